@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Memory that is never NULL.  */
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static _Noreturn void
+out_of_memory (void)
+{
+  static const char text[] = "enface: out of memory\n";
+  ssize_t written = write (STDERR_FILENO, text, sizeof text - 1);
+  (void) written;
+  _exit (3);
+}
+
+void *
+mem_new (size_t count, size_t size)
+{
+  void *memory = calloc (count ? count : 1, size ? size : 1);
+  if (!memory)
+    out_of_memory ();
+  return memory;
+}
+
+void *
+mem_resize (void *old, size_t count, size_t size)
+{
+  void *memory = reallocarray (old, count ? count : 1, size ? size : 1);
+  if (!memory)
+    out_of_memory ();
+  return memory;
+}
+
+char *
+mem_copy (const char *data, size_t len)
+{
+  if (len == (size_t) -1)
+    out_of_memory ();
+  char *copy = mem_resize (NULL, len + 1, 1);
+  if (len)
+    memcpy (copy, data, len);
+  copy[len] = '\0';
+  return copy;
+}
+
+char *
+mem_string (const char *text)
+{
+  return text ? mem_copy (text, strlen (text)) : NULL;
+}
+
+char *
+mem_format (const char *format, ...)
+{
+  char *text;
+  va_list args;
+  va_start (args, format);
+  int len = vasprintf (&text, format, args);
+  va_end (args);
+  if (len < 0)
+    out_of_memory ();
+  return text;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Memory that is never NULL.  Without memory nothing in the house can go on,
+   and what the reader wrote is on disk already: so these are the one place
+   below cli/ and view/ that may end the program (one line on standard error,
+   exit status 3).  */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+/* Zeroed memory for COUNT elements of SIZE bytes; the caller frees it with
+   free ().  COUNT may be 0.  */
+void *mem_new (size_t count, size_t size) __attribute__ ((malloc));
+
+/* Like realloc for COUNT elements of SIZE bytes; new memory is not zeroed.  */
+void *mem_resize (void *old, size_t count, size_t size);
+
+/* A copy of the LEN bytes at DATA with a NUL after them.  */
+char *mem_copy (const char *data, size_t len);
+
+/* A copy of TEXT; NULL stays NULL.  */
+char *mem_string (const char *text);
+
+/* A string made by printf.  */
+char *mem_format (const char *format, ...)
+  __attribute__ ((format (printf, 1, 2)));
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* White space of Unicode in UTF-8.  */
+#include "base/space.h"
+
+#include "base/utf8.h"
+
+bool
+space_is (unsigned cp)
+{
+  if (cp < 0x80)
+    return cp == ' ' || (cp >= '\t' && cp <= '\r');
+  return cp == 0x85 || cp == 0xA0 || cp == 0x1680
+         || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029
+         || cp == 0x202F || cp == 0x205F || cp == 0x3000 || cp == 0xFEFF;
+}
+
+size_t
+space_skip (const char *text, size_t at, size_t end)
+{
+  while (at < end)
+    {
+      size_t next = at;
+      if (!space_is (utf8_next (text, end, &next)))
+        break;
+      at = next;
+    }
+  return at;
+}
+
+struct range
+space_trim (const char *text, struct range range)
+{
+  size_t start = space_skip (text, range.start, range.end);
+  if (start == range.end)
+    return (struct range) { range.start, range.start };
+  size_t end = range.end;
+  for (size_t at = end; at > start; end = at)
+    if (!space_is (utf8_prev (text, &at)))
+      break;
+  return (struct range) { start, end };
+}

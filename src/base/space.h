@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* White space of Unicode in UTF-8.  */
+#ifndef BASE_SPACE_H
+#define BASE_SPACE_H
+
+#include <stdbool.h>
+
+#include "base/range.h"
+
+/* Whether CP is white space (Unicode's White_Space property, U+200B and
+   U+FEFF added because scans use them so).  */
+bool space_is (unsigned cp);
+
+/* RANGE of TEXT (valid UTF-8) without the white space at its ends; empty at
+   its start where there is nothing else.  */
+struct range space_trim (const char *text, struct range range);
+
+/* The first byte at or after AT that is no white space, at most END.  */
+size_t space_skip (const char *text, size_t at, size_t end);
+
+#endif

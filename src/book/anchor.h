@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Anchors: how a note knows its place in a text, and finds it again after the
+   text has changed.  After the W3C Web Annotation Data Model: position,
+   quotation, context.  */
+#ifndef BOOK_ANCHOR_H
+#define BOOK_ANCHOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/range.h"
+#include "book/document.h"
+
+/* How much context an anchor keeps on each side, in code points.  Long enough
+   to tell repeated sentences of a newspaper apart; Hypothesis keeps 32.  */
+enum { ANCHOR_CONTEXT = 64 };
+
+/* What a note is on.  */
+enum anchor_kind
+{
+  ANCHOR_SPAN,     /* the range */
+  ANCHOR_BEAD,     /* the bead that the range stands in */
+  ANCHOR_DOCUMENT, /* the whole document; the range is empty */
+  ANCHOR_KINDS
+};
+
+struct anchor
+{
+  enum anchor_kind kind;
+  enum side side;
+  struct range range; /* bytes of the side's text when it was made */
+  char *exact;        /* the quotation: the bytes of that range */
+  char *prefix;       /* up to ANCHOR_CONTEXT code points before it */
+  char *suffix;       /* and behind it */
+  unsigned long long fingerprint; /* of the side's whole text: anchor_print */
+};
+
+/* Where an anchor stands in a text of today.  */
+enum anchor_state
+{
+  ANCHOR_PLACED,   /* just there: the quotation with its context */
+  ANCHOR_MOVED,    /* the quotation once, its context changed: please look */
+  ANCHOR_DETACHED, /* nowhere for certain */
+  ANCHOR_STATES
+};
+
+/* An anchor of KIND for RANGE of SIDE of DOCUMENT.  The range is widened to
+   whole grapheme clusters.  Release with anchor_clear.  */
+struct anchor anchor_make (const struct document *document, enum side side,
+                           struct range range, enum anchor_kind kind);
+
+/* Frees what ANCHOR owns and leaves it all zero.  */
+void anchor_clear (struct anchor *anchor);
+struct anchor anchor_copy (const struct anchor *anchor);
+
+/* FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), of the LEN
+   bytes at TEXT: tells whether a text is the same, no more.  */
+unsigned long long anchor_print (const char *text, size_t len);
+
+/* Finds ANCHOR in the LEN bytes at TEXT, today's text of its side.  PLACED and
+   MOVED fill *FOUND; DETACHED leaves it empty at 0.  Never guesses: a
+   quotation that stands several times is placed only where its context tells
+   one of them from all others.  Runs of white space are equal to each other
+   and to none between Han characters, so that re-wrapping moves nothing.  */
+enum anchor_state anchor_find (const struct anchor *anchor, const char *text,
+                               size_t len, struct range *found);
+
+#endif

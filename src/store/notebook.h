@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The notebook: notes.db, what only the reader can make.  Precious: rollback
+   journal with synchronous=EXTRA, never rebuilt, never deleted from with a
+   document.  A function that returns true has COMMITted.  Not thread-safe.  */
+#ifndef STORE_NOTEBOOK_H
+#define STORE_NOTEBOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "book/note.h"
+#include "store/library.h"
+
+struct notebook;
+
+/* Opens notes.db in FOLDER, made where it is missing; the same rules as
+   library_open.  An older schema is migrated in one transaction after a backup
+   (VACUUM INTO) beside it.  */
+struct notebook *notebook_open (const char *folder, bool read_only,
+                                struct err *err);
+void notebook_close (struct notebook *notebook);
+const char *notebook_path (const struct notebook *notebook);
+
+/* Whether another process has written to it since the last call.  */
+bool notebook_changed (struct notebook *notebook);
+
+/* --- notes -------------------------------------------------------------- */
+
+/* Adds NOTE: fills in its id, uuid (where empty) and times.  */
+bool notebook_add (struct notebook *notebook, struct note *note,
+                   struct err *err);
+
+/* Gives note ID the text TEXT; what it said before goes into its history.
+   BASED_ON is the `modified` of the version that was edited (NULL: whatever
+   is there): where the note has been changed since, both are kept: the
+   version in the notebook stays and TEXT becomes a new note at the same
+   anchor.  *SAVED (may be NULL) is the note's number that now holds TEXT.  */
+bool notebook_edit (struct notebook *notebook, long long id, const char *text,
+                    const char *based_on, long long *saved, struct err *err);
+
+/* Takes the note out of all lists; it stays in the database with its history.
+   notebook_restore brings it back.  */
+bool notebook_delete (struct notebook *notebook, long long id,
+                      struct err *err);
+bool notebook_restore (struct notebook *notebook, long long id,
+                       struct err *err);
+
+/* Which notes.  All conditions given must hold.  */
+struct note_query
+{
+  long long id;         /* 0, or this one alone */
+  const char *document; /* NULL, or an identity */
+  const char *tag;      /* NULL, or without `#` */
+  const char *since;    /* NULL, or YYYY[-MM[-DD]]: `modified` from then on */
+  const char *until;    /* NULL, or the same: up to the end of it */
+  const char *words;    /* NULL, or text that must stand in note, quotation or
+                           titles; compared folded */
+};
+
+/* Appends the notes that QUERY (NULL: all) asks for to NOTES: by date of the
+   document, document, place in it, number.  */
+bool notebook_list (struct notebook *notebook, const struct note_query *query,
+                    struct notes *notes, struct err *err);
+
+/* How many notes the document with this identity has.  */
+long long notebook_count (struct notebook *notebook, const char *document);
+
+/* --- documents ---------------------------------------------------------- */
+
+/* The document FORMER is NOW: its text changed.  Notes, places and bookmarks
+   go with it; their anchors are found again when they are shown.  */
+bool notebook_rename_document (struct notebook *notebook, const char *former,
+                               const char *now, struct err *err);
+
+/* For a library that was made again: the identities that notes carry for
+   COLLECTION/PATH other than HASH.  Appends them to *HASHES, each
+   DOCUMENT_HASH_SIZE bytes.  The caller renames those that no document of the
+   library has.  */
+bool notebook_former (struct notebook *notebook, const char *collection,
+                      const char *path, const char *hash, struct buf *hashes,
+                      struct err *err);
+
+/* --- where the reader was ----------------------------------------------- */
+
+struct place
+{
+  enum side side;
+  size_t at;           /* byte of that side's text: the lit bead's start */
+  double share;        /* furthest point read, 0 to 1 */
+  char seen[NOTE_TIME_SIZE];
+};
+
+/* The place in DOCUMENT; false where it was never open.  */
+bool notebook_place (struct notebook *notebook, const char *document,
+                     struct place *place);
+bool notebook_set_place (struct notebook *notebook,
+                         const struct document *document,
+                         const struct place *place, struct err *err);
+
+/* The identity of the document that was read last, into HASH; false where
+   there is none.  */
+bool notebook_last_read (struct notebook *notebook,
+                         char hash[DOCUMENT_HASH_SIZE]);
+
+/* Bookmarks: a letter names a place.  */
+struct bookmark
+{
+  char letter;
+  char document[DOCUMENT_HASH_SIZE];
+  enum side side;
+  size_t at;
+};
+bool notebook_set_bookmark (struct notebook *notebook,
+                            const struct bookmark *bookmark, struct err *err);
+bool notebook_bookmark (struct notebook *notebook, char letter,
+                        struct bookmark *bookmark);
+
+/* --- drafts ------------------------------------------------------------- */
+
+/* What was being typed when the program ended.  */
+struct draft
+{
+  struct note note;   /* anchor and citation; id 0 for a new note; its text is
+                         the draft */
+  char based_on[NOTE_TIME_SIZE]; /* `modified` of the note when editing began */
+};
+
+/* Keeps DRAFT until it is dropped; one a note, one a document and range for new
+   ones.  */
+bool notebook_keep_draft (struct notebook *notebook, const struct draft *draft,
+                          struct err *err);
+bool notebook_drop_draft (struct notebook *notebook, const struct draft *draft,
+                          struct err *err);
+
+/* The draft that DOCUMENT (NULL: any) has, the newest; false where none.
+   Release with note_clear (&draft->note).  */
+bool notebook_draft (struct notebook *notebook, const char *document,
+                     struct draft *draft);
+
+/* --- choices ------------------------------------------------------------ */
+
+/* A choice of the reader's that is kept ("layout", "split"); the caller frees
+   the value; NULL where there is none.  */
+char *notebook_choice (struct notebook *notebook, const char *name);
+bool notebook_set_choice (struct notebook *notebook, const char *name,
+                          const char *value, struct err *err);
+
+bool notebook_health (struct notebook *notebook, struct store_health *health,
+                      struct err *err);
+
+#endif

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# All tests: unit, command, screen, fuzz.
+AM_TESTS_ENVIRONMENT = srcdir='$(abs_top_srcdir)'; builddir='$(abs_top_builddir)'; \
+  export srcdir builddir;
+TEST_LDADD = $(ROOMS) $(ROOM_LIBS)
+include tests/unit/local.mk

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One program a room: tests/unit/unit_ROOM.c.
+unit_programs =
+check_LIBRARIES = tests/unit/libcheck.a
+tests_unit_libcheck_a_SOURCES = tests/unit/check.c tests/unit/check.h
+UNIT_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
+
+unit_programs += tests/unit/unit_base
+tests_unit_unit_base_SOURCES = tests/unit/unit_base.c
+tests_unit_unit_base_LDADD = $(UNIT_LDADD)
+
+check_PROGRAMS += $(unit_programs)
+TESTS += $(unit_programs)
