@@ -4,3 +4,4 @@ AM_TESTS_ENVIRONMENT = srcdir='$(abs_top_srcdir)'; builddir='$(abs_top_builddir)
   export srcdir builddir;
 TEST_LDADD = $(ROOMS) $(ROOM_LIBS)
 include tests/unit/local.mk
+include tests/fuzz/local.mk

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One program a target, fuzz_NAME.c, over the corpus in tests/fuzz/corpus/NAME;
+# make check runs them all through tests/fuzz/run.
+fuzz_programs =
+check_LIBRARIES += tests/fuzz/libdriver.a
+tests_fuzz_libdriver_a_SOURCES = tests/fuzz/driver.c
+tests_fuzz_libdriver_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+FUZZ_LDADD = tests/fuzz/libdriver.a tests/unit/libcheck.a $(TEST_LDADD)
+
+fuzz_programs += tests/fuzz/fuzz_utf8
+tests_fuzz_fuzz_utf8_SOURCES = tests/fuzz/fuzz_utf8.c
+tests_fuzz_fuzz_utf8_LDADD = $(FUZZ_LDADD)
+
+check_PROGRAMS += $(fuzz_programs)
+TESTS += tests/fuzz/run
+EXTRA_DIST += tests/fuzz/run tests/fuzz/corpus
+AM_TESTS_ENVIRONMENT += fuzz_programs='$(fuzz_programs)'; export fuzz_programs;
