@@ -9,5 +9,9 @@ unit_programs += tests/unit/unit_base
 tests_unit_unit_base_SOURCES = tests/unit/unit_base.c
 tests_unit_unit_base_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_text_sentence
+tests_unit_unit_text_sentence_SOURCES = tests/unit/unit_text_sentence.c
+tests_unit_unit_text_sentence_LDADD = $(UNIT_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)

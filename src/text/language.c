@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tells the language of a text by its letters.  */
+#include <unictype.h>
+
+#include "base/utf8.h"
+#include "text/ascii.h"
+#include "text/sentence.h"
+#include "text/stop.h"
+
+/* How many letters tell the language.  */
+enum { LANGUAGE_LETTERS = 65536 };
+
+static bool
+is_letter (unsigned cp)
+{
+  return cp < 0x80 ? ascii_is_alpha (cp) : uc_is_alpha (cp);
+}
+
+const char *
+text_language (const char *text, size_t len)
+{
+  size_t letters = 0, han = 0;
+  for (size_t at = 0; at < len && letters < LANGUAGE_LETTERS;)
+    {
+      unsigned cp = utf8_next (text, len, &at);
+      bool is = cp != UTF8_ERROR && stop_is_han (cp);
+      han += is;
+      letters += is || (cp != UTF8_ERROR && is_letter (cp));
+    }
+  return letters == 0 ? "" : 5 * han >= letters ? "zh" : "en";
+}
