@@ -5,3 +5,4 @@ AM_TESTS_ENVIRONMENT = srcdir='$(abs_top_srcdir)'; builddir='$(abs_top_builddir)
 TEST_LDADD = $(ROOMS) $(ROOM_LIBS)
 include tests/unit/local.mk
 include tests/fuzz/local.mk
+include tests/bench/local.mk

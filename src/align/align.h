@@ -8,7 +8,7 @@
 #include "book/document.h"
 
 /* Appends to BEADS (empty before) the beads of the two sides: all sentences of
-   both, in order, without gaps.  Takes the sides' texts, paragraphs and
+   both, in order, without gaps; the confidence of each is its posterior.  Takes the sides' texts, paragraphs and
    sentences; a side without sentences gives 1-0 or 0-1 beads.
 
    Headlines and bylines at the start face each other; paragraphs are matched

@@ -16,6 +16,9 @@ tests_unit_unit_text_sentence_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_fold
 tests_unit_unit_fold_SOURCES = tests/unit/unit_fold.c
 tests_unit_unit_fold_LDADD = $(UNIT_LDADD)
+unit_programs += tests/unit/unit_align
+tests_unit_unit_align_SOURCES = tests/unit/unit_align.c
+tests_unit_unit_align_LDADD = $(UNIT_LDADD)
 
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)

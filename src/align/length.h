@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How well the lengths of two sides of a bead agree.  */
+#ifndef ALIGN_LENGTH_H
+#define ALIGN_LENGTH_H
+
+#include <stddef.h>
+
+#include "book/document.h"
+
+enum { LENGTH_STEPS = 384 };
+
+/* W. Gale and K. Church's model ("A Program for Aligning Sentences in Bilingual
+   Corpora", Computational Linguistics 19, 1993): the translation of s bytes has
+   c s bytes on the average, with a variance of 20 a byte (theirs is 6.8 for
+   English and French; 20 measured on Chinese and English); c is that of the
+   document.  */
+struct length_model
+{
+  const size_t *done[SIDES]; /* bytes in the first i sentences; not owned */
+  double ratio;              /* c, translated bytes an original byte */
+  float tail[LENGTH_STEPS + 1]; /* ln erfc (d / sqrt 2), 64 steps a unit */
+};
+
+/* DONE has LEN[side] + 1 numbers a side, the first 0, and outlives MODEL.  */
+void length_open (struct length_model *model, const size_t len[SIDES],
+                  const size_t *const done[SIDES]);
+
+/* By how many standard deviations the COUNT sentences from FIRST of the
+   translation are too long for those of the original (less than 0: too
+   short).  */
+double length_deviation (const struct length_model *model,
+                         const size_t first[SIDES],
+                         const size_t count[SIDES]);
+
+/* ln erfc (|d| / sqrt 2), at least that of six deviations.  */
+float length_tail (const struct length_model *model, double deviation);
+
+#endif
