@@ -60,6 +60,9 @@ struct added_document
 long long library_collection (struct library *library, const char *root,
                               char **prefix, struct err *err);
 
+/* The name of COLLECTION; the caller frees it; NULL where there is none.  */
+char *library_collection_name (struct library *library, long long collection);
+
 /* Whether the file PATH of COLLECTION was added with this STAMP by this version
    of the pipeline, and so need not be read again.  */
 bool library_knows (struct library *library, long long collection,

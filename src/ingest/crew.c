@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A crew of threads around a ring of jobs.  */
+#include "ingest/crew.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "ingest/source.h"
+
+/* Enough to keep the threads busy while the writer commits; few enough that
+   memory does not grow with the archive.  */
+enum { RING = 64 };
+
+enum slot_state
+{
+  SLOT_WAITING,
+  SLOT_RUNNING,
+  SLOT_DONE
+};
+
+struct crew
+{
+  pthread_mutex_t lock;
+  pthread_cond_t given; /* a job waits, or the end has come */
+  pthread_cond_t done;  /* a job is done */
+  struct job ring[RING];
+  enum slot_state state[RING];
+  size_t head; /* jobs given */
+  size_t next; /* jobs begun */
+  size_t tail; /* jobs taken */
+  bool ending;
+  size_t threads;
+  pthread_t *thread;
+};
+
+static void
+run_job (struct job *job)
+{
+  job->err = (struct err) ERR_INIT;
+  job->document
+    = source_document (job->path, &job->warnings, &job->stamp, &job->err);
+}
+
+static void *
+work (void *data)
+{
+  struct crew *crew = data;
+  pthread_mutex_lock (&crew->lock);
+  for (;;)
+    {
+      while (!crew->ending && crew->next == crew->head)
+        pthread_cond_wait (&crew->given, &crew->lock);
+      if (crew->ending)
+        break;
+      size_t slot = crew->next++ % RING;
+      crew->state[slot] = SLOT_RUNNING;
+      pthread_mutex_unlock (&crew->lock);
+      run_job (&crew->ring[slot]);
+      pthread_mutex_lock (&crew->lock);
+      crew->state[slot] = SLOT_DONE;
+      pthread_cond_signal (&crew->done);
+    }
+  pthread_mutex_unlock (&crew->lock);
+  return NULL;
+}
+
+/* Starts the threads with all signals blocked, so that the caller's thread
+   gets them.  */
+static void
+start_threads (struct crew *crew, size_t threads)
+{
+  sigset_t all, old;
+  sigfillset (&all);
+  pthread_sigmask (SIG_BLOCK, &all, &old);
+  for (size_t i = 0; i < threads; i++)
+    if (pthread_create (&crew->thread[crew->threads], NULL, work, crew) == 0)
+      crew->threads++;
+  pthread_sigmask (SIG_SETMASK, &old, NULL);
+}
+
+struct crew *
+crew_new (size_t threads)
+{
+  struct crew *crew = mem_new (1, sizeof *crew);
+  pthread_mutex_init (&crew->lock, NULL);
+  pthread_cond_init (&crew->given, NULL);
+  pthread_cond_init (&crew->done, NULL);
+  crew->thread = mem_new (threads, sizeof *crew->thread);
+  start_threads (crew, threads);
+  return crew;
+}
+
+void
+crew_free (struct crew *crew)
+{
+  pthread_mutex_lock (&crew->lock);
+  crew->ending = true;
+  pthread_cond_broadcast (&crew->given);
+  pthread_mutex_unlock (&crew->lock);
+  for (size_t i = 0; i < crew->threads; i++)
+    pthread_join (crew->thread[i], NULL);
+  while (crew->tail < crew->head)
+    job_clear (&crew->ring[crew->tail++ % RING]);
+  pthread_mutex_destroy (&crew->lock);
+  pthread_cond_destroy (&crew->given);
+  pthread_cond_destroy (&crew->done);
+  free (crew->thread);
+  free (crew);
+}
+
+bool
+crew_has_room (const struct crew *crew)
+{
+  return crew->head - crew->tail < RING;
+}
+
+void
+crew_give (struct crew *crew, const char *path, size_t index)
+{
+  size_t slot = crew->head % RING;
+  crew->ring[slot] = (struct job) { .path = mem_string (path), .index = index };
+  crew->state[slot] = SLOT_WAITING;
+  pthread_mutex_lock (&crew->lock);
+  crew->head++;
+  pthread_cond_signal (&crew->given);
+  pthread_mutex_unlock (&crew->lock);
+}
+
+/* Where no thread could be started, the caller does the work itself.  */
+static void
+run_alone (struct crew *crew, size_t slot)
+{
+  run_job (&crew->ring[slot]);
+  crew->state[slot] = SLOT_DONE;
+  crew->next++;
+}
+
+bool
+crew_take (struct crew *crew, struct job *job)
+{
+  if (crew->tail == crew->head)
+    return false;
+  size_t slot = crew->tail % RING;
+  if (crew->threads == 0)
+    run_alone (crew, slot);
+  pthread_mutex_lock (&crew->lock);
+  while (crew->state[slot] != SLOT_DONE)
+    pthread_cond_wait (&crew->done, &crew->lock);
+  *job = crew->ring[slot];
+  crew->ring[slot] = (struct job) { 0 };
+  crew->tail++;
+  pthread_mutex_unlock (&crew->lock);
+  return true;
+}
+
+void
+job_clear (struct job *job)
+{
+  free (job->path);
+  document_free (job->document);
+  VEC_FREE (&job->warnings);
+  *job = (struct job) { 0 };
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A crew of threads that makes documents of files, in the order of the files. */
+#ifndef INGEST_CREW_H
+#define INGEST_CREW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "book/document.h"
+#include "import/importer.h"
+#include "store/library.h"
+
+/* A file and what became of it.  */
+struct job
+{
+  char *path;                /* as the file system knows it; owned by the job */
+  size_t index;              /* the caller's number for it */
+  struct document *document; /* NULL where it failed */
+  struct source_stamp stamp;
+  struct warnings warnings;
+  struct err err;
+};
+
+struct crew;
+
+/* A crew of THREADS (at least 1).  */
+struct crew *crew_new (size_t threads);
+
+/* Ends the threads and frees what was not taken.  */
+void crew_free (struct crew *crew);
+
+/* Whether another job may be given: the crew holds a bounded number.  */
+bool crew_has_room (const struct crew *crew);
+
+/* Gives the crew the file PATH (copied); there must be room.  */
+void crew_give (struct crew *crew, const char *path, size_t index);
+
+/* Takes the oldest job given, waiting until it is done; false where there is
+   none.  The caller releases it with job_clear.  */
+bool crew_take (struct crew *crew, struct job *job);
+void job_clear (struct job *job);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From what an importer read to a finished document.  */
+#ifndef INGEST_SEGMENT_H
+#define INGEST_SEGMENT_H
+
+#include "book/document.h"
+
+/* Raised whenever sentences, beads or the import change, so that files that
+   were added by an older pipeline are read again.  */
+enum { PIPELINE_VERSION = 1 };
+
+/* Fills in the sentences of both sides of DOCUMENT, its beads and its
+   identity.  The paragraphs must cover the texts; a side with none is one
+   paragraph.  */
+void segment_document (struct document *document);
+
+/* The sentences alone, for SIDE.  */
+void segment_side (struct side_text *side);
+
+#endif
