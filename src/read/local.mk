@@ -1,2 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h
+src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h \
+  src/read/key.c src/read/key.h src/read/action.c src/read/action.h \
+  src/read/settings.c src/read/settings.h src/read/editor.c \
+  src/read/editor.h

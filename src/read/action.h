@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of everything a reader can do with a key.  It makes the key map, the
+   help screen, the man page and the names that the settings file uses.  */
+#ifndef READ_ACTION_H
+#define READ_ACTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/intl.h"
+
+/* Where an action makes sense.  */
+enum context
+{
+  CONTEXT_PAGE,   /* the facing texts */
+  CONTEXT_SELECT, /* marking a piece of text */
+  CONTEXT_LIST,   /* documents, notes, help */
+  CONTEXT_EDITOR, /* writing a note */
+  CONTEXT_PROMPT, /* one line at the foot */
+  CONTEXTS
+};
+
+enum
+{
+  ON_PAGE = 1 << CONTEXT_PAGE,
+  ON_SELECT = 1 << CONTEXT_SELECT,
+  ON_LIST = 1 << CONTEXT_LIST,
+  ON_EDITOR = 1 << CONTEXT_EDITOR,
+  ON_PROMPT = 1 << CONTEXT_PROMPT
+};
+
+/* ACTIONS (X) calls X (ID, name, default keys, contexts, help) for each action.
+   Where two actions share a key in a context, the first row wins.  */
+#define ACTIONS(X)                                                            \
+  ACTIONS_MOVE (X)                                                            \
+  ACTIONS_SHOW (X)                                                            \
+  ACTIONS_FIND (X)                                                            \
+  ACTIONS_NOTE (X)                                                            \
+  ACTIONS_SELECT (X)                                                          \
+  ACTIONS_WRITE (X)                                                           \
+  ACTIONS_GO (X)
+
+#define ACTIONS_MOVE(X)                                                       \
+  X (NEXT, "next", "j Down", ON_PAGE | ON_SELECT | ON_LIST,                   \
+     N_ ("next sentence, or next row"))                                       \
+  X (PREVIOUS, "previous", "k Up", ON_PAGE | ON_SELECT | ON_LIST,             \
+     N_ ("previous sentence, or previous row"))                               \
+  X (PAGE_DOWN, "page-down", "Space PgDn Ctrl-F", ON_PAGE | ON_LIST,          \
+     N_ ("a page on"))                                                        \
+  X (PAGE_UP, "page-up", "b PgUp Ctrl-B", ON_PAGE | ON_LIST,                  \
+     N_ ("a page back"))                                                      \
+  X (HALF_DOWN, "half-down", "d Ctrl-D", ON_PAGE | ON_LIST,                   \
+     N_ ("half a page on"))                                                   \
+  X (HALF_UP, "half-up", "u Ctrl-U", ON_PAGE | ON_LIST,                       \
+     N_ ("half a page back"))                                                 \
+  X (FIRST, "first", "g Home", ON_PAGE | ON_LIST, N_ ("to the beginning"))    \
+  X (LAST, "last", "G End", ON_PAGE | ON_LIST, N_ ("to the end"))             \
+  X (PARAGRAPH_NEXT, "next-paragraph", "}", ON_PAGE | ON_SELECT,              \
+     N_ ("next paragraph"))                                                   \
+  X (PARAGRAPH_PREVIOUS, "previous-paragraph", "{", ON_PAGE | ON_SELECT,      \
+     N_ ("previous paragraph"))                                               \
+  X (DOCUMENT_NEXT, "next-document", "]", ON_PAGE, N_ ("next document"))      \
+  X (DOCUMENT_PREVIOUS, "previous-document", "[", ON_PAGE,                    \
+     N_ ("previous document"))
+
+#define ACTIONS_SHOW(X)                                                       \
+  X (OTHER_SIDE, "other-side", "Tab", ON_PAGE | ON_SELECT,                    \
+     N_ ("to the other side"))                                                \
+  X (LAYOUT, "layout", "|", ON_PAGE,                                          \
+     N_ ("another layout: side by side, stacked, interleaved, one side"))     \
+  X (WIDER, "wider", ">", ON_PAGE, N_ ("more room for the original"))         \
+  X (NARROWER, "narrower", "<", ON_PAGE, N_ ("less room for the original"))   \
+  X (PIN, "pin", "=", ON_PAGE,                                                \
+     N_ ("let each side scroll alone, or pin the two together again"))        \
+  X (REDRAW, "redraw", "Ctrl-L",                                              \
+     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT,                   \
+     N_ ("draw the screen again"))
+
+#define ACTIONS_FIND(X)                                                       \
+  X (FIND, "find", "/", ON_PAGE | ON_LIST,                                    \
+     N_ ("find in both texts; in a list: show only what has these words"))    \
+  X (FIND_BACK, "find-back", "?", ON_PAGE, N_ ("find backwards"))             \
+  X (FIND_NEXT, "find-next", "n", ON_PAGE, N_ ("next place found"))           \
+  X (FIND_PREVIOUS, "find-previous", "N", ON_PAGE,                            \
+     N_ ("previous place found"))
+
+#define ACTIONS_NOTE(X)                                                       \
+  X (SELECT, "select", "v", ON_PAGE,                                          \
+     N_ ("mark a piece of text, for a note or to copy"))                      \
+  X (NOTE, "note", "a", ON_PAGE | ON_SELECT,                                  \
+     N_ ("write a note on the sentence, or on what is marked"))               \
+  X (NOTE_EDIT, "edit-note", "e", ON_PAGE | ON_LIST,                          \
+     N_ ("edit the note shown"))                                              \
+  X (NOTE_DELETE, "delete-note", "D", ON_PAGE | ON_LIST,                      \
+     N_ ("delete the note shown, after asking"))                              \
+  X (NOTE_OTHER, "other-note", "t", ON_PAGE,                                  \
+     N_ ("show the next note of this sentence"))                              \
+  X (NOTES, "notes", "l", ON_PAGE, N_ ("list of all notes"))                  \
+  X (EXPORT, "export", "E", ON_PAGE | ON_LIST,                                \
+     N_ ("write the notes to a file"))                                        \
+  X (BOOKMARK, "bookmark", "m", ON_PAGE,                                      \
+     N_ ("set a bookmark: a letter follows"))                                 \
+  X (BOOKMARK_GO, "go-to-bookmark", "'", ON_PAGE,                             \
+     N_ ("go to a bookmark: a letter follows"))                               \
+  X (COPY, "copy", "y", ON_PAGE | ON_SELECT,                                  \
+     N_ ("copy the sentence, or what is marked, with its source"))
+
+#define ACTIONS_SELECT(X)                                                     \
+  X (MARK_LEFT, "mark-left", "h Left", ON_SELECT,                             \
+     N_ ("one character to the left"))                                        \
+  X (MARK_RIGHT, "mark-right", "l Right", ON_SELECT,                          \
+     N_ ("one character to the right"))                                       \
+  X (MARK_WORD, "mark-word", "w", ON_SELECT, N_ ("one word on"))              \
+  X (MARK_WORD_BACK, "mark-word-back", "b", ON_SELECT, N_ ("one word back"))  \
+  X (MARK_START, "mark-start", "0 Home ^", ON_SELECT,                         \
+     N_ ("to the beginning of the sentence"))                                 \
+  X (MARK_END, "mark-end", "$ End", ON_SELECT,                                \
+     N_ ("to the end of the sentence"))                                       \
+  X (MARK_ANCHOR, "mark-anchor", "v Space", ON_SELECT,                        \
+     N_ ("begin marking at this character"))                                  \
+  X (MARK_SWAP, "mark-swap", "o", ON_SELECT,                                  \
+     N_ ("to the other end of what is marked"))
+
+#define ACTIONS_WRITE(X)                                                      \
+  X (SAVE, "save", "Ctrl-S Alt-Enter", ON_EDITOR, N_ ("save the note"))       \
+  X (EDITOR, "editor", "Ctrl-G", ON_EDITOR,                                   \
+     N_ ("go on in the editor that $VISUAL or $EDITOR names"))                \
+  X (CHAR_LEFT, "left", "Left Ctrl-B", ON_EDITOR | ON_PROMPT,                 \
+     N_ ("one character to the left"))                                        \
+  X (CHAR_RIGHT, "right", "Right Ctrl-F", ON_EDITOR | ON_PROMPT,              \
+     N_ ("one character to the right"))                                       \
+  X (LINE_UP, "up", "Up Ctrl-P", ON_EDITOR | ON_PROMPT,                       \
+     N_ ("one line up; at the foot: the entry before"))                       \
+  X (LINE_DOWN, "down", "Down Ctrl-N", ON_EDITOR | ON_PROMPT,                 \
+     N_ ("one line down; at the foot: the entry after"))                      \
+  X (WORD_LEFT, "word-left", "Alt-b Alt-Left", ON_EDITOR | ON_PROMPT,         \
+     N_ ("one word to the left"))                                             \
+  X (WORD_RIGHT, "word-right", "Alt-f Alt-Right", ON_EDITOR | ON_PROMPT,      \
+     N_ ("one word to the right"))                                            \
+  X (LINE_START, "line-start", "Ctrl-A Home", ON_EDITOR | ON_PROMPT,          \
+     N_ ("to the beginning of the line"))                                     \
+  X (LINE_END, "line-end", "Ctrl-E End", ON_EDITOR | ON_PROMPT,               \
+     N_ ("to the end of the line"))                                           \
+  X (TEXT_START, "text-start", "Alt-< PgUp", ON_EDITOR,                       \
+     N_ ("to the beginning of the note"))                                     \
+  X (TEXT_END, "text-end", "Alt-> PgDn", ON_EDITOR,                           \
+     N_ ("to the end of the note"))                                           \
+  X (ERASE, "erase", "Backspace", ON_EDITOR | ON_PROMPT,                      \
+     N_ ("erase the character before"))                                       \
+  X (REMOVE, "remove", "Del Ctrl-D", ON_EDITOR | ON_PROMPT,                   \
+     N_ ("erase the character after"))                                        \
+  X (ERASE_WORD, "erase-word", "Ctrl-W Alt-Backspace",                        \
+     ON_EDITOR | ON_PROMPT, N_ ("erase the word before"))                     \
+  X (REMOVE_WORD, "remove-word", "Alt-d", ON_EDITOR | ON_PROMPT,              \
+     N_ ("erase the word after"))                                             \
+  X (KILL, "kill", "Ctrl-K", ON_EDITOR | ON_PROMPT,                           \
+     N_ ("erase to the end of the line"))                                     \
+  X (KILL_BACK, "kill-back", "Ctrl-U", ON_EDITOR | ON_PROMPT,                 \
+     N_ ("erase to the beginning of the line"))                               \
+  X (YANK, "yank", "Ctrl-Y", ON_EDITOR | ON_PROMPT,                           \
+     N_ ("put back what was erased last"))                                    \
+  X (UNDO, "undo", "Ctrl-_ Alt-u", ON_EDITOR, N_ ("undo the last change"))
+
+#define ACTIONS_GO(X)                                                         \
+  X (ACCEPT, "accept", "Enter", ON_LIST | ON_PROMPT,                          \
+     N_ ("open the row; at the foot: done"))                                  \
+  X (LIBRARY, "library", "o", ON_PAGE, N_ ("list of the documents"))          \
+  X (BACK, "back", "Backspace", ON_PAGE | ON_LIST,                            \
+     N_ ("back along the way you came"))                                      \
+  X (COMMAND, "command", ":", ON_PAGE,                                        \
+     N_ ("do by name: any action here, or the number of a sentence"))         \
+  X (HELP, "help", "F1", ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR,           \
+     N_ ("this help"))                                                        \
+  X (CANCEL, "cancel", "Esc Ctrl-C",                                          \
+     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT,                   \
+     N_ ("leave what is open; a note being written is kept as a draft"))      \
+  X (SUSPEND, "suspend", "Ctrl-Z",                                            \
+     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT,                   \
+     N_ ("back to the shell for a while"))                                    \
+  X (QUIT, "quit", "q", ON_PAGE | ON_LIST, N_ ("leave enface"))
+
+#define ACTION_ENUM(id, name, keys, contexts, help) ACTION_##id,
+enum action
+{
+  ACTION_NONE,
+  ACTIONS (ACTION_ENUM) ACTION_COUNT
+};
+#undef ACTION_ENUM
+
+/* The groups of the help screen and the man page, in order.  */
+enum action_group
+{
+  GROUP_MOVE,
+  GROUP_SHOW,
+  GROUP_FIND,
+  GROUP_NOTE,
+  GROUP_SELECT,
+  GROUP_WRITE,
+  GROUP_GO,
+  GROUPS
+};
+
+struct action_row
+{
+  const char *name; /* as in the settings file: "next-paragraph" */
+  const char *keys; /* names parted by spaces */
+  unsigned contexts;
+  const char *help; /* untranslated (N_) */
+  enum action_group group;
+};
+
+/* The row of ACTION (not ACTION_NONE).  Lives for ever.  */
+const struct action_row *action_row (enum action action);
+
+/* The untranslated heading of GROUP (N_).  */
+const char *action_group_title (enum action_group group);
+
+/* The action of that name, or ACTION_NONE.  */
+enum action action_named (const char *name);
+
+/* Which key does what: the table's keys, and those that were set since.  */
+struct keymap;
+
+struct keymap *keymap_new (void);
+void keymap_free (struct keymap *keymap);
+
+/* Gives ACTION the keys KEYS (names parted by spaces) in place of those it had.
+   ERR_USAGE with the name that is no key.  */
+bool keymap_set (struct keymap *keymap, enum action action, const char *keys,
+                 struct err *err);
+
+/* What KEY does in CONTEXT, or ACTION_NONE.  */
+enum action keymap_action (const struct keymap *keymap, enum context context,
+                           unsigned key);
+
+/* The names of the keys of ACTION parted by spaces; "" where it has none.  */
+const char *keymap_keys (const struct keymap *keymap, enum action action);
+
+/* The first key of ACTION, for hints; "" where it has none.  The result is
+   written to NAME.  */
+const char *keymap_first (const struct keymap *keymap, enum action action,
+                          char name[24]);
+
+#endif

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A text being written: cursor, changes, undo, rows.  */
+#include "read/editor.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unigbrk.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "text/clean.h"
+#include "text/width.h"
+
+/* One change: the bytes at AT, OLD replaced by NEW.  */
+struct change
+{
+  size_t at;
+  char *old;
+  size_t new_len;
+};
+
+struct editor
+{
+  struct buf text;
+  size_t at;
+  unsigned long changes;
+  char *killed;
+  bool typing; /* the last change was typing at AT: goes on with it */
+  struct
+  VEC (struct change) undo;
+};
+
+struct editor *
+editor_new (const char *text)
+{
+  struct editor *editor = mem_new (1, sizeof *editor);
+  buf_add_string (&editor->text, text);
+  editor->at = editor->text.len;
+  return editor;
+}
+
+void
+editor_free (struct editor *editor)
+{
+  if (!editor)
+    return;
+  for (size_t i = 0; i < editor->undo.len; i++)
+    free (editor->undo.items[i].old);
+  VEC_FREE (&editor->undo);
+  buf_free (&editor->text);
+  free (editor->killed);
+  free (editor);
+}
+
+const char *
+editor_text (const struct editor *editor)
+{
+  return buf_string (&editor->text);
+}
+
+size_t
+editor_cursor (const struct editor *editor)
+{
+  return editor->at;
+}
+
+unsigned long
+editor_changes (const struct editor *editor)
+{
+  return editor->changes;
+}
+
+/* Replaces RANGE by the LEN bytes at NEW without a record.  */
+static void
+splice (struct editor *editor, struct range range, const char *new,
+        size_t len)
+{
+  struct buf *text = &editor->text;
+  size_t tail = text->len - range.end;
+  buf_reserve (text, len);
+  memmove (text->data + range.start + len, text->data + range.end, tail);
+  if (len)
+    memcpy (text->data + range.start, new, len);
+  text->len = range.start + len + tail;
+  text->data[text->len] = '\0';
+  editor->at = range.start + len;
+  editor->changes++;
+}
+
+/* Replaces RANGE, so that it can be undone; what is typed in one go is undone
+   in one go.  */
+static void
+replace (struct editor *editor, struct range range, const char *new,
+         size_t len)
+{
+  struct change *last
+    = editor->undo.len ? &editor->undo.items[editor->undo.len - 1] : NULL;
+  bool joins = editor->typing && last && range_len (range) == 0
+               && range.start == last->at + last->new_len;
+  if (joins)
+    last->new_len += len;
+  else
+    VEC_PUSH (&editor->undo,
+              (struct change) { range.start,
+                                mem_copy (editor_text (editor) + range.start,
+                                          range_len (range)),
+                                len });
+  splice (editor, range, new, len);
+  editor->typing = range_len (range) == 0 && (len == 0 || new[len - 1] != '\n');
+}
+
+void
+editor_set (struct editor *editor, const char *text)
+{
+  replace (editor, (struct range) { 0, editor->text.len }, text,
+           strlen (text));
+  editor->typing = false;
+}
+
+void
+editor_insert (struct editor *editor, const char *text, size_t len)
+{
+  replace (editor, (struct range) { editor->at, editor->at }, text, len);
+}
+
+static void
+undo (struct editor *editor)
+{
+  if (editor->undo.len == 0)
+    return;
+  struct change change = editor->undo.items[--editor->undo.len];
+  splice (editor,
+          (struct range) { change.at, change.at + change.new_len },
+          change.old, strlen (change.old));
+  free (change.old);
+  editor->typing = false;
+}
+
+/* The boundary of a grapheme cluster behind or before AT.  */
+static size_t
+next_cluster (const struct editor *editor, size_t at)
+{
+  const uint8_t *s = (const uint8_t *) editor_text (editor);
+  const uint8_t *end
+    = at < editor->text.len
+        ? u8_grapheme_next (s + at, s + editor->text.len) : NULL;
+  return end ? (size_t) (end - s) : editor->text.len;
+}
+
+static size_t
+previous_cluster (const struct editor *editor, size_t at)
+{
+  const uint8_t *s = (const uint8_t *) editor_text (editor);
+  const uint8_t *start = at > 0 ? u8_grapheme_prev (s + at, s) : NULL;
+  return start ? (size_t) (start - s) : 0;
+}
+
+static bool
+word_at (const struct editor *editor, size_t at)
+{
+  size_t next = at;
+  return uc_is_alnum (utf8_next (editor_text (editor), editor->text.len,
+                                 &next));
+}
+
+static size_t
+next_word (const struct editor *editor, size_t at)
+{
+  while (at < editor->text.len && !word_at (editor, at))
+    at = next_cluster (editor, at);
+  while (at < editor->text.len && word_at (editor, at))
+    at = next_cluster (editor, at);
+  return at;
+}
+
+static size_t
+previous_word (const struct editor *editor, size_t at)
+{
+  while (at > 0 && !word_at (editor, previous_cluster (editor, at)))
+    at = previous_cluster (editor, at);
+  while (at > 0 && word_at (editor, previous_cluster (editor, at)))
+    at = previous_cluster (editor, at);
+  return at;
+}
+
+static size_t
+line_start (const struct editor *editor, size_t at)
+{
+  while (at > 0 && editor_text (editor)[at - 1] != '\n')
+    at--;
+  return at;
+}
+
+static size_t
+line_end (const struct editor *editor, size_t at)
+{
+  const char *end = strchr (editor_text (editor) + at, '\n');
+  return end ? (size_t) (end - editor_text (editor)) : editor->text.len;
+}
+
+/* Erases from the cursor to TO, and keeps it for yank where KEEP.  */
+static void
+erase_to (struct editor *editor, size_t to, bool keep)
+{
+  struct range range = { to < editor->at ? to : editor->at,
+                         to < editor->at ? editor->at : to };
+  if (range_len (range) == 0)
+    return;
+  if (keep)
+    {
+      free (editor->killed);
+      editor->killed
+        = mem_copy (editor_text (editor) + range.start, range_len (range));
+    }
+  replace (editor, range, "", 0);
+  editor->typing = false;
+}
+
+size_t
+editor_width (const struct editor *editor, struct range range)
+{
+  struct buf drawn = BUF_INIT;
+  clean_add (&drawn, editor_text (editor) + range.start, range_len (range),
+             false);
+  size_t width = width_text (buf_string (&drawn), drawn.len);
+  buf_free (&drawn);
+  return width;
+}
+
+/* The end of the row that begins at START: as much as COLUMNS hold, back to the
+   last space where that is in the row.  */
+static size_t
+row_end (const struct editor *editor, size_t start, size_t columns)
+{
+  size_t end = line_end (editor, start), at = start, width = 0, space = 0;
+  while (at < end)
+    {
+      size_t next = next_cluster (editor, at);
+      size_t more = editor_width (editor, (struct range) { at, next });
+      if (width + more > columns && at > start)
+        return space > start ? space : at;
+      width += more;
+      at = next > end ? end : next;
+      if (editor_text (editor)[at - 1] == ' ')
+        space = at;
+    }
+  return end;
+}
+
+void
+editor_rows (const struct editor *editor, size_t columns,
+             struct ranges *rows, size_t *row, size_t *column)
+{
+  size_t start = 0;
+  const char *text = editor_text (editor);
+  for (;;)
+    {
+      size_t end = row_end (editor, start, columns);
+      if (editor->at >= start && editor->at <= end)
+        {
+          *row = rows->len;
+          *column
+            = editor_width (editor, (struct range) { start, editor->at });
+        }
+      VEC_PUSH (rows, (struct range) { start, end });
+      if (end >= editor->text.len)
+        break;
+      start = end + (text[end] == '\n');
+    }
+}
+
+/* Moves the cursor by a row in a window of COLUMNS, keeping its column.  */
+static void
+move_row (struct editor *editor, bool down, size_t columns)
+{
+  struct ranges rows = { 0 };
+  size_t row = 0, column = 0;
+  editor_rows (editor, columns, &rows, &row, &column);
+  if (down ? row + 1 < rows.len : row > 0)
+    {
+      struct range to = rows.items[down ? row + 1 : row - 1];
+      size_t at = to.start;
+      while (at < to.end
+             && editor_width (editor, (struct range) {
+                                        to.start, next_cluster (editor, at) })
+                  <= column)
+        at = next_cluster (editor, at);
+      editor->at = at > to.end ? to.end : at;
+    }
+  VEC_FREE (&rows);
+}
+
+/* The place a motion leads to; false where ACTION is none.  */
+static bool
+motion (const struct editor *editor, enum action action, size_t *to)
+{
+  size_t at = editor->at;
+  switch (action)
+    {
+    case ACTION_CHAR_LEFT:
+      *to = previous_cluster (editor, at);
+      return true;
+    case ACTION_CHAR_RIGHT:
+      *to = next_cluster (editor, at);
+      return true;
+    case ACTION_WORD_LEFT:
+      *to = previous_word (editor, at);
+      return true;
+    case ACTION_WORD_RIGHT:
+      *to = next_word (editor, at);
+      return true;
+    case ACTION_LINE_START:
+      *to = line_start (editor, at);
+      return true;
+    case ACTION_LINE_END:
+      *to = line_end (editor, at);
+      return true;
+    case ACTION_TEXT_START:
+      *to = 0;
+      return true;
+    case ACTION_TEXT_END:
+      *to = editor->text.len;
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* At a line's end, kill takes the line end itself.  */
+static size_t
+kill_end (const struct editor *editor)
+{
+  size_t end = line_end (editor, editor->at);
+  return end == editor->at ? next_cluster (editor, end) : end;
+}
+
+static bool
+erasure (struct editor *editor, enum action action)
+{
+  switch (action)
+    {
+    case ACTION_ERASE:
+      erase_to (editor, previous_cluster (editor, editor->at), false);
+      return true;
+    case ACTION_REMOVE:
+      erase_to (editor, next_cluster (editor, editor->at), false);
+      return true;
+    case ACTION_ERASE_WORD:
+      erase_to (editor, previous_word (editor, editor->at), true);
+      return true;
+    case ACTION_REMOVE_WORD:
+      erase_to (editor, next_word (editor, editor->at), true);
+      return true;
+    case ACTION_KILL:
+      erase_to (editor, kill_end (editor), true);
+      return true;
+    case ACTION_KILL_BACK:
+      erase_to (editor, line_start (editor, editor->at), true);
+      return true;
+    default:
+      return false;
+    }
+}
+
+bool
+editor_do (struct editor *editor, enum action action, size_t columns)
+{
+  size_t to;
+  if (motion (editor, action, &to))
+    {
+      editor->at = to;
+      editor->typing = false;
+    }
+  else if (action == ACTION_LINE_UP || action == ACTION_LINE_DOWN)
+    move_row (editor, action == ACTION_LINE_DOWN, columns);
+  else if (action == ACTION_YANK)
+    {
+      if (editor->killed)
+        editor_insert (editor, editor->killed, strlen (editor->killed));
+    }
+  else if (action == ACTION_UNDO)
+    undo (editor);
+  else
+    return erasure (editor, action);
+  return true;
+}
