@@ -27,6 +27,11 @@ const char *library_path (const struct library *library);
 
 /* --- adding ------------------------------------------------------------- */
 
+/* The version of all that makes a document of a file (decoding, import,
+   sentences, beads): to be raised with each change of what they make, so that
+   files are read again.  */
+enum { LIBRARY_PIPELINE = 1 };
+
 /* A file as the file system describes it: tells whether it must be read.  */
 struct source_stamp
 {
@@ -38,7 +43,8 @@ struct source_stamp
 enum added
 {
   ADDED_NEW,
-  ADDED_CHANGED,   /* the document at this path has another text now */
+  ADDED_CHANGED,   /* the document at this path has another text now, or is
+                      translated, cut, aligned or titled otherwise */
   ADDED_SOURCE,    /* a text that is there already, at one more path */
   ADDED_UNCHANGED
 };
@@ -48,7 +54,8 @@ struct added_document
   enum added what;
   long long id;
   /* ADDED_CHANGED: the identity the document had before, whose notes go on
-     with it now (notebook_rename_document); "" otherwise.  */
+     with it now (notebook_rename_document; the same as now where the original
+     has not changed); "" otherwise.  */
   char former[DOCUMENT_HASH_SIZE];
 };
 

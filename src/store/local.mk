@@ -1,1 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+src_librooms_a_SOURCES += src/store/library.h src/store/notebook.h \
+  src/store/database.c src/store/database.h src/store/database_file.c \
+  src/store/database_file.h src/store/database_schema.c \
+  src/store/transaction.c src/store/statement.c src/store/statement.h \
+  src/store/health.c src/store/codec.c src/store/codec.h \
+  src/store/library.c src/store/library_private.h \
+  src/store/library_schema.c src/store/library_collection.c \
+  src/store/library_paths.h src/store/library_filter.c \
+  src/store/library_filter.h src/store/library_write.c \
+  src/store/library_write.h src/store/library_add.c \
+  src/store/library_list.c src/store/library_find.c \
+  src/store/notebook.c src/store/notebook_private.h \
+  src/store/notebook_schema.c src/store/notebook_notes.c \
+  src/store/notebook_places.c src/store/note_row.c

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the library share.  Internal to store/.  */
+#ifndef STORE_LIBRARY_PRIVATE_H
+#define STORE_LIBRARY_PRIVATE_H
+
+#include "store/database.h"
+#include "store/library.h"
+#include "store/statement.h"
+
+struct library
+{
+  struct database database;
+};
+
+/* The statements in library_schema.c, by what they do.  */
+enum library_statement
+{
+  COLLECTIONS,
+  COLLECTION_NAMED,
+  COLLECTION_NEW,
+  COLLECTION_MOVE,
+  SOURCE_STAMP,
+  SOURCE_DOCUMENT,
+  SOURCE_PUT,
+  SOURCE_DROP,
+  SOURCE_OTHER,
+  SOURCE_NAMED,
+  DOCUMENT_BY_HASH,
+  DOCUMENT_BY_ID,
+  DOCUMENT_KEPT,
+  DOCUMENT_PUT,
+  DOCUMENT_FULL,
+  TEXT_PUT,
+  LIST_FORWARDS,
+  LIST_BACKWARDS,
+  LIST_FOLDED,
+  RANK,
+  COUNT_ALL,
+  COUNT_MORE,
+  LIBRARY_STATEMENTS
+};
+
+extern const struct database_kind library_kind;
+
+/* Runs ROW, filled in, for the one number it gives; 0 where it gives none or
+   fails, which fills ERR (ERR_NONE else; may be NULL).  */
+long long library_ask (struct row *row, struct err *err);
+
+#endif

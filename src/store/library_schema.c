@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of library.db and all that is ever asked of them.  */
+#include "store/library_private.h"
+
+/* `sort` is the place in the order; `folded` the lines that a filter looks at
+   (library_filter.h); `sides` how many sides have text; `print` tells whether
+   anything but the path is different.  The texts have a table of their own, so
+   that a list goes through small rows.  */
+static const char *const schema[] = {
+  "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
+  " name TEXT NOT NULL UNIQUE, root TEXT NOT NULL UNIQUE)",
+
+  "CREATE TABLE document (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,"
+  " sort TEXT NOT NULL, date TEXT, page TEXT, original TEXT, translation TEXT,"
+  " collection INTEGER NOT NULL, path TEXT NOT NULL, beads INTEGER NOT NULL,"
+  " sides INTEGER NOT NULL, print INTEGER NOT NULL, folded TEXT NOT NULL)",
+
+  "CREATE INDEX document_sort ON document (sort)",
+
+  "CREATE TABLE text (document INTEGER PRIMARY KEY, kept_column TEXT,"
+  " original_author TEXT, translation_author TEXT,"
+  " original_lang TEXT NOT NULL, translation_lang TEXT NOT NULL,"
+  " shape BLOB NOT NULL, original TEXT NOT NULL, translation TEXT NOT NULL)",
+
+  "CREATE TABLE source (collection INTEGER NOT NULL, path TEXT NOT NULL,"
+  " document INTEGER NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,"
+  " pipeline INTEGER NOT NULL, PRIMARY KEY (collection, path)) WITHOUT ROWID",
+
+  "CREATE INDEX source_document ON source (document)",
+
+  "CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"
+  " WITHOUT ROWID",
+  NULL
+};
+
+static const char *const upgrades[] = { NULL };
+
+#define LISTED                                                                \
+  "SELECT id, sort, hash, date, page, original, translation,"                 \
+  " (SELECT name FROM collection WHERE id = document.collection), path,"      \
+  " beads, folded FROM document "
+
+static const char *const statements[LIBRARY_STATEMENTS] = {
+  [COLLECTIONS] = "SELECT id, root FROM collection ORDER BY id",
+  [COLLECTION_NAMED] = "SELECT id, root FROM collection WHERE name = ?1",
+  [COLLECTION_NEW] = "INSERT INTO collection (name, root) VALUES (?1, ?2)",
+  [COLLECTION_MOVE] = "UPDATE collection SET root = ?2 WHERE id = ?1",
+
+  [SOURCE_STAMP] = "SELECT size, mtime, pipeline FROM source"
+                   " WHERE collection = ?1 AND path = ?2",
+  [SOURCE_DOCUMENT] = "SELECT document FROM source"
+                      " WHERE collection = ?1 AND path = ?2",
+  [SOURCE_PUT] = "INSERT OR REPLACE INTO source (collection, path, document,"
+                 " size, mtime, pipeline) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+  [SOURCE_DROP] = "DELETE FROM source WHERE collection = ?1 AND path = ?2",
+  [SOURCE_OTHER] = "SELECT collection, path FROM source WHERE document = ?1"
+                   " AND NOT (collection = ?2 AND path = ?3)"
+                   " ORDER BY collection, path LIMIT 1",
+  [SOURCE_NAMED] = "SELECT document FROM source WHERE path = ?2"
+                   " AND collection ="
+                   " (SELECT id FROM collection WHERE name = ?1)",
+
+  [DOCUMENT_BY_HASH] = "SELECT id FROM document WHERE hash = ?1",
+  [DOCUMENT_BY_ID] = "SELECT id FROM document WHERE id = ?1",
+  [DOCUMENT_KEPT] = "SELECT hash, print, sides, collection, path,"
+                    " (SELECT root FROM collection"
+                    "  WHERE id = document.collection)"
+                    " FROM document WHERE id = ?1",
+  [DOCUMENT_PUT] = "INSERT INTO document (id, hash, sort, date, page,"
+                   " original, translation, collection, path, beads, sides,"
+                   " print, folded) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                   " ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO UPDATE SET"
+                   " hash = excluded.hash, sort = excluded.sort,"
+                   " date = excluded.date, page = excluded.page,"
+                   " original = excluded.original,"
+                   " translation = excluded.translation,"
+                   " collection = excluded.collection, path = excluded.path,"
+                   " beads = excluded.beads, sides = excluded.sides,"
+                   " print = excluded.print, folded = excluded.folded",
+  [DOCUMENT_FULL] = "SELECT d.hash, (SELECT name FROM collection"
+                    " WHERE id = d.collection), d.path, d.date, d.page,"
+                    " t.kept_column, d.original, d.translation,"
+                    " t.original_author, t.translation_author,"
+                    " t.original_lang, t.translation_lang, t.original,"
+                    " t.translation, t.shape FROM document d"
+                    " LEFT JOIN text t ON t.document = d.id WHERE d.id = ?1",
+  [TEXT_PUT] = "INSERT OR REPLACE INTO text (document, kept_column,"
+               " original_author, translation_author, original_lang,"
+               " translation_lang, shape, original, translation)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+
+  [LIST_FORWARDS] = LISTED "WHERE (sort, id) > (?1, ?2)"
+                           " ORDER BY sort, id LIMIT ?3",
+  [LIST_BACKWARDS] = LISTED "WHERE (sort, id) < (?1, ?2)"
+                            " ORDER BY sort DESC, id DESC LIMIT ?3",
+  [LIST_FOLDED] = "SELECT id, folded FROM document ORDER BY id",
+  [RANK] = "SELECT count (*) FROM document WHERE (sort, id) < (?1, ?2)",
+  [COUNT_ALL] = "SELECT value FROM total WHERE name = 'documents'",
+  [COUNT_MORE] = "INSERT INTO total (name, value) VALUES ('documents', 1)"
+                 " ON CONFLICT (name) DO UPDATE SET value = value + 1",
+};
+
+const struct database_kind library_kind = {
+  .name = "library.db",
+  .application_id = 0x656E664C, /* "enfL" */
+  .schema = schema,
+  .upgrades = upgrades,
+  .statements = statements,
+  .statement_count = LIBRARY_STATEMENTS,
+};
