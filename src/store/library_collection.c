@@ -177,3 +177,15 @@ library_collection (struct library *library, const char *root, char **prefix,
     *err = found;
   return id;
 }
+
+char *
+library_collection_name (struct library *library, long long collection)
+{
+  struct row row = row_of (&library->database, COLLECTION_NAME);
+  put_number (&row, collection);
+  if (!row_next (&row, NULL))
+    return NULL;
+  char *name = take_text (&row);
+  row_done (&row);
+  return name;
+}

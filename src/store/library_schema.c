@@ -43,6 +43,7 @@ static const char *const upgrades[] = { NULL };
 static const char *const statements[LIBRARY_STATEMENTS] = {
   [COLLECTIONS] = "SELECT id, root FROM collection ORDER BY id",
   [COLLECTION_NAMED] = "SELECT id, root FROM collection WHERE name = ?1",
+  [COLLECTION_NAME] = "SELECT name FROM collection WHERE id = ?1",
   [COLLECTION_NEW] = "INSERT INTO collection (name, root) VALUES (?1, ?2)",
   [COLLECTION_MOVE] = "UPDATE collection SET root = ?2 WHERE id = ?1",
 
