@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads the header lines of an article: "Title:", "Author:", "Date:" and
    "Page:" or "Edition:", in any order.  */
+#include <stdlib.h>
+
 #include "base/intl.h"
 #include "base/space.h"
 #include "import/archive_marks.h"
@@ -94,6 +96,7 @@ struct header
   struct stated *stated;
   enum stated_key last; /* the key before; STATED_KEYS where there is none */
   size_t known;         /* where the next known header line was seen */
+  size_t end;           /* of the header so far */
 };
 
 /* Whether a known header line comes soon at or after AT.  What was found is
@@ -165,12 +168,30 @@ take_stray (struct header *h, struct range line)
                  N_ ("a line of the header is not understood"));
 }
 
+/* Whether LINE, which ends at NEXT, right below a known header line, is one of
+   an unknown name: short, with no full stop, a blank line or another such
+   behind it, and not a repeated title.  */
+static bool
+is_unknown (const struct header *h, struct range line, size_t next)
+{
+  const char *text = h->source->text;
+  struct range behind = source_line (text, next, h->source->len);
+  struct range name, value, title = h->stated->value[STATED_TITLE];
+  if (line.start != h->end || h->last == STATED_KEYS
+      || !is_header_like (text, line) || !source_is_heading (text, line, 80)
+      || !(source_blank (text, behind) || is_header_like (text, behind)))
+    return false;
+  split_at_colon (text, line, &name, &value);
+  char *words = source_string (text, name);
+  bool repeated = words && source_starts (text, title, words);
+  free (words);
+  return !repeated;
+}
+
 size_t
 header_read (const struct source *source, struct stated *stated)
 {
-  struct header h = { source, stated, STATED_KEYS, 0 };
-  size_t end = 0;
-  h.known = source->len;
+  struct header h = { source, stated, STATED_KEYS, source->len, 0 };
   for (size_t at = 0; at < source->len;)
     {
       struct range value, line = source_line (source->text, at, source->len);
@@ -184,9 +205,11 @@ header_read (const struct source *source, struct stated *stated)
                && mark_of (source->text, line) == MARK_NONE
                && goes_on (&h, line.start))
         take_stray (&h, line);
+      else if (is_unknown (&h, line, at))
+        take_stray (&h, line);
       else
         break;
-      end = at;
+      h.end = at;
     }
-  return end;
+  return h.end;
 }

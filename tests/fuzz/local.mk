@@ -11,6 +11,10 @@ fuzz_programs += tests/fuzz/fuzz_utf8
 tests_fuzz_fuzz_utf8_SOURCES = tests/fuzz/fuzz_utf8.c
 tests_fuzz_fuzz_utf8_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_import
+tests_fuzz_fuzz_import_SOURCES = tests/fuzz/fuzz_import.c
+tests_fuzz_fuzz_import_LDADD = $(FUZZ_LDADD)
+
 check_PROGRAMS += $(fuzz_programs)
 TESTS += tests/fuzz/run
 EXTRA_DIST += tests/fuzz/run tests/fuzz/corpus

@@ -20,5 +20,9 @@ unit_programs += tests/unit/unit_align
 tests_unit_unit_align_SOURCES = tests/unit/unit_align.c
 tests_unit_unit_align_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_import
+tests_unit_unit_import_SOURCES = tests/unit/unit_import.c
+tests_unit_unit_import_LDADD = $(UNIT_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
