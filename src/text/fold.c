@@ -32,6 +32,19 @@ struct folding
   size_t space_from; /* where it begins in the source */
 };
 
+/* Makes room for LEN more bytes and their places.  */
+static void
+reserve (struct folding *f, size_t len)
+{
+  size_t need = f->out.len + len + 1;
+  if (need > f->map_cap)
+    {
+      f->map_cap = need + need / 2;
+      f->map = mem_resize (f->map, f->map_cap, sizeof *f->map);
+    }
+  buf_reserve (&f->out, len);
+}
+
 /* Puts out LEN bytes that come from SOURCE of the text.  */
 static void
 put (struct folding *f, const char *bytes, size_t len, struct range source)
@@ -39,11 +52,7 @@ put (struct folding *f, const char *bytes, size_t len, struct range source)
   size_t at = f->out.len;
   if (source.start != f->last_end && source.end > f->last_end && at > 0)
     VEC_PUSH (&f->gaps, (struct range) { at, f->last_end });
-  if (at + len >= f->map_cap)
-    {
-      f->map_cap = (at + len) + (at + len) / 2 + 64;
-      f->map = mem_resize (f->map, f->map_cap, sizeof *f->map);
-    }
+  reserve (f, len);
   buf_add (&f->out, bytes, len);
   for (size_t i = 0; i < len; i++)
     f->map[at + i] = source.start;
@@ -142,7 +151,8 @@ add_other (struct folding *f, unsigned cp, size_t at, struct range source)
   bool wide = is_wide (cp);
   put_space (f, source.start, wide);
   f->last_wide = wide;
-  unsigned simple = plain (cp);
+  unsigned simple = cp < 0x80 ? (unsigned char) ascii_to_lower ((char) cp)
+                              : plain (cp);
   if (cp >= 0xFF01 && cp <= 0xFF5E)
     simple = (unsigned char) ascii_to_lower ((char) (cp - 0xFF01 + '!'));
   if (simple < 0x80)
@@ -153,29 +163,70 @@ add_other (struct folding *f, unsigned cp, size_t at, struct range source)
     put_folded (f, cp, source);
 }
 
+/* The bytes of the code point at byte AT where it is one of those that most
+   texts are made of, and a cluster of its own since another of them follows:
+   1 for printable ASCII, 3 for Han; else 0.  */
+static size_t
+common_size (const struct folding *f, size_t at)
+{
+  const unsigned char *p = (const unsigned char *) f->text + at;
+  size_t left = f->len - at;
+  size_t size = p[0] > ' ' && p[0] < 0x7F ? 1
+                : left > 3
+                      && ((p[0] > 0xE4 && p[0] <= 0xE9)
+                          || (p[0] == 0xE4 && p[1] >= 0xB8))
+                  ? 3
+                  : 0;
+  return size < left && (p[size] < 0x80 || (p[size] >= 0xE4 && p[size] <= 0xE9))
+           ? size
+           : 0;
+}
+
+/* Folds a run of common code points from byte AT on; returns its end.  Single
+   spaces between words of ASCII are part of it.  */
+static size_t
+fold_run (struct folding *f, size_t at)
+{
+  size_t size = common_size (f, at);
+  if (size == 0)
+    return at;
+  put_space (f, at, size == 3);
+  if (f->last_end != at && f->out.len > 0)
+    VEC_PUSH (&f->gaps, (struct range) { f->out.len, f->last_end });
+  reserve (f, f->len - at);
+  char *out = f->out.data;
+  size_t to = f->out.len;
+  while (at < f->len && (size = common_size (f, at)) > 0)
+    {
+      f->last_wide = size == 3;
+      for (size_t k = 0; k < size; k++)
+        {
+          out[to] = ascii_to_lower (f->text[at + k]);
+          f->map[to++] = at;
+        }
+      at += size;
+      if (size == 1 && f->text[at] == ' ' && at + 1 < f->len
+          && f->text[at + 1] > ' ' && f->text[at + 1] < 0x7F)
+        {
+          out[to] = ' ';
+          f->map[to++] = at++;
+        }
+    }
+  out[to] = '\0';
+  f->out.len = to;
+  f->last_end = at;
+  return at;
+}
+
 /* Folds the cluster at byte AT; returns its end.  */
 static size_t
 fold_cluster (struct folding *f, size_t start)
 {
-  size_t at = start;
-  unsigned cp = utf8_next (f->text, f->len, &at);
   struct range source = { start, grapheme_end (f->text, f->len, start) };
-  bool han = cp >= 0x4E00 && cp <= 0x9FFF;
-  if (han || (cp > ' ' && cp < 0x7F))
-    {
-      put_space (f, start, han);
-      f->last_wide = han;
-      if (han)
-        put (f, f->text + start, 3, source);
-      else
-        put (f, &(char) { ascii_to_lower ((char) cp) }, 1, source);
-    }
-  else
-    add_other (f, cp, start, source);
-  while (at < source.end)
+  for (size_t at = start; at < source.end;)
     {
       size_t here = at;
-      cp = utf8_next (f->text, f->len, &at);
+      unsigned cp = utf8_next (f->text, f->len, &at);
       add_other (f, cp, here, source);
     }
   return source.end;
@@ -185,11 +236,12 @@ void
 fold_search (const char *text, size_t len, struct folded *folded)
 {
   struct folding f = { .text = text, .len = len };
-  f.map_cap = len + 1;
-  f.map = mem_resize (NULL, f.map_cap, sizeof *f.map);
-  buf_reserve (&f.out, len);
+  reserve (&f, len);
   for (size_t at = 0; at < len;)
-    at = fold_cluster (&f, at);
+    {
+      size_t end = fold_run (&f, at);
+      at = end > at ? end : fold_cluster (&f, at);
+    }
   put_space (&f, len, false);
   if (f.last_end != len && f.out.len > 0)
     VEC_PUSH (&f.gaps, (struct range) { f.out.len, f.last_end });
