@@ -2,7 +2,6 @@
 /* Grapheme clusters (UAX #29).  */
 #include "base/grapheme.h"
 
-#include <stdbool.h>
 #include <unictype.h>
 #include <unigbrk.h>
 
@@ -82,6 +81,29 @@ grapheme_start (const char *text, size_t len, size_t at)
   for (size_t end; (end = grapheme_end (text, len, start)) <= at;)
     start = end;
   return start;
+}
+
+/* How many halves of flags stand in a row before byte AT, at most 64.  */
+static size_t
+halves_before (const char *text, size_t at)
+{
+  size_t halves = 0;
+  while (at > 0 && halves < 64 && is_flag_half (utf8_prev (text, &at)))
+    halves++;
+  return halves;
+}
+
+bool
+grapheme_begins (const char *text, size_t len, size_t at)
+{
+  if (at == 0 || at >= len || surely_starts (text, len, at))
+    return true;
+  size_t before = at, next = at;
+  unsigned last = utf8_prev (text, &before);
+  unsigned cp = utf8_next (text, len, &next);
+  if (is_flag_half (last) && is_flag_half (cp))
+    return halves_before (text, at) % 2 == 0;
+  return !goes_on (last, cp);
 }
 
 struct range

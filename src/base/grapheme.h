@@ -3,6 +3,7 @@
 #ifndef BASE_GRAPHEME_H
 #define BASE_GRAPHEME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/range.h"
@@ -14,6 +15,10 @@ size_t grapheme_end (const char *text, size_t len, size_t at);
 /* The start of the cluster that byte AT stands in; AT itself where one starts
    there, or where AT is LEN.  */
 size_t grapheme_start (const char *text, size_t len, size_t at);
+
+/* Whether a cluster starts at byte AT, a code point's start, or AT is LEN.  Takes
+   constant time; of a row of more than 64 halves of flags it may be wrong.  */
+bool grapheme_begins (const char *text, size_t len, size_t at);
 
 /* RANGE widened to whole clusters; one that is empty stays so, at the start of
    its cluster.  */

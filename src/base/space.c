@@ -39,3 +39,15 @@ space_trim (const char *text, struct range range)
       break;
   return (struct range) { start, end };
 }
+
+bool
+space_needless (unsigned cp)
+{
+  return cp >= 0x2E80
+         && (cp <= 0xABFF || (cp >= 0xF900 && cp <= 0xFAFF)
+             || (cp >= 0xFE30 && cp <= 0xFE4F)
+             || (cp >= 0xFF01 && cp <= 0xFF0F)
+             || (cp >= 0xFF1A && cp <= 0xFF20)
+             || (cp >= 0xFF5F && cp <= 0xFF64)
+             || (cp >= 0x20000 && cp <= 0x3FFFD));
+}

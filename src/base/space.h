@@ -18,4 +18,8 @@ struct range space_trim (const char *text, struct range range);
 /* The first byte at or after AT that is no white space, at most END.  */
 size_t space_skip (const char *text, size_t at, size_t end);
 
+/* Whether CP is of a writing without spaces, Han or kana or their punctuation,
+   so that white space beside it means nothing.  */
+bool space_needless (unsigned cp);
+
 #endif

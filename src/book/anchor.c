@@ -1,2 +1,73 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes anchors, copies and frees them.  */
 #include "book/anchor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grapheme.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* The start of the last ANCHOR_CONTEXT code points before byte AT.  */
+static size_t
+context_start (const char *text, size_t at)
+{
+  for (int i = 0; i < ANCHOR_CONTEXT && at > 0; i++)
+    utf8_prev (text, &at);
+  return at;
+}
+
+struct anchor
+anchor_make (const struct document *document, enum side side,
+             struct range range, enum anchor_kind kind)
+{
+  const struct side_text *s = &document->side[side];
+  if (kind == ANCHOR_DOCUMENT)
+    range = (struct range) { 0, 0 };
+  if (range.end > s->len)
+    range.end = s->len;
+  if (range.start > range.end)
+    range.start = range.end;
+  range = grapheme_widen (s->text, s->len, range);
+  size_t before = context_start (s->text, range.start);
+  size_t behind
+    = utf8_offset (s->text + range.end, s->len - range.end, ANCHOR_CONTEXT);
+  return (struct anchor) {
+    .kind = kind,
+    .side = side,
+    .range = range,
+    .exact = mem_copy (s->text + range.start, range_len (range)),
+    .prefix = mem_copy (s->text + before, range.start - before),
+    .suffix = mem_copy (s->text + range.end, behind),
+    .fingerprint = anchor_print (s->text, s->len),
+  };
+}
+
+void
+anchor_clear (struct anchor *anchor)
+{
+  free (anchor->exact);
+  free (anchor->prefix);
+  free (anchor->suffix);
+  memset (anchor, 0, sizeof *anchor);
+}
+
+struct anchor
+anchor_copy (const struct anchor *anchor)
+{
+  struct anchor copy = *anchor;
+  copy.exact = mem_string (anchor->exact);
+  copy.prefix = mem_string (anchor->prefix);
+  copy.suffix = mem_string (anchor->suffix);
+  return copy;
+}
+
+unsigned long long
+anchor_print (const char *text, size_t len)
+{
+  unsigned long long print = 14695981039346656037ull;
+  for (size_t i = 0; i < len; i++)
+    print = (print ^ (unsigned char) text[i]) * 1099511628211ull;
+  return print;
+}

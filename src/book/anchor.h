@@ -60,8 +60,27 @@ unsigned long long anchor_print (const char *text, size_t len);
 /* Finds ANCHOR in the LEN bytes at TEXT, today's text of its side.  PLACED and
    MOVED fill *FOUND; DETACHED leaves it empty at 0.  Never guesses: a
    quotation that stands several times is placed only where its context tells
-   one of them from all others.  Runs of white space are equal to each other
-   and to none between Han characters, so that re-wrapping moves nothing.  */
+   one of them from all others.  Runs of white space are equal to each other,
+   and to none beside Han, so that re-wrapping moves nothing; *FOUND leaves out
+   white space at the ends of the quotation.  Linear in the text.
+
+   A text with the anchor's fingerprint is the same text: PLACED at the old
+   range.  Else every place of the quotation scores by its context: a side
+   counts 64 (ANCHOR_CONTEXT) where all that was kept of it stands there, less
+   for what doesn't.  Differences of up to 48 bytes are passed over where 8
+   equal bytes follow.  Context that was short because the text began or ended
+   there counts in full at such an edge, but not for less than 8 code points of
+   quotation and context.
+
+   PLACED: the best place has 64 or more of 128 (what one edit leaves, that
+   wipes out a side), 48 or more of them on one side, and 8 more than the next
+   best; and where its other side has less than 32, the better side stands
+   nowhere without the quotation, for then the quotation may have been taken
+   from there.
+   MOVED: not PLACED, but the quotation stands once, has 8 code points or more,
+   and neither its old left neighbour nor the right one (16 code points, of
+   which 12 are needed to tell) stands anywhere without it.
+   DETACHED: all else, a quotation of nothing but white space among it.  */
 enum anchor_state anchor_find (const struct anchor *anchor, const char *text,
                                size_t len, struct range *found);
 

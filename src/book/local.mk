@@ -1,3 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 src_librooms_a_SOURCES += src/book/document.c src/book/document.h \
   src/book/note.c src/book/note.h src/book/anchor.c src/book/anchor.h
+src_librooms_a_SOURCES += src/book/anchor_find.c src/book/plain.c \
+  src/book/plain.h

@@ -1,2 +1,216 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes: copies, citations and tags.  */
 #include "book/note.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+#include <unictype.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+void
+citation_clear (struct citation *citation)
+{
+  free (citation->collection);
+  free (citation->path);
+  free (citation->date);
+  free (citation->page);
+  free (citation->column);
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      free (citation->title[s]);
+      free (citation->author[s]);
+    }
+  memset (citation, 0, sizeof *citation);
+}
+
+void
+note_clear (struct note *note)
+{
+  anchor_clear (&note->anchor);
+  for (enum side s = 0; s < SIDES; s++)
+    free (note->sentence[s]);
+  free (note->text);
+  citation_clear (&note->citation);
+  memset (note, 0, sizeof *note);
+}
+
+void
+notes_free (struct notes *notes)
+{
+  for (size_t i = 0; i < notes->len; i++)
+    note_clear (&notes->items[i]);
+  VEC_FREE (notes);
+}
+
+static struct citation
+citation_copy (const struct citation *citation)
+{
+  struct citation copy = { .collection = mem_string (citation->collection),
+                           .path = mem_string (citation->path),
+                           .date = mem_string (citation->date),
+                           .page = mem_string (citation->page),
+                           .column = mem_string (citation->column) };
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      copy.title[s] = mem_string (citation->title[s]);
+      copy.author[s] = mem_string (citation->author[s]);
+    }
+  return copy;
+}
+
+struct note
+note_copy (const struct note *note)
+{
+  struct note copy = *note;
+  copy.anchor = anchor_copy (&note->anchor);
+  for (enum side s = 0; s < SIDES; s++)
+    copy.sentence[s] = mem_string (note->sentence[s]);
+  copy.text = mem_string (note->text);
+  copy.citation = citation_copy (&note->citation);
+  return copy;
+}
+
+struct citation
+citation_of (const struct document *document)
+{
+  struct citation said = { .collection = document->collection,
+                           .path = document->path,
+                           .date = document->date,
+                           .page = document->page,
+                           .column = document->column };
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      said.title[s] = document->side[s].title;
+      said.author[s] = document->side[s].author;
+    }
+  return citation_copy (&said);
+}
+
+static bool
+is_letter (unsigned cp)
+{
+  return cp != UTF8_ERROR && (uc_is_alpha (cp) || cp == 0x3007);
+}
+
+/* Whether CP goes on a word that is no tag's: a letter, a digit, or a mark on
+   one.  */
+static bool
+is_word (unsigned cp)
+{
+  return cp != UTF8_ERROR
+         && (is_letter (cp) || uc_is_digit (cp)
+             || uc_is_general_category (cp, UC_MARK)
+             || uc_is_general_category (cp, UC_NUMBER));
+}
+
+/* The end of the tag whose `#' ends at byte AT; AT itself where there is
+   none.  */
+static size_t
+tag_end (const char *text, size_t len, size_t at)
+{
+  bool letter = false;
+  size_t end = at;
+  for (size_t next = at; next < len; end = next)
+    {
+      unsigned cp = utf8_next (text, len, &next);
+      if (!is_word (cp) && cp != '-' && cp != '_')
+        break;
+      letter = letter || is_letter (cp);
+    }
+  return letter ? end : at;
+}
+
+void
+note_each_tag (const char *text,
+               void (*found) (const char *tag, size_t len, void *data),
+               void *data)
+{
+  size_t len = strlen (text);
+  unsigned last = 0;
+  for (size_t at = 0; at < len;)
+    {
+      unsigned cp = utf8_next (text, len, &at);
+      size_t end = at;
+      if (cp == '#' && !is_word (last))
+        end = tag_end (text, len, at);
+      if (end > at)
+        {
+          found (text + at, end - at, data);
+          at = end;
+          cp = 'x';
+        }
+      last = cp;
+    }
+}
+
+/* Whether the tags A and B are one, compared without case.  */
+static bool
+same_tag (const char *a, size_t a_len, const char *b, size_t b_len)
+{
+  int order;
+  return u8_casecmp ((const uint8_t *) a, a_len, (const uint8_t *) b, b_len,
+                     NULL, UNINORM_NFC, &order)
+           == 0
+         && order == 0;
+}
+
+struct wanted
+{
+  const char *tag;
+  size_t len;
+  bool there;
+};
+
+static void
+compare_tag (const char *tag, size_t len, void *data)
+{
+  struct wanted *wanted = data;
+  wanted->there
+    = wanted->there || same_tag (tag, len, wanted->tag, wanted->len);
+}
+
+bool
+note_has_tag (const char *text, const char *tag)
+{
+  struct wanted wanted = { tag, strlen (tag), false };
+  note_each_tag (text, compare_tag, &wanted);
+  return wanted.there;
+}
+
+struct tag
+{
+  const char *name;
+  size_t len;
+};
+
+struct tags VEC (struct tag);
+
+/* Adds a tag that isn't yet among those in DATA.  */
+static void
+collect_tag (const char *name, size_t len, void *data)
+{
+  struct tags *tags = data;
+  for (size_t i = 0; i < tags->len; i++)
+    if (same_tag (name, len, tags->items[i].name, tags->items[i].len))
+      return;
+  VEC_PUSH (tags, (struct tag) { name, len });
+}
+
+char *
+note_tags (const char *text, const char *separator)
+{
+  struct tags tags = { 0 };
+  struct buf buf = BUF_INIT;
+  note_each_tag (text, collect_tag, &tags);
+  for (size_t i = 0; i < tags.len; i++)
+    {
+      buf_add_string (&buf, i ? separator : "");
+      buf_add (&buf, tags.items[i].name, tags.items[i].len);
+    }
+  VEC_FREE (&tags);
+  return buf_take (&buf);
+}

@@ -69,19 +69,6 @@ put_space (struct folding *f, size_t at, bool wide)
   f->space = false;
 }
 
-/* Han, kana and their punctuation: what is written without spaces.  */
-static bool
-is_wide (unsigned cp)
-{
-  return cp >= 0x2E80
-         && (cp <= 0xABFF || (cp >= 0xF900 && cp <= 0xFAFF)
-             || (cp >= 0xFE30 && cp <= 0xFE4F)
-             || (cp >= 0xFF01 && cp <= 0xFF0F)
-             || (cp >= 0xFF1A && cp <= 0xFF20)
-             || (cp >= 0xFF5F && cp <= 0xFF64)
-             || (cp >= 0x20000 && cp <= 0x3FFFD));
-}
-
 /* The marks that fold away: the blocks of combining diacritical marks.  */
 static bool
 is_accent (unsigned cp)
@@ -130,7 +117,7 @@ static bool
 is_invisible (unsigned cp)
 {
   return cp == 0x200B || cp == 0xFEFF || cp == 0xAD
-         || (cp >= 0x300 && !is_wide (cp)
+         || (cp >= 0x300 && !space_needless (cp)
              && uc_is_property_default_ignorable_code_point (cp));
 }
 
@@ -148,7 +135,7 @@ add_other (struct folding *f, unsigned cp, size_t at, struct range source)
     }
   if (is_accent (cp))
     return;
-  bool wide = is_wide (cp);
+  bool wide = space_needless (cp);
   put_space (f, source.start, wide);
   f->last_wide = wide;
   unsigned simple = cp < 0x80 ? (unsigned char) ascii_to_lower ((char) cp)

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds an anchor's place in a text that has changed.  */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grapheme.h"
+#include "base/utf8.h"
+#include "book/anchor.h"
+#include "book/plain.h"
+
+/* The thresholds of anchor.h, in code points of context.  */
+enum
+{
+  SIDE = ANCHOR_CONTEXT, /* what a side counts where all of it matches */
+  ENOUGH = SIDE,         /* of both sides together */
+  STRONG = 3 * SIDE / 4, /* of the better side */
+  MARGIN = SIDE / 8,     /* by which the best place beats the next */
+  WEAK = SIDE / 2,       /* less of a side leaves all to the other one */
+  DISTINCT = 8,          /* a quotation that is not common by chance */
+  NEAR = 16,             /* of a side, to see whether it stands elsewhere */
+  TELLING = 12           /* less than this may stand anywhere */
+};
+
+/* Where a difference is passed over: up to REACH bytes on either side, if RUN
+   bytes match behind it (8 letters, or nearly 3 Han); not where a quotation
+   stands in more than MANY places.  */
+enum { REACH = 48, RUN = 8, MANY = 1000 };
+
+/* Bytes that are read forwards or backwards from AT.  */
+struct walk
+{
+  const char *at;
+  size_t left;
+  bool back;
+};
+
+/* One side of the kept context.  */
+struct context
+{
+  struct plain plain;
+  size_t count;  /* code points of it */
+  bool to_edge;  /* it reached to the edge of the text when it was kept */
+  bool back;     /* it stands before the quotation */
+};
+
+/* How well a side matches at some place.  */
+struct match
+{
+  size_t run;   /* bytes up to the first difference */
+  size_t score; /* up to SIDE */
+};
+
+/* A place where the quotation stands.  */
+struct place
+{
+  size_t at; /* in the plain text */
+  struct match match[2]; /* before it and behind it */
+  size_t score;
+};
+
+struct search
+{
+  struct plain text;
+  struct plain exact;
+  size_t exact_count; /* code points */
+  struct context context[2];
+  struct places places;
+};
+
+static char
+byte_of (const struct walk *w, size_t i)
+{
+  return w->back ? *(w->at - 1 - i) : w->at[i];
+}
+
+static bool
+runs_equal (const struct walk *a, size_t i, const struct walk *b, size_t j)
+{
+  if (i + RUN > a->left || j + RUN > b->left)
+    return false;
+  for (size_t k = 0; k < RUN; k++)
+    if (byte_of (a, i + k) != byte_of (b, j + k))
+      return false;
+  return true;
+}
+
+/* Moves *I and *J over a difference; false where it is too large.  */
+static bool
+pass_difference (const struct walk *a, const struct walk *b, size_t *i,
+                 size_t *j)
+{
+  for (size_t far = 1; far <= 2 * REACH; far++)
+    for (size_t k = far > REACH ? far - REACH : 0; k <= far && k <= REACH; k++)
+      if (runs_equal (a, *i + k, b, *j + far - k))
+        {
+          *i += k;
+          *j += far - k;
+          return true;
+        }
+  return false;
+}
+
+/* Reads on from *I and *J as long as both are equal; the code points read.  */
+static size_t
+pass_equal (const struct walk *a, const struct walk *b, size_t *i, size_t *j)
+{
+  size_t count = 0;
+  for (; *i < a->left && *j < b->left && byte_of (a, *i) == byte_of (b, *j);
+       ++*i, ++*j)
+    count += ((unsigned char) byte_of (a, *i) & 0xC0) != 0x80;
+  return count;
+}
+
+/* Matches CONTEXT with what stands at byte AT of the text.  */
+static struct match
+match_context (const struct search *s, const struct context *context,
+               size_t at)
+{
+  const struct buf *kept = &context->plain.text, *text = &s->text.text;
+  bool back = context->back;
+  if (back && at > 0 && text->data[at - 1] == ' ')
+    at--;
+  else if (!back && at < text->len && text->data[at] == ' ')
+    at++;
+  struct walk a = { back ? buf_string (kept) + kept->len : buf_string (kept),
+                    kept->len, back };
+  struct walk b = { text->data + at, back ? at : text->len - at, back };
+  size_t i = 0, j = 0;
+  size_t count = pass_equal (&a, &b, &i, &j);
+  struct match match = { i, 0 };
+  while (i < a.left && s->places.len <= MANY
+         && pass_difference (&a, &b, &i, &j))
+    count += pass_equal (&a, &b, &i, &j);
+  if (count > context->count)
+    count = context->count;
+  if (!context->to_edge)
+    match.score = context->count ? SIDE * count / context->count : 0;
+  else
+    match.score = count + (i == a.left && j == b.left
+                                   && s->exact_count + count >= DISTINCT
+                             ? SIDE - context->count
+                             : 0);
+  return match;
+}
+
+static struct place
+place_at (const struct search *s, size_t at)
+{
+  struct place place = { .at = at };
+  place.match[0] = match_context (s, &s->context[0], at);
+  place.match[1]
+    = match_context (s, &s->context[1], at + s->exact.text.len);
+  place.score = place.match[0].score + place.match[1].score;
+  return place;
+}
+
+/* Where the quotation at byte AT stands in the text itself.  */
+static struct range
+source_at (const struct search *s, size_t at)
+{
+  return plain_source (&s->text,
+                       (struct range) { at, at + s->exact.text.len });
+}
+
+/* Leaves only places of whole grapheme clusters: an accent that was added
+   changes the quotation.  */
+static void
+keep_whole (struct search *s, const char *text, size_t len)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < s->places.len; i++)
+    {
+      struct range r = source_at (s, s->places.items[i]);
+      if (grapheme_begins (text, len, r.start)
+          && grapheme_begins (text, len, r.end))
+        s->places.items[kept++] = s->places.items[i];
+    }
+  s->places.len = kept;
+}
+
+static int
+compare_places (const void *a, const void *b)
+{
+  size_t x = *(const size_t *) a, y = *(const size_t *) b;
+  return x < y ? -1 : x > y;
+}
+
+/* Whether the quotation stands at byte AT, or behind a space there.  */
+static bool
+stands_at (const struct search *s, size_t at)
+{
+  return bsearch (&at, s->places.items, s->places.len, sizeof at,
+                  compare_places)
+         != NULL;
+}
+
+/* Whether the LEN bytes of CONTEXT next to the quotation stand also where the
+   quotation does not: the place that it was taken from, it may be.  */
+static bool
+stands_without (const struct search *s, const struct context *context,
+                size_t len)
+{
+  const struct buf *kept = &context->plain.text, *text = &s->text.text;
+  const char *needle
+    = buf_string (kept) + (context->back ? kept->len - len : 0);
+  if (utf8_count (needle, len) < TELLING)
+    return false;
+  struct places found = { 0 };
+  plain_find (&s->text, needle, len, &found);
+  bool without = false;
+  for (size_t i = 0; i < found.len && !without; i++)
+    {
+      size_t at = found.items[i], size = s->exact.text.len;
+      if (context->back)
+        {
+          at += len;
+          at += at < text->len && text->data[at] == ' ';
+        }
+      else
+        {
+          at -= at > 0 && text->data[at - 1] == ' ';
+          if (at < size)
+            {
+              without = true;
+              break;
+            }
+          at -= size;
+        }
+      without = !stands_at (s, at);
+    }
+  VEC_FREE (&found);
+  return without;
+}
+
+/* The bytes of the NEAR code points of CONTEXT next to the quotation.  */
+static size_t
+near_bytes (const struct context *context)
+{
+  const struct buf *kept = &context->plain.text;
+  if (!context->back)
+    return utf8_offset (buf_string (kept), kept->len, NEAR);
+  size_t at = kept->len;
+  for (int i = 0; i < NEAR && at > 0; i++)
+    utf8_prev (kept->data, &at);
+  return kept->len - at;
+}
+
+/* Whether the context tells the place BEST from all others, the next best of
+   which has the score NEXT.  */
+static bool
+is_certain (const struct search *s, const struct place *best, size_t next)
+{
+  size_t better = best->match[1].score > best->match[0].score;
+  size_t strong = best->match[better].score;
+  size_t weak = best->match[!better].score;
+  if (best->score < ENOUGH || strong < STRONG
+      || (s->places.len > 1 && best->score < next + MARGIN))
+    return false;
+  return weak >= WEAK
+         || !stands_without (s, &s->context[better], best->match[better].run);
+}
+
+static enum anchor_state
+choose (const struct search *s, struct range *found)
+{
+  if (s->places.len == 0)
+    return ANCHOR_DETACHED;
+  struct place best = place_at (s, s->places.items[0]);
+  size_t next = 0;
+  for (size_t i = 1; i < s->places.len; i++)
+    {
+      struct place place = place_at (s, s->places.items[i]);
+      size_t worse = place.score;
+      if (place.score > best.score)
+        {
+          worse = best.score;
+          best = place;
+        }
+      next = worse > next ? worse : next;
+    }
+  bool certain = is_certain (s, &best, next);
+  if (!certain
+      && (s->places.len > 1 || s->exact_count < DISTINCT
+          || stands_without (s, &s->context[0], near_bytes (&s->context[0]))
+          || stands_without (s, &s->context[1], near_bytes (&s->context[1]))))
+    return ANCHOR_DETACHED;
+  *found = source_at (s, best.at);
+  return certain ? ANCHOR_PLACED : ANCHOR_MOVED;
+}
+
+static struct context
+context_make (const char *text, bool back)
+{
+  size_t len = strlen (text);
+  struct context context = { .plain = plain_make (text, len), .back = back };
+  context.count
+    = utf8_count (buf_string (&context.plain.text), context.plain.text.len);
+  context.to_edge = utf8_count (text, len) < ANCHOR_CONTEXT;
+  return context;
+}
+
+static enum anchor_state
+search_text (const struct anchor *anchor, const char *text, size_t len,
+             struct range *found)
+{
+  struct search s = { .text = plain_make (text, len) };
+  s.exact = plain_make (anchor->exact, strlen (anchor->exact));
+  s.exact_count = utf8_count (buf_string (&s.exact.text), s.exact.text.len);
+  s.context[0] = context_make (anchor->prefix, true);
+  s.context[1] = context_make (anchor->suffix, false);
+  plain_find (&s.text, buf_string (&s.exact.text), s.exact.text.len,
+              &s.places);
+  keep_whole (&s, text, len);
+  enum anchor_state state = choose (&s, found);
+  plain_free (&s.text);
+  plain_free (&s.exact);
+  plain_free (&s.context[0].plain);
+  plain_free (&s.context[1].plain);
+  VEC_FREE (&s.places);
+  return state;
+}
+
+/* Whether the quotation stands just where it stood when the anchor was made,
+   in a text of the same fingerprint.  */
+static bool
+is_same_text (const struct anchor *anchor, const char *text, size_t len)
+{
+  size_t size = range_len (anchor->range);
+  return anchor->range.start <= anchor->range.end && anchor->range.end <= len
+         && strlen (anchor->exact) == size
+         && memcmp (text + anchor->range.start, anchor->exact, size) == 0
+         && anchor_print (text, len) == anchor->fingerprint;
+}
+
+enum anchor_state
+anchor_find (const struct anchor *anchor, const char *text, size_t len,
+             struct range *found)
+{
+  *found = (struct range) { 0, 0 };
+  if (anchor->kind == ANCHOR_DOCUMENT)
+    return ANCHOR_PLACED;
+  if (is_same_text (anchor, text, len))
+    {
+      *found = anchor->range;
+      return ANCHOR_PLACED;
+    }
+  return search_text (anchor, text, len, found);
+}
