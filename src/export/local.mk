@@ -1,1 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+src_librooms_a_SOURCES += src/export/exporter.h src/export/exporters.c \
+  src/export/export_parts.c src/export/export_parts.h \
+  src/export/export_text.c src/export/export_markdown.c \
+  src/export/export_tsv.c src/export/citation.c

@@ -24,5 +24,9 @@ unit_programs += tests/unit/unit_import
 tests_unit_unit_import_SOURCES = tests/unit/unit_import.c
 tests_unit_unit_import_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_export
+tests_unit_unit_export_SOURCES = tests/unit/unit_export.c
+tests_unit_unit_export_LDADD = $(UNIT_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
