@@ -21,6 +21,7 @@ buf_reserve (struct buf *buf, size_t more)
     cap += cap;
   buf->data = mem_resize (buf->data, cap, 1);
   buf->cap = cap;
+  buf->data[buf->len] = '\0';
 }
 
 void
@@ -80,7 +81,6 @@ char *
 buf_take (struct buf *buf)
 {
   buf_reserve (buf, 0);
-  buf->data[buf->len] = '\0';
   char *data = buf->data;
   *buf = (struct buf) BUF_INIT;
   return data;

@@ -91,11 +91,23 @@ utf8_put (char *to, unsigned cp)
   return n;
 }
 
+/* Behind the Han and other characters of three bytes that stand in a row at
+   AT: the greater part of them, told without stepping.  */
+static size_t
+skip_threes (const char *s, size_t len, size_t at)
+{
+  const unsigned char *p = (const unsigned char *) s;
+  while (at + 3 <= len && p[at] >= 0xE1 && p[at] <= 0xEF && p[at] != 0xED
+         && (p[at + 1] & 0xC0) == 0x80 && (p[at + 2] & 0xC0) == 0x80)
+    at += 3;
+  return at;
+}
+
 size_t
 utf8_check (const char *s, size_t len)
 {
   size_t i = 0;
-  while (i < len)
+  while ((i = skip_threes (s, len, i)) < len)
     {
       uint64_t eight;
       if (i + 8 <= len

@@ -78,6 +78,14 @@ curly (unsigned cp)
   return cp == 0x2018 || cp == 0x2019 || cp == 0x201C || cp == 0x201D;
 }
 
+/* ASCII letters and Han, nearly all of any text.  */
+static bool
+plain_letter (unsigned cp)
+{
+  return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z')
+         || (cp >= 0x4E00 && cp <= 0x9FFF);
+}
+
 static bool
 wide_digit (unsigned cp)
 {
@@ -126,9 +134,31 @@ stand_in (unsigned last, unsigned cp, unsigned next, bool chinese)
   return chinese && cp == 0xB7 ? COMMA : cp;
 }
 
-/* The code points for libunistring to judge by, one a glyph.  */
+static bool
+category (unsigned cp, uint32_t mask)
+{
+  return uc_is_general_category_withtable (cp, mask);
+}
+
+/* Whether a cut between LAST and CP would tear off punctuation.  */
+static bool
+clings (unsigned last, unsigned cp)
+{
+  if (cp == ' ' || cp == NO_BREAK_SPACE)
+    return true;
+  if (plain_letter (cp))
+    return !plain_letter (last)
+           && category (last, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi);
+  return (cp == last && category (cp, UC_CATEGORY_MASK_Pd))
+         || category (cp, UC_CATEGORY_MASK_Pe | UC_CATEGORY_MASK_Pf
+                            | UC_CATEGORY_MASK_Po)
+         || category (last, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi);
+}
+
+/* The code points for libunistring to judge by, one a glyph; fills may_cut of
+   each on the way, as far as it hangs on its neighbours.  */
 static uint32_t *
-make_view (const char *text, const struct glyph *glyphs, size_t count)
+make_view (const char *text, struct glyph *glyphs, size_t count)
 {
   uint32_t *view = mem_new (count, sizeof *view);
   for (size_t i = 0; i < count; i++)
@@ -140,27 +170,13 @@ make_view (const char *text, const struct glyph *glyphs, size_t count)
       unsigned cp = view[i];
       unsigned next = i + 1 < count ? view[i + 1] : 0;
       unsigned on = next == ' ' && i + 2 < count ? view[i + 2] : next;
+      glyphs[i].may_cut = i > 0 && !clings (last, cp);
       view[i] = stand_in (last, cp, next, before || breaks_square (on));
       last = cp;
       if (cp != ' ' && !curly (cp))
         before = breaks_square (cp);
     }
   return view;
-}
-
-/* Whether a cut between LAST and CP would tear off punctuation.  */
-static bool
-clings (unsigned last, unsigned cp)
-{
-  if (cp == ' ' || cp == NO_BREAK_SPACE)
-    return true;
-  if (cp == last && uc_is_general_category_withtable (cp, UC_CATEGORY_MASK_Pd))
-    return true;
-  return uc_is_general_category_withtable (
-           cp, UC_CATEGORY_MASK_Pe | UC_CATEGORY_MASK_Pf
-                 | UC_CATEGORY_MASK_Po)
-         || uc_is_general_category_withtable (
-           last, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi);
 }
 
 void
@@ -171,13 +187,10 @@ breaks_fill (const char *text, struct glyph *glyphs, size_t count)
   uint32_t *view = make_view (text, glyphs, count);
   char *found = mem_new (count, 1);
   u32_possible_linebreaks (view, count, "UTF-8", found);
-  unsigned last = 0;
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 1; i < count; i++)
     {
-      unsigned cp = seen (text, &glyphs[i]);
-      glyphs[i].may_break = i > 0 && found[i] == UC_BREAK_POSSIBLE;
-      glyphs[i].may_cut = i > 0 && (glyphs[i].may_break || !clings (last, cp));
-      last = cp;
+      glyphs[i].may_break = found[i] == UC_BREAK_POSSIBLE;
+      glyphs[i].may_cut |= glyphs[i].may_break;
     }
   free (found);
   free (view);

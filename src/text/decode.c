@@ -59,26 +59,27 @@ add_mended (struct buf *out, const char *bytes, size_t start, size_t len,
     }
 }
 
-/* Whether the text in OUT from START on holds more than mended places, if the
-   bytes it was made from look like another encoding.  Else a short file, or
-   the first bytes of a long one, in GB 18030 would pass as UTF-8 with two or
-   three mistakes.  */
+/* Whether the text in OUT from START on, mended, is one in UTF-8: a short file
+   in GB 18030, or the first bytes of a long one, would pass for UTF-8 with two
+   or three mistakes.  Pairs of GB 18030 often look like the two bytes of
+   UTF-8, hardly ever like three: those count in full, twos for a quarter.  */
 static bool
 trusted (const struct buf *out, size_t start, const char *bytes, size_t len,
          const struct decoded *done)
 {
-  size_t good = 0, ascii = 0;
+  size_t ascii = 0, twos = 0, threes = 0;
   for (size_t at = start; at < out->len;)
     {
       unsigned cp = utf8_next (out->data, out->len, &at);
       ascii += cp < 0x80;
-      good += cp >= 0x80 && cp != REPLACEMENT;
+      twos += cp >= 0x80 && cp < 0x800;
+      threes += cp >= 0x800;
     }
-  if (good >= done->repaired)
+  threes -= done->repaired;
+  if (threes + twos / 4 >= done->repaired)
     return true;
   const char *name = encoding_guess (bytes, len);
-  bool single = name && (name[0] == 'w' || name[0] == 'I');
-  return ascii > done->repaired && (!name || single);
+  return ascii > done->repaired && (!name || encoding_is_single (name));
 }
 
 /* Fills ERR for CODE at byte OFFSET, with the encoding the bytes look like.

@@ -2,12 +2,13 @@
 /* What encoding bytes look like that are not UTF-8.  */
 #include "text/encoding.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 typedef unsigned char byte;
 
 enum { SAMPLE = 65536 }; /* bytes looked at */
+
+static const char WINDOWS[] = "windows-1252", LATIN[] = "ISO-8859-1";
 
 const char *
 encoding_mark (const char *s, size_t len)
@@ -137,9 +138,15 @@ guess_single (const byte *s, size_t len)
         pairs += i + 1 < len && s[i + 1] >= 0x80;
         windows |= s[i] <= 0x9F;
       }
-  if (high == 0 || high * 4 > len || pairs * 4 > high)
+  if (high == 0 || high * 3 > len || pairs * 4 > high)
     return NULL;
-  return windows ? "windows-1252" : "ISO-8859-1";
+  return windows ? WINDOWS : LATIN;
+}
+
+bool
+encoding_is_single (const char *name)
+{
+  return strcmp (name, WINDOWS) == 0 || strcmp (name, LATIN) == 0;
 }
 
 /* UTF-16 and UTF-32 without a mark, where there are NUL bytes: the places they
@@ -148,24 +155,22 @@ static const char *
 guess_nul (const byte *s, size_t len)
 {
   size_t zero[4] = { 0, 0, 0, 0 };
-  len -= len % 4;
   for (size_t i = 0; i < len; i++)
     zero[i % 4] += s[i] == 0;
-  if (len == 0)
-    return NULL;
-  if (zero[3] == len / 4 && zero[0] < len / 8)
+  size_t most = len / 4 - len / 40;
+  if (len >= 8 && zero[3] >= most && zero[2] >= most && zero[0] < most)
     return "UTF-32LE";
-  if (zero[0] == len / 4 && zero[3] < len / 8)
+  if (len >= 8 && zero[0] >= most && zero[1] >= most && zero[3] < most)
     return "UTF-32BE";
   size_t even = zero[0] + zero[2], odd = zero[1] + zero[3];
-  if (odd > even * 4 && odd * 20 > len)
+  if (odd > 1 && odd > even * 4 && odd * 20 > len)
     return "UTF-16LE";
-  if (even > odd * 4 && even * 20 > len)
+  if (even > 1 && even > odd * 4 && even * 20 > len)
     return "UTF-16BE";
   return NULL;
 }
 
-/* Chinese in UTF-16 without a NUL: every second byte is the upper half of a
+/* Chinese in UTF-16 without a mark: every second byte is the upper half of a
    Han character or of its punctuation, and the others are anything.  */
 static const char *
 guess_utf16 (const byte *s, size_t len)
@@ -175,7 +180,7 @@ guess_utf16 (const byte *s, size_t len)
     han[i % 2] += within (s[i], 0x4E, 0x9F) || s[i] == 0x30 || s[i] == 0xFF
                   || s[i] == 0;
   size_t most = len / 2 - len / 20;
-  if (len < 4 || (han[0] < most && han[1] < most))
+  if (len < 16 || (han[0] < most && han[1] < most))
     return NULL;
   if (han[0] * 4 < len / 2 * 3)
     return "UTF-16LE";
@@ -189,15 +194,15 @@ encoding_guess (const char *text, size_t len)
   const char *name = encoding_mark (text, len);
   if (name)
     return name;
-  if (memchr (s, '\0', len))
-    return guess_nul (s, len < SAMPLE ? len : SAMPLE);
   size_t skip = 0;
-  while (skip < len && s[skip] < 0x80)
+  bool nul = memchr (s, '\0', len) != NULL;
+  while (!nul && skip < len && s[skip] < 0x80)
     skip++;
-  size_t even = skip & ~(size_t) 1;
-  size_t left = len - even < SAMPLE ? len - even : SAMPLE;
-  name = guess_utf16 (s + even, left);
-  if (!name)
-    name = guess_single (s + even, left);
-  return name ? name : guess_pairs (s + even, left);
+  skip &= ~(size_t) 1;
+  size_t left = len - skip < SAMPLE ? len - skip : SAMPLE;
+  s += skip;
+  name = nul ? guess_nul (s, left) : guess_single (s, left);
+  if (!name && !nul)
+    name = guess_pairs (s, left);
+  return name ? name : guess_utf16 (s, left);
 }

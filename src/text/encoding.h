@@ -4,6 +4,7 @@
 #ifndef TEXT_ENCODING_H
 #define TEXT_ENCODING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The encoding whose byte order mark the LEN bytes at S begin with: "UTF-16LE",
@@ -15,5 +16,8 @@ const char *encoding_mark (const char *s, size_t len);
    ISO-8859-1; NULL where they look like none.  Looks at 64 KiB from the first
    byte above 0x7F on, or from the start where the bytes hold a NUL.  */
 const char *encoding_guess (const char *s, size_t len);
+
+/* Whether NAME, from encoding_guess, has one byte a character.  */
+bool encoding_is_single (const char *name);
 
 #endif

@@ -14,6 +14,16 @@ tests_fuzz_fuzz_utf8_LDADD = $(FUZZ_LDADD)
 fuzz_programs += tests/fuzz/fuzz_import
 tests_fuzz_fuzz_import_SOURCES = tests/fuzz/fuzz_import.c
 tests_fuzz_fuzz_import_LDADD = $(FUZZ_LDADD)
+fuzz_programs += tests/fuzz/fuzz_decode tests/fuzz/fuzz_clean \
+  tests/fuzz/fuzz_wrap
+tests_fuzz_fuzz_decode_SOURCES = tests/fuzz/fuzz_decode.c
+tests_fuzz_fuzz_decode_LDADD = $(FUZZ_LDADD)
+tests_fuzz_fuzz_clean_SOURCES = tests/fuzz/fuzz_clean.c
+tests_fuzz_fuzz_clean_LDADD = $(FUZZ_LDADD)
+tests_fuzz_fuzz_wrap_SOURCES = tests/fuzz/fuzz_wrap.c tests/unit/wrapped.c \
+  tests/unit/wrapped.h
+tests_fuzz_fuzz_wrap_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+tests_fuzz_fuzz_wrap_LDADD = $(FUZZ_LDADD)
 
 check_PROGRAMS += $(fuzz_programs)
 TESTS += tests/fuzz/run

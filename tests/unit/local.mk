@@ -27,6 +27,15 @@ tests_unit_unit_import_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_export
 tests_unit_unit_export_SOURCES = tests/unit/unit_export.c
 tests_unit_unit_export_LDADD = $(UNIT_LDADD)
+unit_programs += tests/unit/unit_text_decode tests/unit/unit_text_screen \
+  tests/unit/unit_text_wrap
+tests_unit_unit_text_decode_SOURCES = tests/unit/unit_text_decode.c
+tests_unit_unit_text_decode_LDADD = $(UNIT_LDADD)
+tests_unit_unit_text_screen_SOURCES = tests/unit/unit_text_screen.c
+tests_unit_unit_text_screen_LDADD = $(UNIT_LDADD)
+tests_unit_unit_text_wrap_SOURCES = tests/unit/unit_text_wrap.c \
+  tests/unit/wrapped.c tests/unit/wrapped.h
+tests_unit_unit_text_wrap_LDADD = $(UNIT_LDADD)
 
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
