@@ -5,10 +5,6 @@
 
 #include "book/document.h"
 
-/* Raised whenever sentences, beads or the import change, so that files that
-   were added by an older pipeline are read again.  */
-enum { PIPELINE_VERSION = 1 };
-
 /* Fills in the sentences of both sides of DOCUMENT, its beads and its
    identity.  The paragraphs must cover the texts; a side with none is one
    paragraph.  */

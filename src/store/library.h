@@ -126,6 +126,10 @@ struct library_query
 bool library_list (struct library *library, const struct library_query *query,
                    struct listing *listing, struct err *err);
 
+/* Appends the row of document ID to LISTING; ERR_NOT_FOUND.  */
+bool library_row (struct library *library, long long id,
+                  struct listing *listing, struct err *err);
+
 /* How many documents fit FILTER (NULL: all).  -1 on error.  */
 long long library_count (struct library *library, const char *filter,
                          struct err *err);

@@ -103,6 +103,26 @@ library_list (struct library *library, const struct library_query *query,
   return found.code == ERR_NONE;
 }
 
+bool
+library_row (struct library *library, long long id, struct listing *listing,
+             struct err *err)
+{
+  struct err found = ERR_INIT;
+  struct row row = row_of (&library->database, LIST_ONE);
+  put_number (&row, id);
+  if (row_next (&row, &found))
+    {
+      VEC_PUSH (listing, take_listed (&row));
+      row_done (&row);
+      return !row.bad
+             || database_damaged (&library->database, "a row of document",
+                                  err);
+    }
+  if (err)
+    *err = found;
+  return !found.code && err_set (err, ERR_NOT_FOUND, NULL, "%lld", id);
+}
+
 long long
 library_count (struct library *library, const char *text, struct err *err)
 {

@@ -34,6 +34,7 @@ enum library_statement
   TEXT_PUT,
   LIST_FORWARDS,
   LIST_BACKWARDS,
+  LIST_ONE,
   LIST_FOLDED,
   RANK,
   COUNT_ALL,

@@ -94,6 +94,7 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                            " ORDER BY sort, id LIMIT ?3",
   [LIST_BACKWARDS] = LISTED "WHERE (sort, id) < (?1, ?2)"
                             " ORDER BY sort DESC, id DESC LIMIT ?3",
+  [LIST_ONE] = LISTED "WHERE id = ?1",
   [LIST_FOLDED] = "SELECT id, folded FROM document ORDER BY id",
   [RANK] = "SELECT count (*) FROM document WHERE (sort, id) < (?1, ?2)",
   [COUNT_ALL] = "SELECT value FROM total WHERE name = 'documents'",

@@ -269,7 +269,7 @@ notebook_list (struct notebook *notebook, const struct note_query *query,
 {
   static const struct note_query all = { .id = 0 };
   struct err found;
-  struct folded words = { NULL, 0, NULL };
+  struct folded words = { .len = 0 };
   bool damaged = false;
   if (!query)
     query = &all;

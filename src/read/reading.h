@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document being read: the lit bead, the notes on it, what is marked and what
+   was found.  */
+#ifndef READ_READING_H
+#define READ_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "book/document.h"
+#include "book/note.h"
+#include "store/notebook.h"
+
+/* A note and where it stands in today's text.  */
+struct mark
+{
+  struct note note;
+  enum anchor_state state;
+  struct range range; /* bytes of the side that the anchor names */
+  size_t bead;        /* the bead it is shown at; a detached note has none: the
+                         number of beads */
+};
+
+struct marks VEC (struct mark);
+
+struct reading
+{
+  struct document *document; /* owned */
+  size_t bead;               /* the lit one */
+  enum side side;            /* the side the reader is on */
+  struct marks marks;        /* in the order of their beads */
+  size_t shown;              /* which note of the lit bead is shown */
+  double share;              /* the furthest point reached, 0 to 1 */
+
+  /* Marking text (v): from the cluster at ANCHOR to the one at CURSOR, both in
+     it, on SIDE.  */
+  bool selecting;
+  size_t anchor; /* bytes */
+  size_t cursor;
+
+  /* The place found last.  */
+  bool found;
+  enum side found_side;
+  struct range found_range;
+};
+
+/* Takes DOCUMENT and goes to where the reader was, by NOTEBOOK, whose notes on
+   it are read; release with reading_free.  */
+struct reading *reading_new (struct document *document,
+                             struct notebook *notebook);
+void reading_free (struct reading *reading);
+
+/* Reads the notes again.  */
+void reading_load_notes (struct reading *reading, struct notebook *notebook);
+
+/* Keeps the place in NOTEBOOK.  */
+bool reading_keep_place (const struct reading *reading,
+                         struct notebook *notebook, struct err *err);
+
+/* --- moving ------------------------------------------------------------- */
+
+/* Lights bead INDEX (kept within the document), and ends marking.  */
+void reading_go (struct reading *reading, size_t index);
+
+/* Lights the bead that holds byte AT of SIDE, and is on that side.  */
+void reading_go_to (struct reading *reading, enum side side, size_t at);
+
+/* The first bead of the next paragraph, or of this one, or of the one before
+   where the lit bead is the first of its own.  */
+size_t reading_paragraph (const struct reading *reading, bool next);
+
+/* The side that is shown when the document has only one, else SIDE.  */
+enum side reading_side (const struct reading *reading, enum side side);
+
+/* --- notes -------------------------------------------------------------- */
+
+/* The notes of bead INDEX: how many, and in *FIRST where they begin.  */
+size_t reading_notes_at (const struct reading *reading, size_t index,
+                         size_t *first);
+
+/* The note that is shown: of the lit bead, number SHOWN; or NULL.  */
+const struct mark *reading_note (const struct reading *reading);
+
+/* An empty note on what is marked, else on the lit bead, with the sentences and
+   the citation filled in; release with note_clear.  */
+struct note reading_new_note (const struct reading *reading);
+
+/* --- marking ------------------------------------------------------------ */
+
+/* Begins marking: what was found last where that is in the lit bead; else at the
+   start of the bead's text on the reader's side, where it has some there, else
+   on the other.  */
+void reading_select (struct reading *reading);
+
+/* Marks anew from the cursor's cluster on; with SWAP goes to the other end of
+   what is marked.  */
+void reading_select_anchor (struct reading *reading, bool swap);
+
+/* What is marked, whole clusters; empty where nothing is.  */
+struct range reading_selection (const struct reading *reading);
+
+/* Moves the cursor by a cluster or, by WORDS, to the next word's beginning.
+   Stays within the side's text; the lit bead goes along.  */
+void reading_select_move (struct reading *reading, bool forward, bool words);
+
+/* To the first or last cluster of the lit bead.  */
+void reading_select_edge (struct reading *reading, bool end);
+
+/* To the first cluster of bead INDEX on the reader's side.  */
+void reading_select_bead (struct reading *reading, size_t index);
+
+/* --- finding ------------------------------------------------------------ */
+
+/* Finds PATTERN (LEN bytes, folded by fold_search) from the place found last or
+   the lit bead on, in both texts bead by bead, original first, and round the end
+   (*WRAPPED).  Goes there.  False where it is nowhere.  */
+bool reading_find (struct reading *reading, const char *pattern, size_t len,
+                   bool forward, bool *wrapped);
+
+/* Appends the occurrences of PATTERN that begin in bead INDEX on SIDE.  */
+void reading_occurrences (const struct reading *reading, const char *pattern,
+                          size_t len, size_t index, enum side side,
+                          struct ranges *out);
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session behind the screen.  */
+#include "read/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "export/exporter.h"
+#include "text/fold.h"
+#include "text/width.h"
+
+struct session *
+session_new (struct library *library, struct notebook *notebook,
+             struct settings *settings)
+{
+  struct session *session = mem_new (1, sizeof *session);
+  session->library = library;
+  session->notebook = notebook;
+  session->settings = settings;
+  session->layout = LAYOUTS;
+  char *layout = notebook_choice (notebook, "layout");
+  char *split = notebook_choice (notebook, "split");
+  if (layout)
+    session->layout = layout_named (layout);
+  unsigned percent;
+  if (split && sscanf (split, "%3u", &percent) == 1 && percent >= 10
+      && percent <= 90)
+    session->split = percent;
+  free (layout);
+  free (split);
+  return session;
+}
+
+void
+session_free (struct session *session)
+{
+  if (session->reading)
+    reading_keep_place (session->reading, session->notebook, NULL);
+  reading_free (session->reading);
+  VEC_FREE (&session->trail);
+  free (session->pattern);
+  buf_free (&session->folded);
+  free (session);
+}
+
+void
+session_mark_step (struct session *session)
+{
+  struct reading *reading = session->reading;
+  if (!reading || reading->document->beads.len == 0)
+    return;
+  enum side side = reading_side (reading, reading->side);
+  struct range range
+    = document_bead_range (reading->document, reading->bead, side);
+  VEC_PUSH (&session->trail,
+            (struct step) { reading->document->id, side, range.start });
+}
+
+bool
+session_open (struct session *session, long long id, bool trail,
+              struct err *err)
+{
+  struct document *document = library_document (session->library, id, err);
+  if (!document)
+    return false;
+  if (session->reading)
+    {
+      if (trail)
+        session_mark_step (session);
+      reading_keep_place (session->reading, session->notebook, NULL);
+      reading_free (session->reading);
+    }
+  session->reading = reading_new (document, session->notebook);
+  return true;
+}
+
+bool
+session_back (struct session *session, struct err *err)
+{
+  *err = (struct err) ERR_INIT;
+  if (session->trail.len == 0)
+    return false;
+  struct step step = session->trail.items[session->trail.len - 1];
+  if ((!session->reading || session->reading->document->id != step.document)
+      && !session_open (session, step.document, false, err))
+    return false;
+  session->trail.len--;
+  session->reading->selecting = false;
+  reading_go_to (session->reading, step.side, step.at);
+  return true;
+}
+
+/* The library's row of the open document, for its place in the order.  */
+static bool
+own_place (struct session *session, struct listing *listing, struct err *err)
+{
+  return library_row (session->library, session->reading->document->id,
+                      listing, err);
+}
+
+long long
+session_neighbour (struct session *session, bool next, struct err *err)
+{
+  struct listing own = { 0 }, beside = { 0 };
+  long long id = 0;
+  *err = (struct err) ERR_INIT;
+  if (session->reading && own_place (session, &own, err) && own.len == 1)
+    {
+      struct library_query query = { .after = own.items[0].sort,
+                                     .after_id = own.items[0].id,
+                                     .backwards = !next,
+                                     .limit = 1 };
+      if (library_list (session->library, &query, &beside, err)
+          && beside.len == 1)
+        id = beside.items[0].id;
+    }
+  listing_free (&own);
+  listing_free (&beside);
+  return id;
+}
+
+void
+session_set_pattern (struct session *session, const char *pattern,
+                     bool forward)
+{
+  struct folded folded;
+  free (session->pattern);
+  session->pattern = mem_string (pattern);
+  session->forward = forward;
+  buf_clear (&session->folded);
+  fold_search (pattern, strlen (pattern), &folded);
+  buf_add (&session->folded, folded.data, folded.len);
+  folded_free (&folded);
+}
+
+bool
+session_keep_layout (struct session *session, struct err *err)
+{
+  char split[12];
+  snprintf (split, sizeof split, "%u", session->split);
+  const char *layout
+    = session->layout < LAYOUTS ? layout_name (session->layout) : "auto";
+  return notebook_set_choice (session->notebook, "layout", layout, err)
+         && notebook_set_choice (session->notebook, "split", split, err);
+}
+
+unsigned
+session_split (const struct session *session)
+{
+  /* Enough text to see how the two run, little enough to cost nothing.  */
+  enum { SAMPLE = 4000 };
+  if (session->split || !session->reading)
+    return session->split ? session->split : 50;
+  double width[SIDES];
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      const struct side_text *side = &session->reading->document->side[s];
+      size_t len = side->len < SAMPLE ? side->len : SAMPLE;
+      while (len < side->len && ((unsigned char) side->text[len] & 0xC0) == 0x80)
+        len--;
+      size_t columns = width_text (side->text, len);
+      width[s] = len ? (double) columns * (double) side->len / (double) len
+                     : 0;
+    }
+  double all = width[ORIGINAL] + width[TRANSLATION];
+  double share = all > 0 ? 100 * width[ORIGINAL] / all : 50;
+  return share < 35 ? 35 : share > 65 ? 65 : (unsigned) share;
+}
+
+bool
+session_save_note (struct session *session, struct note *note,
+                   const char *based_on, bool *both, struct err *err)
+{
+  struct draft draft = { .note = *note };
+  *both = false;
+  if (note->id)
+    {
+      long long saved;
+      if (!notebook_edit (session->notebook, note->id, note->text, based_on,
+                          &saved, err))
+        return false;
+      *both = saved != note->id;
+    }
+  else if (!notebook_add (session->notebook, note, err))
+    return false;
+  notebook_drop_draft (session->notebook, &draft, NULL);
+  if (session->reading)
+    reading_load_notes (session->reading, session->notebook);
+  return true;
+}
+
+bool
+session_delete_note (struct session *session, long long id, struct err *err)
+{
+  if (!notebook_delete (session->notebook, id, err))
+    return false;
+  if (session->reading)
+    reading_load_notes (session->reading, session->notebook);
+  return true;
+}
+
+char *
+session_copy_text (const struct session *session)
+{
+  const struct reading *reading = session->reading;
+  const struct document *document = reading->document;
+  enum side side = reading_side (reading, reading->side);
+  struct range range = reading_selection (reading);
+  if (range_len (range) == 0)
+    range = document_bead_range (document, reading->bead, side);
+  struct citation citation = citation_of (document);
+  struct buf out = BUF_INIT;
+  buf_add (&out, document->side[side].text + range.start, range_len (range));
+  buf_add_string (&out, "\n");
+  export_citation (&citation, &out);
+  buf_add_string (&out, "\n");
+  citation_clear (&citation);
+  return buf_take (&out);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session behind the screen: what is open, the way the reader came, what is
+   searched for.  */
+#ifndef READ_SESSION_H
+#define READ_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "read/grid.h"
+#include "read/reading.h"
+#include "read/settings.h"
+#include "store/library.h"
+#include "store/notebook.h"
+
+/* A step of the way come.  */
+struct step
+{
+  long long document;
+  enum side side;
+  size_t at; /* byte of that side */
+};
+
+struct session
+{
+  struct library *library;   /* borrowed */
+  struct notebook *notebook; /* borrowed */
+  struct settings *settings; /* borrowed */
+  struct reading *reading;   /* NULL while no document is open */
+  struct
+  VEC (struct step) trail;
+  char *pattern;        /* as typed; NULL while nothing was searched for */
+  struct buf folded;    /* the same, folded */
+  bool forward;         /* the direction it was asked for */
+  enum layout layout;   /* LAYOUTS: by the window's size */
+  unsigned split;       /* the original's share of the width, per cent; 0: by
+                           what the texts need */
+};
+
+/* A session on LIBRARY and NOTEBOOK with the reader's choices from the latter.
+   session_free keeps the place.  */
+struct session *session_new (struct library *library,
+                             struct notebook *notebook,
+                             struct settings *settings);
+void session_free (struct session *session);
+
+/* Opens document ID at the place the reader was, and keeps the place in the one
+   before, which goes on the trail where TRAIL.  On error what was open stays.  */
+bool session_open (struct session *session, long long id, bool trail,
+                   struct err *err);
+
+/* Puts the present place on the trail, before a jump within the document.  */
+void session_mark_step (struct session *session);
+
+/* Back to the last step of the trail.  False with no error where there is none
+   (ERR_NONE).  */
+bool session_back (struct session *session, struct err *err);
+
+/* The document behind or before the open one in the library's order: its number,
+   or 0 where there is none.  */
+long long session_neighbour (struct session *session, bool next,
+                             struct err *err);
+
+/* Sets what is searched for.  */
+void session_set_pattern (struct session *session, const char *pattern,
+                          bool forward);
+
+/* Keeps the choice of layout and split in the notebook.  */
+bool session_keep_layout (struct session *session, struct err *err);
+
+/* The share of the original in per cent: the reader's, else by the width of the
+   two texts (measured over their first part), kept between 35 and 65.  */
+unsigned session_split (const struct session *session);
+
+/* --- notes -------------------------------------------------------------- */
+
+/* Saves NOTE: a new one (id 0) or a change of text; on success its id is set,
+   its draft is dropped and the notes are read again.  On error NOTE and its
+   draft are as before.  BASED_ON as in notebook_edit.  *BOTH tells that the note
+   had been changed elsewhere and both versions are kept.  */
+bool session_save_note (struct session *session, struct note *note,
+                        const char *based_on, bool *both, struct err *err);
+
+bool session_delete_note (struct session *session, long long id,
+                          struct err *err);
+
+/* The sentence facing text to copy, with its source: what is marked, else the
+   lit bead of the reader's side; the caller frees it.  */
+char *session_copy_text (const struct session *session);
+
+#endif
