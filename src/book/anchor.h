@@ -73,10 +73,11 @@ unsigned long long anchor_print (const char *text, size_t len);
    quotation and context.
 
    PLACED: the best place has 64 or more of 128 (what one edit leaves, that
-   wipes out a side), 48 or more of them on one side, and 8 more than the next
-   best; and where its other side has less than 32, the better side stands
-   nowhere without the quotation, for then the quotation may have been taken
-   from there.
+   wipes out a side), 48 or more of them on its better side; it outranks the
+   next best, where twice the better side and once the other are counted, by 8
+   or more; and where the other side has less than 32, a side proves it: 12
+   code points or more next to the quotation stand there unbroken, and nowhere
+   without the quotation, for then it may have been taken from there.
    MOVED: not PLACED, but the quotation stands once, has 8 code points or more,
    and neither its old left neighbour nor the right one (16 code points, of
    which 12 are needed to tell) stands anywhere without it.

@@ -14,7 +14,7 @@ enum
   SIDE = ANCHOR_CONTEXT, /* what a side counts where all of it matches */
   ENOUGH = SIDE,         /* of both sides together */
   STRONG = 3 * SIDE / 4, /* of the better side */
-  MARGIN = SIDE / 8,     /* by which the best place beats the next */
+  MARGIN = SIDE / 8,     /* by which the best place outranks the next */
   WEAK = SIDE / 2,       /* less of a side leaves all to the other one */
   DISTINCT = 8,          /* a quotation that is not common by chance */
   NEAR = 16,             /* of a side, to see whether it stands elsewhere */
@@ -55,7 +55,8 @@ struct place
 {
   size_t at; /* in the plain text */
   struct match match[2]; /* before it and behind it */
-  size_t score;
+  size_t better;         /* which of them scores more */
+  size_t rank;
 };
 
 struct search
@@ -150,7 +151,9 @@ place_at (const struct search *s, size_t at)
   place.match[0] = match_context (s, &s->context[0], at);
   place.match[1]
     = match_context (s, &s->context[1], at + s->exact.text.len);
-  place.score = place.match[0].score + place.match[1].score;
+  place.better = place.match[1].score > place.match[0].score;
+  place.rank = 2 * place.match[place.better].score
+               + place.match[!place.better].score;
   return place;
 }
 
@@ -245,19 +248,32 @@ near_bytes (const struct context *context)
   return kept->len - at;
 }
 
+/* Whether SIDE of PLACE proves it: enough of it, or all that was kept, stands
+   there without a break, and nowhere without the quotation.  */
+static bool
+proves (const struct search *s, const struct place *place, size_t side)
+{
+  const struct context *context = &s->context[side];
+  size_t run = place->match[side].run, kept = context->plain.text.len;
+  const char *bytes
+    = buf_string (&context->plain.text) + (context->back ? kept - run : 0);
+  if (utf8_count (bytes, run) < TELLING)
+    return run == kept && place->match[side].score == SIDE;
+  return !stands_without (s, context, run);
+}
+
 /* Whether the context tells the place BEST from all others, the next best of
-   which has the score NEXT.  */
+   which has the rank NEXT.  */
 static bool
 is_certain (const struct search *s, const struct place *best, size_t next)
 {
-  size_t better = best->match[1].score > best->match[0].score;
-  size_t strong = best->match[better].score;
-  size_t weak = best->match[!better].score;
-  if (best->score < ENOUGH || strong < STRONG
-      || (s->places.len > 1 && best->score < next + MARGIN))
+  size_t strong = best->match[best->better].score;
+  size_t weak = best->match[!best->better].score;
+  if (strong + weak < ENOUGH || strong < STRONG
+      || (s->places.len > 1 && best->rank < next + MARGIN))
     return false;
-  return weak >= WEAK
-         || !stands_without (s, &s->context[better], best->match[better].run);
+  return weak >= WEAK || proves (s, best, best->better)
+         || proves (s, best, !best->better);
 }
 
 static enum anchor_state
@@ -270,10 +286,10 @@ choose (const struct search *s, struct range *found)
   for (size_t i = 1; i < s->places.len; i++)
     {
       struct place place = place_at (s, s->places.items[i]);
-      size_t worse = place.score;
-      if (place.score > best.score)
+      size_t worse = place.rank;
+      if (place.rank > best.rank)
         {
-          worse = best.score;
+          worse = best.rank;
           best = place;
         }
       next = worse > next ? worse : next;

@@ -181,23 +181,61 @@ note_has_tag (const char *text, const char *tag)
   return wanted.there;
 }
 
+/* A tag of a text, and its form without case for comparing.  */
 struct tag
 {
   const char *name;
   size_t len;
+  size_t order; /* as it stands in the text */
+  char *key;
 };
 
 struct tags VEC (struct tag);
 
-/* Adds a tag that isn't yet among those in DATA.  */
 static void
 collect_tag (const char *name, size_t len, void *data)
 {
   struct tags *tags = data;
+  size_t key_len;
+  uint8_t *folded = u8_casefold ((const uint8_t *) name, len, NULL,
+                                 UNINORM_NFC, NULL, &key_len);
+  char *key = folded ? mem_copy ((const char *) folded, key_len)
+                     : mem_copy (name, len);
+  free (folded);
+  VEC_PUSH (tags, (struct tag) { name, len, tags->len, key });
+}
+
+static int
+compare_key (const void *a, const void *b)
+{
+  const struct tag *x = a, *y = b;
+  int order = strcmp (x->key, y->key);
+  return order ? order : x->order < y->order ? -1 : 1;
+}
+
+static int
+compare_order (const void *a, const void *b)
+{
+  return ((const struct tag *) a)->order < ((const struct tag *) b)->order
+           ? -1
+           : 1;
+}
+
+/* Leaves the first of each tag, in the order of the text.  Sorts, so that a
+   text of nothing but tags takes no longer than it must.  */
+static void
+drop_repeated (struct tags *tags)
+{
+  size_t kept = 0;
+  qsort (tags->items, tags->len, sizeof *tags->items, compare_key);
   for (size_t i = 0; i < tags->len; i++)
-    if (same_tag (name, len, tags->items[i].name, tags->items[i].len))
-      return;
-  VEC_PUSH (tags, (struct tag) { name, len });
+    if (kept == 0
+        || strcmp (tags->items[i].key, tags->items[kept - 1].key) != 0)
+      tags->items[kept++] = tags->items[i];
+    else
+      free (tags->items[i].key);
+  tags->len = kept;
+  qsort (tags->items, tags->len, sizeof *tags->items, compare_order);
 }
 
 char *
@@ -206,10 +244,13 @@ note_tags (const char *text, const char *separator)
   struct tags tags = { 0 };
   struct buf buf = BUF_INIT;
   note_each_tag (text, collect_tag, &tags);
+  if (tags.len > 0)
+    drop_repeated (&tags);
   for (size_t i = 0; i < tags.len; i++)
     {
       buf_add_string (&buf, i ? separator : "");
       buf_add (&buf, tags.items[i].name, tags.items[i].len);
+      free (tags.items[i].key);
     }
   VEC_FREE (&tags);
   return buf_take (&buf);

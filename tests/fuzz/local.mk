@@ -24,6 +24,17 @@ tests_fuzz_fuzz_wrap_SOURCES = tests/fuzz/fuzz_wrap.c tests/unit/wrapped.c \
   tests/unit/wrapped.h
 tests_fuzz_fuzz_wrap_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 tests_fuzz_fuzz_wrap_LDADD = $(FUZZ_LDADD)
+fuzz_programs += tests/fuzz/fuzz_sentence
+tests_fuzz_fuzz_sentence_SOURCES = tests/fuzz/fuzz_sentence.c
+tests_fuzz_fuzz_sentence_LDADD = $(FUZZ_LDADD)
+
+fuzz_programs += tests/fuzz/fuzz_fold
+tests_fuzz_fuzz_fold_SOURCES = tests/fuzz/fuzz_fold.c
+tests_fuzz_fuzz_fold_LDADD = $(FUZZ_LDADD)
+
+fuzz_programs += tests/fuzz/fuzz_anchor
+tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c
+tests_fuzz_fuzz_anchor_LDADD = $(FUZZ_LDADD)
 
 check_PROGRAMS += $(fuzz_programs)
 TESTS += tests/fuzz/run

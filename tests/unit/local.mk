@@ -37,5 +37,9 @@ tests_unit_unit_text_wrap_SOURCES = tests/unit/unit_text_wrap.c \
   tests/unit/wrapped.c tests/unit/wrapped.h
 tests_unit_unit_text_wrap_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_book
+tests_unit_unit_book_SOURCES = tests/unit/unit_book.c
+tests_unit_unit_book_LDADD = $(UNIT_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
