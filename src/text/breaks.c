@@ -189,7 +189,10 @@ breaks_fill (const char *text, struct glyph *glyphs, size_t count)
   u32_possible_linebreaks (view, count, "UTF-8", found);
   for (size_t i = 1; i < count; i++)
     {
-      glyphs[i].may_break = found[i] == UC_BREAK_POSSIBLE;
+      /* LB12a lets a no-break space follow a hyphen into the next line; here
+         every space stays at the end of a line.  */
+      glyphs[i].may_break = found[i] == UC_BREAK_POSSIBLE
+                            && glyphs[i].kind != GLYPH_SPACE;
       glyphs[i].may_cut |= glyphs[i].may_break;
     }
   free (found);

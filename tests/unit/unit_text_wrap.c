@@ -83,6 +83,7 @@ opportunities (void)
     { "said “well” he don’t, ’tis", "said |“well” |he |don’t, |’tis", 0, 0 },
     { "the ‘old’ mill", "the |‘old’ |mill", 0, 0 },
     { "well-made", "well-|made", 0, 0 },
+    { "a-\u00A0b", "a- b", 0, 0 },
     { "a\u00A0b c", "a b |c", 0, 0 },
     { "a\u202Eb \u202Ec", "a<U+202E>b |<U+202E>c", 0, 0 },
     { "中\u202E文", "中|<U+202E>|文", 0, 0 },
@@ -227,6 +228,39 @@ check_clusters (const char *text, size_t len)
   free (begins);
 }
 
+/* Texts put together by chance of what gives trouble: Marsaglia's xorshift
+   from a fixed start, so that each run is the same.  */
+static void
+by_chance (void)
+{
+  static const char *const parts[] = {
+    " ", "\n", "\u3000", "\u00A0", "\u202F", "a", "the", "1", "-", ",", "\"",
+    "(", ")", "磨", "坊", "。", "，", "：", "？", "）", "（", "《", "》", "“", "”",
+    "‘", "’", "—", "……", "·", "・", "１", "．", "／", "％", "Ａ", "\u200B",
+    "\u202E", "\uFEFF", "\u0301", "\uFE00", "\u1100", "\u1161", "\u093E",
+    "\u0D4E", "\u302A", "🇩", "👍", "\U0001F3FD", "\U00031350", "𠀀", "\xE4",
+  };
+  unsigned long long state = 88172645463325252u;
+  for (int i = 0; i < 3000; i++)
+    {
+      struct buf text = BUF_INIT;
+      for (int k = 0; k < 24; k++)
+        {
+          state ^= state << 13;
+          state ^= state >> 7;
+          state ^= state << 17;
+          buf_add_string (&text, parts[state % (sizeof parts / sizeof *parts)]);
+        }
+      size_t columns;
+      const char *wrong
+        = wrapped_wrong (text.data, text.len, i % 2 == 1, 24, &columns);
+      CHECK_STRING (wrong, NULL);
+      if (wrong)
+        printf ("  in \"%s\", %zu columns\n", text.data, columns);
+      buf_free (&text);
+    }
+}
+
 static void
 own_text (void)
 {
@@ -290,6 +324,7 @@ main (int argc, char **argv)
     { "lines-table", lines_table },
     { "clusters", clusters },
     { "hostile", hostile },
+    { "by-chance", by_chance },
     { "own-text", own_text },
     { "seeds", seeds },
     { "articles", articles },
