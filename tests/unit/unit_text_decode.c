@@ -91,6 +91,8 @@ refused (void)
     { BYTES ("\0a\0b\0\n\0c"), ERR_NUL, "looks like UTF-16BE", 0, 1, 0 },
     { BYTES ("a\0\0\0b\0\0\0"), ERR_NUL, "looks like UTF-32LE", 0, 1, 1 },
     { BYTES ("\xFF"), ERR_ENCODING, "", 0, 1, 0 },
+    { BYTES ("\xB8\xD6\xC8\xCB\xFF\xFF\xB8\xD6\xC8\xCB\xB8\xD6"),
+      ERR_ENCODING, "", 0, 1, 0 },
     { BYTES ("caf\xE9 na\xEFve \xE0 la, d\xE9j\xE0"), ERR_ENCODING,
       "looks like ISO-8859-1", 0, 1, 3 },
     { BYTES ("it\x92s \x93well\x94 done, it\x92s"), ERR_ENCODING,
