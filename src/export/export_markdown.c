@@ -2,6 +2,7 @@
 /* The exporter to Markdown (CommonMark): headings, quotations, and a rule
    between entries; nothing in the texts becomes markup.  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/intl.h"
 #include "base/space.h"

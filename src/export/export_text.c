@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The exporter to plain text, the one that people ask for: to read, to print
-   and to send.  A line that begins with a hyphen begins an entry; a label
-   begins with a letter, and all that comes from a document or a reader is
-   indented or stands behind a label, so that nothing can be taken for either.  */
+   and to send.  A line that begins with a hyphen begins an entry, one that
+   begins with a letter is a label; all that comes from a document or a reader
+   is indented or stands behind a label, so that it can be taken for neither.  */
 #include <stdint.h>
 #include <string.h>
 

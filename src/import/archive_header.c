@@ -2,6 +2,7 @@
 /* Reads the header lines of an article: "Title:", "Author:", "Date:" and
    "Page:" or "Edition:", in any order.  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "base/space.h"
@@ -60,9 +61,7 @@ header_line (const char *text, struct range line, enum stated_key *key,
                   : space_trim (text, *value);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     {
-      size_t len = 0;
-      while (names[i].name[len])
-        len++;
+      size_t len = strlen (names[i].name);
       if (range_len (name) == len && source_starts (text, name, names[i].name))
         {
           *key = names[i].key;
@@ -83,8 +82,8 @@ is_header_like (const char *text, struct range line)
       || !source_is_letter ((unsigned char) text[name.start]))
     return false;
   for (size_t at = name.start; at < name.end; at++)
-    if (!source_is_letter ((unsigned char) text[at]) && text[at] != ' '
-        && text[at] != '-' && text[at] != '_' && (text[at] < '0' || text[at] > '9'))
+    if (!source_is_letter ((unsigned char) text[at])
+        && !strchr (" -_0123456789", text[at]))
       return false;
   return true;
 }

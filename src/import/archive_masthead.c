@@ -9,8 +9,15 @@
 #include "import/archive_marks.h"
 
 /* A masthead has at most so many lines below the title, blank lines not
-   counted, and an author at most so many code points.  */
-enum { MASTHEAD_LINES = 8, AUTHOR_MAX = 60 };
+   counted.  In code points: a line of authors above what is known for certain,
+   one without, and a line that is a title although no ### says so.  */
+enum
+{
+  MASTHEAD_LINES = 8,
+  AUTHORS_MAX = 200,
+  LONE_AUTHOR_MAX = 30,
+  TITLE_MAX = 120
+};
 
 /* Whether CORE is a page: 第, a few characters, 版, perhaps a name in
    brackets; *VALUE is what stands for the number.  */
@@ -95,10 +102,10 @@ key_of (const char *text, struct range line, struct range *value)
 }
 
 static bool
-is_author (const char *text, struct range line)
+is_author (const char *text, struct range line, size_t most)
 {
   return mark_of (text, line) == MARK_NONE
-         && source_is_heading (text, line, AUTHOR_MAX);
+         && source_is_heading (text, line, most);
 }
 
 /* Takes the title from the first line of *WITHIN and moves behind it.  */
@@ -124,7 +131,7 @@ read_title (const struct source *source, struct range *within,
   source_warn (source, line.start,
                N_ ("there is no line \"###\" with the original's title"));
   if (key_of (text, line, &value) == STATED_KEYS
-      && source_is_heading (text, line, 2 * AUTHOR_MAX)
+      && source_is_heading (text, line, TITLE_MAX)
       && key_of (text, source_first (text, rest), &value) != STATED_KEYS)
     {
       stated->has[STATED_TITLE] = true;
@@ -161,7 +168,7 @@ lone_author (const struct source *source, struct range within,
   struct range behind = source_line (source->text, next, within.end);
   size_t indent = space_skip (source->text, line.start, line.end);
   if (!stated->has[STATED_TITLE] || indent != line.start
-      || !is_author (source->text, line) || next == within.end
+      || !is_author (source->text, line, LONE_AUTHOR_MAX) || next == within.end
       || !source_blank (source->text, behind))
     return within.start;
   note_value (source, stated, STATED_AUTHOR, space_trim (source->text, line));
@@ -227,7 +234,7 @@ read_lines (const struct source *source, struct range within,
         continue;
       lines++;
       enum stated_key key = key_of (text, line, &value);
-      if (key == STATED_KEYS && !is_author (text, line))
+      if (key == STATED_KEYS && !is_author (text, line, AUTHORS_MAX))
         break;
       if (key == STATED_KEYS)
         {

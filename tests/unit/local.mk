@@ -21,8 +21,14 @@ tests_unit_unit_align_SOURCES = tests/unit/unit_align.c
 tests_unit_unit_align_LDADD = $(UNIT_LDADD)
 
 unit_programs += tests/unit/unit_import
-tests_unit_unit_import_SOURCES = tests/unit/unit_import.c
+tests_unit_unit_import_SOURCES = tests/unit/unit_import.c \
+  tests/unit/import_summary.c tests/unit/import_summary.h
 tests_unit_unit_import_LDADD = $(UNIT_LDADD)
+
+unit_programs += tests/unit/unit_import_shared
+tests_unit_unit_import_shared_SOURCES = tests/unit/unit_import_shared.c \
+  tests/unit/import_summary.c tests/unit/import_summary.h
+tests_unit_unit_import_shared_LDADD = $(UNIT_LDADD)
 
 unit_programs += tests/unit/unit_export
 tests_unit_unit_export_SOURCES = tests/unit/unit_export.c

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Unit tests of import/: own samples for every variation, and the shared
-   articles where they are.  */
-#include <glob.h>
+/* Unit tests of import/: own samples for every variation.  */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +7,7 @@
 #include "check.h"
 #include "import/importer.h"
 #include "import/stated.h"
+#include "import_summary.h"
 
 #define HEAD                                                                  \
   "Title: Iron Flows; Furnaces Yield More\nAuthor:\nDate: 1958-10-01\n"       \
@@ -16,63 +15,6 @@
 #define RULE "\n\n<hr /> \n\nOriginal: \n\n\n"
 #define MAST "### 铁水奔流  高炉增产\n\n1958-10-01\n第3版()\n专栏：\n\n"
 #define TEXT "　　铁水奔流\n    高炉增产\n    新华社讯　出铁一百吨。\n"
-
-/* What was read, on one line: date page column, the kinds of paragraphs of
-   both sides (H Y B C), entries of the glossary, lines of warnings.  */
-static char *
-summary (const struct document *d, const struct warnings *w)
-{
-  struct buf out = BUF_INIT;
-  buf_add_format (&out, "%s %s %s ", d->date ? d->date : "-",
-                  d->page ? d->page : "-", d->column ? d->column : "-");
-  for (enum side s = 0; s < SIDES; s++)
-    {
-      const struct paragraphs *p = &d->side[s].paragraphs;
-      for (size_t i = 0; i < p->len; i++)
-        buf_add_byte (&out, "BHYC"[p->items[i].block]);
-      buf_add_string (&out, s == ORIGINAL ? "/" : " ");
-    }
-  buf_add_format (&out, "%zu w", d->glossary.len);
-  for (size_t i = 0; i < w->len; i++)
-    buf_add_format (&out, " %ld", w->items[i].line);
-  return buf_take (&out);
-}
-
-/* Whether the paragraphs of SIDE cover its text without gaps.  */
-static bool
-covers (const struct side_text *side)
-{
-  size_t at = 0;
-  for (size_t i = 0; i < side->paragraphs.len; i++)
-    {
-      struct range r = side->paragraphs.items[i].range;
-      if (r.start != at || r.end <= r.start)
-        return false;
-      at = r.end;
-    }
-  return at == side->len;
-}
-
-/* Reads TEXT with the importer that is surest of it; the summary.  */
-static char *
-read_text (const char *text, struct document *d)
-{
-  size_t len = strlen (text);
-  struct err err = ERR_INIT;
-  struct warnings warnings = { 0 };
-  const struct importer *importer = importer_for (text, len, "a.md");
-  CHECK (importer != NULL);
-  bool done = importer
-              && importer->read (text, len, "a.md", d, &warnings, &err);
-  CHECK (covers (&d->side[ORIGINAL]) && covers (&d->side[TRANSLATION]));
-  char *line = summary (d, &warnings);
-  VEC_FREE (&warnings);
-  if (done)
-    return line;
-  free (line);
-  CHECK_NUMBER (err.code, ERR_FORMAT);
-  return mem_format ("error line %ld", err.line);
-}
 
 static void
 archive_variations (void)
@@ -110,6 +52,8 @@ archive_variations (void)
       "专栏：工业\n\n正文。\n", "1958-02-29 5 工业 HB/HB 0 w 2 13" },
     { HEAD "B." RULE "### 铁\n1958-10-02\n第４版()\n专栏：\n\n正文。\n",
       "1958-10-01 3 - HB/HB 0 w 14 15" },
+    { HEAD "B." RULE "### 铁\n李明\n王伟\n1958-10-01\n第3版()\n专栏：\n\n"
+      "李明　王伟\n正文。\n", "1958-10-01 3 - HYB/HB 0 w" },
     { "Title: A\n\nB." RULE "### 铁\n\n正文。\n", "- - - HB/HB 0 w 0 0" },
     /* Marks missing or too many.  */
     { HEAD "B.\n\nOriginal:\n\n" MAST TEXT, "1958-10-01 3 - HHB/HB 0 w 8" },
@@ -133,7 +77,7 @@ archive_variations (void)
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
     {
       struct document *d = document_new ();
-      char *line = read_text (table[i].text, d);
+      char *line = import_summary (table[i].text, d);
       CHECK_STRING (line, table[i].want);
       free (line);
       document_free (d);
@@ -144,7 +88,7 @@ static void
 archive_titles (void)
 {
   struct document *d = document_new ();
-  char *line = read_text (
+  char *line = import_summary (
     "Title:  Iron Flows \n\nAuthor: Li Ming \nDate: 1958-10-01\nPage: 3\n"
     "Iron Flows\nBy our reporter Li Ming\n\nB.\n" RULE
     "###  铁水  奔流 \n李明\n1958-10-01\n第3版()\n专栏：\n\n"
@@ -164,7 +108,7 @@ archive_titles (void)
   document_free (d);
   /* The title stands before a body without it; a byline by its place.  */
   d = document_new ();
-  line = read_text (HEAD "L. Ming\n\nB.\n" RULE
+  line = import_summary (HEAD "L. Ming\n\nB.\n" RULE
                     "### 铁\n李明\n1958-10-01\n第3版()\n专栏：\n\n"
                     "　　李明\n　　正文。", d);
   CHECK_STRING (line, "1958-10-01 3 - HYB/HYB 0 w");
@@ -180,7 +124,7 @@ static void
 archive_captions (void)
 {
   struct document *d = document_new ();
-  char *line = read_text (
+  char *line = import_summary (
     HEAD "Body.\n(Attached picture)\nA furnace. Photo by Wang\nAnother\n"
     "(Originally published in X)\n" RULE MAST TEXT
     "    （附图片）\n    高炉　王某摄\n    又一座\n    （原载某报）\n", d);
@@ -189,7 +133,7 @@ archive_captions (void)
   document_free (d);
   /* Behind a table the text goes on; a mark at a line's end is none.  */
   d = document_new ();
-  line = read_text (HEAD "Body.\n(Attached table)\nMore. (with picture)\n"
+  line = import_summary (HEAD "Body.\n(Attached table)\nMore. (with picture)\n"
                     RULE MAST TEXT "（附表）\n又。（附图）\n", d);
   CHECK_STRING (line, "1958-10-01 3 - HHBCB/HBCB 0 w");
   free (line);
@@ -206,7 +150,7 @@ archive_glossary (void)
     { "王伟", "Wang Wei" },               { "滩地", "he滩 di" },
   };
   struct document *d = document_new ();
-  char *line = read_text (
+  char *line = import_summary (
     HEAD "Body.\n\n<br>\n<br>\n\n**Named Entities**\n\n<br>\nPlaces:\n"
     "新华社\tXinhua (News Agency)<br>\n- 北京: Beijing\n\n**People:**\n"
     "1. 上海 Shanghai (city)\n| 天津 | Tianjin |\nWuhan  武汉\n人名：\n"
@@ -231,7 +175,7 @@ archive_floods (void)
     buf_add_format (&text, i % 2 ? "Title: %d\n" : "Key-%d: x\n", i);
   buf_add_string (&text, "Date: 1958-10-01\n\nBody." RULE MAST TEXT);
   struct document *d = document_new ();
-  char *line = read_text (buf_string (&text), d);
+  char *line = import_summary (buf_string (&text), d);
   CHECK_STRING (line, "1958-10-01 3 - HHB/HB 0 w 1 3 4 5 6 8");
   free (line);
   document_free (d);
@@ -247,7 +191,7 @@ archive_floods (void)
     buf_add_string (&text, "铁 ");
   buf_add_string (&text, RULE MAST TEXT);
   d = document_new ();
-  line = read_text (buf_string (&text), d);
+  line = import_summary (buf_string (&text), d);
   CHECK_STRING (line, "1958-10-01 3 - HHB/HB 0 w 6");
   free (line);
   document_free (d);
@@ -284,7 +228,8 @@ static void
 states_dates (void)
 {
   static const char *const dates[][2] = {
-    { "1958-10-24", "1958-10-24" },     { " １９５８－１０－２４", "1958-10-24" },
+    { "1958-10-24", "1958-10-24" },
+    { " １９５８－１０－２４", "1958-10-24" },
     { "1958.9.5", "1958-09-05" },       { "1958年10月24日", "1958-10-24" },
     { "一九五八年十月二十四日", "1958-10-24" },
     { "二〇〇三年一月十日", "2003-01-10" }, { "19581024", "1958-10-24" },
@@ -339,7 +284,7 @@ prose_reads (void)
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
     {
       struct document *d = document_new ();
-      char *line = read_text (table[i].text, d);
+      char *line = import_summary (table[i].text, d);
       CHECK_STRING (line, table[i].want);
       CHECK_STRING (d->side[ORIGINAL].text, table[i].text);
       CHECK_STRING (d->side[ORIGINAL].title, table[i].title);
@@ -347,96 +292,6 @@ prose_reads (void)
       CHECK_STRING (d->side[ORIGINAL].lang, table[i].lang);
       free (line);
       document_free (d);
-    }
-}
-
-/* Articles of the shared archive by a pattern, and their summary, counted with
-   grep and by eye: lines below the masthead and below the header, the title
-   added where the translation does not repeat it.  */
-static void
-shared_articles (void)
-{
-  static const char *const table[][2] = {
-    { "1946.05/1946-05-15*", "1946-05-15 2 - HHB/HHB 20 w" },
-    { "1946.06/1946-06-02*", "1946-06-02 2 - HHB/HB 0 w" },
-    { "1947.02/1947-02-03*", "1947-02-03 2 - HHHBB/HHHBB 0 w" },
-    { "1949.11/1949-11-01*", "1949-11-01 2 - HHHB/HHHB 0 w" },
-    { "1951.10/1951-10-03*", "1951-10-03 2 - HHBBBBBB/HHBBBBBB 0 w" },
-    { "1953.12/1953-12-01*",
-      "1953-12-01 4 - HHBBBBBBBBBBBB/HBBBBBBBBBBBB 0 w" },
-    { "1956.01/1956-01-03*", "1956-01-03 2 - HBB/HBB 0 w" },
-    { "1958.09/1958-09-01*", "1958-09-01 1 - HHBBBBBBBBB/HBBBBBBBBB 0 w" },
-    { "1958.09/1958-09-02*密云*", "1958-09-02 4 - HHBBBBBBC/HBBBBBBC 0 w" },
-    { "1958.09/1958-09-02*图片*", "1958-09-02 8 - HBBBBBB/HBBBBBB 0 w" },
-    { "1958.09/1958-09-02*飞天*",
-      "1958-09-02 7 - HYBBBBBBBBBBBBBBBBBBBBCB/"
-      "HYBBBBBBBBBBBBBBBBBBBBCB 0 w" },
-    { "1958.11/1958-11-01*", "1958-11-01 3 - HHBBBBBBBBBBBBBBBBBBBBC/"
-                             "HHBBBBBBBBBBBBBBBBBBBBC 0 w" },
-    { "1966.02/1966-02-02*", "1966-02-02 2 多种经营喜讯 HHBBB/HHBBB 10 w" },
-    { "../../../seeds/002_*", "1958-09-05 1 - HHBBBBBBBBCC/HBBBBBBBBCC 0 w" },
-    { "../../../seeds/003_*", "1958-10-24 2 - HHBBBBBBB/HBBBBBBB 0 w" },
-    { "../../../seeds/004_*", "1958-11-11 1 - HHHBBBB/HBBBB 0 w" },
-  };
-  const char *root = check_shared ("data/archive/rmrb");
-  if (!root)
-    {
-      check_skip ("the shared articles are not there");
-      return;
-    }
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    {
-      glob_t found;
-      char *pattern = mem_format ("%s/%s", root, table[i][0]);
-      int none = glob (pattern, 0, NULL, &found);
-      CHECK (!none && found.gl_pathc == 1);
-      char *text = none ? NULL : check_read_file (found.gl_pathv[0], NULL);
-      struct document *d = document_new ();
-      char *line = read_text (text ? text : "", d);
-      CHECK_STRING (line, table[i][1]);
-      CHECK_STRING (d->side[ORIGINAL].lang, "zh");
-      CHECK_STRING (d->side[TRANSLATION].lang, "en");
-      free (line);
-      document_free (d);
-      free (text);
-      free (pattern);
-      if (!none)
-        globfree (&found);
-    }
-}
-
-/* The two prose seeds: how they begin, and that nothing of them is lost.  */
-static void
-shared_prose (void)
-{
-  static const struct
-  {
-    const char *name, *starts, *title, *author;
-  } table[] = {
-    { "seeds/000_771cc205f7f1983a.txt", "- - - HHHYBBBHB",
-      "Background to the Great Leap Forward in Iron and Steel",
-      "CHU CHI-LIN" },
-    { "seeds/001_86ea303feb83c8d8.txt", "- - - HBBBBB",
-      "Chapter V THE GREAT LEAP FORWARD, 1958-1960", NULL },
-  };
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    {
-      const char *path = check_shared (table[i].name);
-      char *text = path ? check_read_file (path, NULL) : NULL;
-      if (!text)
-        {
-          check_skip ("the shared seeds are not there");
-          continue;
-        }
-      struct document *d = document_new ();
-      char *line = read_text (text, d);
-      CHECK (strncmp (line, table[i].starts, strlen (table[i].starts)) == 0);
-      CHECK_STRING (d->side[ORIGINAL].title, table[i].title);
-      CHECK_STRING (d->side[ORIGINAL].author, table[i].author);
-      CHECK (strcmp (d->side[ORIGINAL].text, text) == 0);
-      free (line);
-      document_free (d);
-      free (text);
     }
 }
 
@@ -452,8 +307,6 @@ main (int argc, char **argv)
     { "recognises", recognises },
     { "states-dates", states_dates },
     { "prose-reads", prose_reads },
-    { "shared-articles", shared_articles },
-    { "shared-prose", shared_prose },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
