@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shape of a document (paragraphs, sentences, beads, glossary) as compact
    bytes.  */
+#include <config.h>
+
 #include "store/codec.h"
 
 #include <stdint.h>

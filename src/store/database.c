@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening a database so that nothing in it can do harm, and its errors.  */
+#include <config.h>
+
 #include "store/database.h"
 
 #include <errno.h>

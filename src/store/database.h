@@ -36,7 +36,7 @@ struct database
   bool immutable; /* on media that can't even be locked */
   bool network;   /* WAL would not work there */
   bool batch;     /* database_begin by the caller: further ones join it */
-  bool sound;     /* quick_check has passed before the first writing */
+  bool sound;     /* integrity_check has passed before the first writing */
   sqlite3_stmt **statements; /* prepared when first used */
 };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The folder and file of a database, before SQLite opens it.  */
+#include <config.h>
+
 #include "store/database_file.h"
 
 #include <errno.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The schema of a database: looked at before anything is written, made, and
    upgraded after a backup.  */
+#include <config.h>
+
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -134,14 +136,15 @@ check_schema (struct database *database, bool exact, struct err *err)
   return fits;
 }
 
-/* Whether the file holds nothing at all yet.  */
+/* Whether the database holds nothing at all yet.  */
 static bool
 is_empty (struct database *database, bool *empty, struct err *err)
 {
-  long long pages;
-  if (!database_number (database, "PRAGMA page_count", &pages, err))
+  long long rows;
+  if (!database_number (database, "SELECT count (*) FROM sqlite_schema", &rows,
+                        err))
     return false;
-  *empty = pages == 0;
+  *empty = rows == 0;
   return true;
 }
 
@@ -151,12 +154,12 @@ look (struct database *database, int *version, struct err *err)
   const struct database_kind *kind = database->kind;
   int ours = database_version (kind);
   long long id, theirs;
-  bool empty;
+  bool empty = false;
+  *version = 0;
   if (!database_number (database, "PRAGMA application_id", &id, err)
       || !database_number (database, "PRAGMA user_version", &theirs, err)
-      || !is_empty (database, &empty, err))
+      || (id == 0 && theirs == 0 && !is_empty (database, &empty, err)))
     return false;
-  *version = 0;
   if (empty)
     return true;
   if ((unsigned) id != kind->application_id)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What doctor says of a database: everything in it is read.  */
+#include <config.h>
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>

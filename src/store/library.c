@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The library: opening it, and a document out of it.  */
+#include <config.h>
+
 #include "store/library.h"
 
 #include <limits.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adding documents: which are new, which have changed, which lie somewhere
    else now.  */
+#include <config.h>
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

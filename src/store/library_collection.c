@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Collections: the folders that were added.  Paths are kept relative to them,
    so that an archive can move.  */
+#include <config.h>
+
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The folded lines by which a document is found without its text.  */
+#include <config.h>
+
 #include "store/library_filter.h"
 
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which document a name on the command line means.  */
+#include <config.h>
+
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of documents: in pieces, from any place on, without going through
    what stands before.  */
+#include <config.h>
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of library.db and all that is ever asked of them.  */
+#include <config.h>
+
 #include "store/library_private.h"
 
 /* `sort` is the place in the order; `folded` the lines that a filter looks at

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows of a document in the library.  */
+#include <config.h>
+
 #include "store/library_write.h"
 
 #include <stdlib.h>

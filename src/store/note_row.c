@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A note as a row of the notebook; times and UUIDs.  */
+#include <config.h>
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The notebook: opening it, the reader's choices, documents that changed.  */
+#include <config.h>
+
 #include "store/notebook.h"
 
 #include <limits.h>

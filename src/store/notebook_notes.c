@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes: added, edited, taken out and brought back, listed.  Nothing that was
    once saved is ever overwritten without a copy in the history.  */
+#include <config.h>
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -269,7 +271,7 @@ notebook_list (struct notebook *notebook, const struct note_query *query,
 {
   static const struct note_query all = { .id = 0 };
   struct err found;
-  struct folded words = { .len = 0 };
+  struct folded words = { .data = NULL };
   bool damaged = false;
   if (!query)
     query = &all;

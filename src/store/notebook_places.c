@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the reader was: places, bookmarks, and what was being typed.  */
+#include <config.h>
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

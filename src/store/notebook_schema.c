@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of notes.db and all that is ever asked of them.  */
+#include <config.h>
+
 #include "store/notebook_private.h"
 
 /* A note as it is kept, and a draft of one: the same columns, in the order of

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prepared statements: values in, rows out, checked.  */
+#include <config.h>
+
 #include "store/statement.h"
 
 #include <string.h>

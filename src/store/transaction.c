@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Transactions that leave nothing half done, whatever fails.  */
+#include <config.h>
+
 #include <string.h>
 
 #include "store/database.h"
 
 /* The largest database that is checked as a whole before it is first written
-   to; quick_check reads some 500 MB a second from the page cache.  */
+   to: more would be felt.  */
 enum { CHECKED_BYTES = 64 << 20 };
 
 /* Goes back, unless SQLite did so itself, as it does on a full disk.  */
@@ -28,7 +30,7 @@ check_sound (struct database *database, struct err *err)
   if (!database_number (database, "PRAGMA page_count", &pages, err)
       || !database_number (database, "PRAGMA page_size", &size, err)
       || (pages * size <= CHECKED_BYTES
-          && !database_word (database, "PRAGMA quick_check(1)", found,
+          && !database_word (database, "PRAGMA integrity_check(1)", found,
                              sizeof found, err)))
     return false;
   database->sound = strcmp (found, "ok") == 0;

@@ -47,5 +47,22 @@ unit_programs += tests/unit/unit_book
 tests_unit_unit_book_SOURCES = tests/unit/unit_book.c
 tests_unit_unit_book_LDADD = $(UNIT_LDADD)
 
+# The tests of store/ share a library of their own.
+check_LIBRARIES += tests/unit/libstore.a
+tests_unit_libstore_a_SOURCES = tests/unit/store_help.c tests/unit/store_help.h
+STORE_LDADD = tests/unit/libstore.a $(UNIT_LDADD)
+
+unit_programs += tests/unit/unit_library
+tests_unit_unit_library_SOURCES = tests/unit/unit_library.c
+tests_unit_unit_library_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_notebook
+tests_unit_unit_notebook_SOURCES = tests/unit/unit_notebook.c
+tests_unit_unit_notebook_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_store_damage
+tests_unit_unit_store_damage_SOURCES = tests/unit/unit_store_damage.c
+tests_unit_unit_store_damage_LDADD = $(STORE_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
