@@ -29,6 +29,7 @@ struct anchor
   enum anchor_kind kind;
   enum side side;
   struct range range; /* bytes of the side's text when it was made */
+  size_t position;    /* the start of it in code points, for exports */
   char *exact;        /* the quotation: the bytes of that range */
   char *prefix;       /* up to ANCHOR_CONTEXT code points before it */
   char *suffix;       /* and behind it */

@@ -72,7 +72,7 @@ key_named (const char *name, size_t len)
 }
 
 void
-key_name (unsigned key, char name[KEY_NAME_SIZE])
+key_label (unsigned key, char name[KEY_NAME_SIZE])
 {
   const char *alt = key & KEY_ALT ? "Alt-" : "";
   key &= ~(unsigned) KEY_ALT;

@@ -36,6 +36,6 @@ enum { KEY_NAME_SIZE = 24 };
 unsigned key_named (const char *name, size_t len);
 
 /* Writes the name of KEY; never empty.  */
-void key_name (unsigned key, char name[KEY_NAME_SIZE]);
+void key_label (unsigned key, char name[KEY_NAME_SIZE]);
 
 #endif

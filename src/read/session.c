@@ -11,6 +11,9 @@
 #include "text/fold.h"
 #include "text/width.h"
 
+/* As many steps back as anybody will go.  */
+enum { TRAIL = 1000 };
+
 struct session *
 session_new (struct library *library, struct notebook *notebook,
              struct settings *settings)
@@ -54,6 +57,9 @@ session_mark_step (struct session *session)
   enum side side = reading_side (reading, reading->side);
   struct range range
     = document_bead_range (reading->document, reading->bead, side);
+  if (session->trail.len == TRAIL)
+    memmove (session->trail.items, session->trail.items + 1,
+             --session->trail.len * sizeof *session->trail.items);
   VEC_PUSH (&session->trail,
             (struct step) { reading->document->id, side, range.start });
 }
@@ -73,6 +79,7 @@ session_open (struct session *session, long long id, bool trail,
       reading_free (session->reading);
     }
   session->reading = reading_new (document, session->notebook);
+  session->opened++;
   return true;
 }
 

@@ -29,6 +29,7 @@ struct session
   struct notebook *notebook; /* borrowed */
   struct settings *settings; /* borrowed */
   struct reading *reading;   /* NULL while no document is open */
+  unsigned long opened;      /* how many were opened: tells one from the next */
   struct
   VEC (struct step) trail;
   char *pattern;        /* as typed; NULL while nothing was searched for */

@@ -74,6 +74,7 @@ put_note (struct row *row, const struct note *note)
   put_number (row, (long long) anchor->side);
   put_number (row, (long long) anchor->range.start);
   put_number (row, (long long) anchor->range.end);
+  put_number (row, (long long) anchor->position);
   put_some (row, anchor->exact);
   put_some (row, anchor->prefix);
   put_some (row, anchor->suffix);
@@ -96,6 +97,8 @@ take_anchor (struct row *row, struct anchor *anchor)
   anchor->range.start = (size_t) take_number (row, 0, LLONG_MAX);
   anchor->range.end = (size_t) take_number (
     row, (long long) anchor->range.start, LLONG_MAX);
+  anchor->position
+    = (size_t) take_number (row, 0, (long long) anchor->range.start);
   anchor->exact = take_text (row);
   anchor->prefix = take_text (row);
   anchor->suffix = take_text (row);

@@ -8,7 +8,8 @@
    put_note.  */
 #define NOTE_TABLE                                                            \
   " document TEXT NOT NULL, kind INTEGER NOT NULL, side INTEGER NOT NULL,"    \
-  " start INTEGER NOT NULL, stop INTEGER NOT NULL, exact TEXT NOT NULL,"      \
+  " start INTEGER NOT NULL, stop INTEGER NOT NULL,"                           \
+  " position INTEGER NOT NULL, exact TEXT NOT NULL,"                          \
   " prefix TEXT NOT NULL, suffix TEXT NOT NULL,"                              \
   " fingerprint INTEGER NOT NULL, original TEXT NOT NULL,"                    \
   " translation TEXT NOT NULL, text TEXT NOT NULL, created TEXT NOT NULL,"    \
@@ -17,14 +18,14 @@
   " translation_title TEXT, original_author TEXT, translation_author TEXT"
 
 #define NOTE_COLUMNS                                                          \
-  " uuid, document, kind, side, start, stop, exact, prefix, suffix,"          \
+  " uuid, document, kind, side, start, stop, position, exact, prefix, suffix," \
   " fingerprint, original, translation, text, created, modified,"             \
   " collection, path, date, page, kept_column, original_title,"               \
   " translation_title, original_author, translation_author"
 
 #define NOTE_VALUES                                                           \
   "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"    \
-  " ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24"
+  " ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25"
 
 /* Nothing is ever taken out of `note` and `history`: a deleted note has a time
    in `deleted`.  `turn` counts up, so that two places of one second keep their
@@ -111,7 +112,7 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
                    " at) VALUES (?1, ?2, ?3, ?4)",
 
   [DRAFT_PUT] = "INSERT OR REPLACE INTO draft (" NOTE_COLUMNS ", note,"
-                " based_on) VALUES (" NOTE_VALUES ", ?25, ?26)",
+                " based_on) VALUES (" NOTE_VALUES ", ?26, ?27)",
   [DRAFT_DROP_NOTE] = "DELETE FROM draft WHERE note = ?1",
   [DRAFT_DROP_NEW] = "DELETE FROM draft WHERE note = 0 AND document = ?1"
                      " AND side = ?2 AND start = ?3 AND stop = ?4",

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes with their places in today's texts, made ready to leave.  */
+#ifndef READ_GATHER_H
+#define READ_GATHER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "export/exporter.h"
+#include "store/library.h"
+#include "store/notebook.h"
+
+/* Appends the notes of NOTEBOOK that QUERY asks for to OUT in the format of
+   EXPORTER; *COUNT (may be NULL) is how many.  Their places are looked up in
+   LIBRARY's texts; where LIBRARY is NULL or has not the document, the places are
+   those of the text they were written on.  */
+bool gather_notes (struct library *library, struct notebook *notebook,
+                   const struct note_query *query,
+                   const struct exporter *exporter,
+                   const struct export_options *options, struct buf *out,
+                   size_t *count, struct err *err);
+
+#endif
