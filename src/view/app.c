@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loop: draw, wait, do.  */
+#include "view/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "read/key.h"
+#include "view/screens.h"
+
+/* A second: how soon a draft is kept, and notes of another screen are seen.  */
+enum { IDLE = 1000 };
+
+static void
+put_message (struct app *app, char *message, bool warning)
+{
+  free (app->message);
+  app->message = message;
+  app->warning = warning;
+}
+
+void
+app_say (struct app *app, const char *format, ...)
+{
+  va_list args;
+  char *message = NULL;
+  va_start (args, format);
+  if (vasprintf (&message, format, args) >= 0)
+    put_message (app, message, false);
+  va_end (args);
+}
+
+void
+app_fail (struct app *app, const struct err *err)
+{
+  const char *advice = err_advice (err->code);
+  put_message (app,
+               mem_format ("%s%s%s%s%s%s", err->where, *err->where ? ": " : "",
+                           _(err_sentence (err->code)),
+                           err->detail[0] ? ": " : "", err->detail,
+                           *advice ? "; " : ""),
+               true);
+  if (*advice)
+    {
+      char *whole = mem_format ("%s%s", app->message, _(advice));
+      put_message (app, whole, true);
+    }
+}
+
+void
+app_push (struct app *app, const struct screen *screen, void *state)
+{
+  VEC_PUSH (&app->layers, (struct layer) { screen, state });
+}
+
+void
+app_pop (struct app *app)
+{
+  struct layer layer = app->layers.items[--app->layers.len];
+  layer.screen->free (layer.state);
+  if (app->layers.len == 0)
+    app->quit = true;
+}
+
+void
+app_pop_all (struct app *app)
+{
+  while (app->layers.len > 1)
+    app_pop (app);
+}
+
+static struct layer
+top_layer (const struct app *app)
+{
+  return app->layers.items[app->layers.len - 1];
+}
+
+/* The hint with each {action} replaced by its key.  */
+static char *
+expand_hint (const struct app *app, const char *hint)
+{
+  struct buf out = BUF_INIT;
+  const char *open;
+  while ((open = strchr (hint, '{')))
+    {
+      const char *close = strchr (open, '}');
+      char name[32], key[24];
+      if (!close)
+        break;
+      snprintf (name, sizeof name, "%.*s", (int) (close - open - 1), open + 1);
+      buf_add (&out, hint, (size_t) (open - hint));
+      enum action action = action_named (name);
+      if (action)
+        buf_add_string (&out,
+                        keymap_first (app->session->settings->keymap, action,
+                                      key));
+      hint = close + 1;
+    }
+  buf_add_string (&out, hint);
+  return buf_take (&out);
+}
+
+static void
+draw_foot (struct app *app)
+{
+  struct canvas *canvas = &app->canvas;
+  size_t row = canvas->rows - 1;
+  if (app->question)
+    question_draw (app);
+  else if (app->message)
+    canvas_string (canvas, row, 0, canvas->columns,
+                   app->warning ? STYLE_WARNING : STYLE_STRONG, app->message);
+  else if (top_layer (app).screen->hint)
+    {
+      char *hint = expand_hint (app, _(top_layer (app).screen->hint));
+      canvas_string (canvas, row, 0, canvas->columns, STYLE_FRAME, hint);
+      free (hint);
+    }
+}
+
+static void
+draw (struct app *app)
+{
+  size_t rows, columns;
+  struct layer top = top_layer (app);
+  term_size (app->terminal, &rows, &columns);
+  if (rows != app->canvas.rows || columns != app->canvas.columns)
+    canvas_resize (&app->canvas, rows, columns);
+  canvas_clear (&app->canvas);
+  if (rows == 0 || columns == 0)
+    return;
+  top.screen->draw (app, top.state, rows - 1);
+  draw_foot (app);
+  term_show (app->terminal, &app->canvas);
+}
+
+/* What means the same everywhere.  */
+static bool
+common_action (struct app *app, enum action action)
+{
+  switch (action)
+    {
+    case ACTION_REDRAW:
+      term_redraw (app->terminal);
+      return true;
+    case ACTION_SUSPEND:
+      term_suspend (app->terminal);
+      return true;
+    case ACTION_HELP:
+      help_open (app);
+      return true;
+    case ACTION_QUIT:
+      app->quit = true;
+      return true;
+    case ACTION_CANCEL:
+    case ACTION_BACK:
+      if (app->layers.len > 1)
+        app_pop (app);
+      return true;
+    default:
+      return false;
+    }
+}
+
+bool
+app_do (struct app *app, enum action action)
+{
+  struct layer top = top_layer (app);
+  enum context context = top.screen->context (app, top.state);
+  return action_row (action)->contexts & 1u << context
+         && (top.screen->act (app, top.state, action)
+             || common_action (app, action));
+}
+
+static void
+key_event (struct app *app, unsigned key)
+{
+  struct layer top = top_layer (app);
+  enum action action
+    = keymap_action (app->session->settings->keymap,
+                     top.screen->context (app, top.state), key);
+  if (action)
+    app_do (app, action);
+  else if (top.screen->type
+           && (key >= ' ' || key == KEY_RETURN || key == KEY_TAB)
+           && key < KEY_FIRST)
+    {
+      char bytes[4];
+      size_t len = utf8_put (bytes, key == KEY_RETURN ? '\n' : key);
+      top.screen->type (app, top.state, bytes, len);
+    }
+}
+
+static void
+idle_event (struct app *app)
+{
+  struct layer top = top_layer (app);
+  if (top.screen->idle)
+    top.screen->idle (app, top.state);
+}
+
+/* Every screen keeps what must be kept.  */
+static void
+leave_all (struct app *app)
+{
+  for (size_t i = app->layers.len; i > 0; i--)
+    if (app->layers.items[i - 1].screen->leave)
+      app->layers.items[i - 1].screen->leave (app,
+                                              app->layers.items[i - 1].state);
+}
+
+static void
+take_event (struct app *app, const struct event *event)
+{
+  struct layer top = top_layer (app);
+  if (event->kind == EVENT_HANGUP)
+    app->quit = true;
+  else if (event->kind == EVENT_IDLE)
+    idle_event (app);
+  else if (event->kind == EVENT_RESIZE)
+    return;
+  else if (app->question)
+    question_event (app, event);
+  else
+    {
+      put_message (app, NULL, false);
+      if (event->kind == EVENT_KEY)
+        key_event (app, event->key);
+      else if (top.screen->type)
+        top.screen->type (app, top.state, event->text, event->len);
+    }
+}
+
+void
+app_run (struct app *app)
+{
+  while (!app->quit)
+    {
+      draw (app);
+      struct event event = term_event (app->terminal, IDLE);
+      take_event (app, &event);
+    }
+  leave_all (app);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The screens and what they share: a stack of screens, the line at the foot, the
+   loop of events.  */
+#ifndef VIEW_APP_H
+#define VIEW_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "read/session.h"
+#include "view/canvas.h"
+#include "view/term.h"
+
+struct app;
+
+/* The contract of a screen: one file, one of these.  STATE is the screen's
+   own.  */
+struct screen
+{
+  /* Where its keys are looked up.  */
+  enum context (*context) (const struct app *app, const void *state);
+
+  /* Draws on the rows of APP's canvas above ROWS; the rest is the app's.  */
+  void (*draw) (struct app *app, void *state, size_t rows);
+
+  /* Does ACTION; false where it is none of the screen's.  */
+  bool (*act) (struct app *app, void *state, enum action action);
+
+  /* Takes text that was typed or pasted and is no key of the screen; NULL where
+     it takes none.  */
+  void (*type) (struct app *app, void *state, const char *text, size_t len);
+
+  /* Nothing happened for a second; may be NULL.  */
+  void (*idle) (struct app *app, void *state);
+
+  /* The program ends at once, the terminal may be gone: keep what must be kept;
+     may be NULL.  */
+  void (*leave) (struct app *app, void *state);
+
+  void (*free) (void *state);
+  const char *hint; /* untranslated (N_); keys stand as {action-name}; NULL */
+};
+
+struct layer
+{
+  const struct screen *screen;
+  void *state;
+};
+
+/* What is asked at the foot.  */
+struct question;
+
+struct app
+{
+  struct terminal *terminal;
+  struct session *session;
+  struct canvas canvas;
+  struct
+  VEC (struct layer) layers;
+  struct question *question; /* NULL while nothing is asked */
+  char *message;             /* shown at the foot until the next key; or NULL */
+  bool warning;              /* the message is one */
+  bool quit;
+};
+
+/* Shows a message made by printf.  */
+void app_say (struct app *app, const char *format, ...)
+  __attribute__ ((format (printf, 2, 3)));
+
+/* Shows the error ERR in words.  */
+void app_fail (struct app *app, const struct err *err);
+
+/* Puts a screen on top; APP owns STATE now.  */
+void app_push (struct app *app, const struct screen *screen, void *state);
+
+/* Takes the topmost screen away; the last one ends the program.  */
+void app_pop (struct app *app);
+
+/* Takes all screens away but the lowest.  */
+void app_pop_all (struct app *app);
+
+/* Asks for a line of text at the foot: LABEL (translated), TEXT to begin with,
+   NAME of the history ("find"), then calls DONE with what was entered, or NULL
+   where it was cancelled.  CHANGED (may be NULL) is called while typing.  */
+void app_ask (struct app *app, const char *label, const char *text,
+              void (*done) (struct app *app, const char *text, void *data),
+              void (*changed) (struct app *app, const char *text, void *data),
+              void *data);
+
+/* Asks for one key: LABEL is the whole question; DONE gets the key.  */
+void app_ask_key (struct app *app, const char *label,
+                  void (*done) (struct app *app, unsigned key, void *data),
+                  void *data);
+
+/* Runs until the reader leaves or the terminal is gone.  */
+void app_run (struct app *app);
+
+/* Does ACTION as if its key had been pressed; false where it means nothing on
+   the present screen.  */
+bool app_do (struct app *app, enum action action);
+
+/* --- used by app.c, in question.c --------------------------------------- */
+
+void question_draw (struct app *app);
+void question_event (struct app *app, const struct event *event);
+void question_drop (struct app *app);
+
+#endif

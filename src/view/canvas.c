@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen draws on.  */
+#include "view/canvas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/clean.h"
+#include "text/width.h"
+
+void
+canvas_free (struct canvas *canvas)
+{
+  for (size_t i = 0; i < canvas->rows; i++)
+    {
+      buf_free (&canvas->row[i].text);
+      VEC_FREE (&canvas->row[i].runs);
+    }
+  free (canvas->row);
+  *canvas = (struct canvas) { 0 };
+}
+
+void
+canvas_resize (struct canvas *canvas, size_t rows, size_t columns)
+{
+  canvas_free (canvas);
+  canvas->rows = rows;
+  canvas->columns = columns;
+  canvas->row = mem_new (rows, sizeof *canvas->row);
+}
+
+void
+canvas_clear (struct canvas *canvas)
+{
+  for (size_t i = 0; i < canvas->rows; i++)
+    {
+      buf_clear (&canvas->row[i].text);
+      canvas->row[i].runs.len = 0;
+    }
+  canvas->cursor_shown = false;
+}
+
+size_t
+canvas_put (struct canvas *canvas, size_t row, size_t column,
+            enum style style, const char *text, size_t len)
+{
+  if (row >= canvas->rows || column >= canvas->columns)
+    return column;
+  size_t used;
+  size_t fits = width_fit (text, len, canvas->columns - column, &used);
+  struct canvas_row *r = &canvas->row[row];
+  if (fits > 0)
+    VEC_PUSH (&r->runs, (struct run) { column, r->text.len, fits, style });
+  buf_add (&r->text, text, fits);
+  return column + used;
+}
+
+size_t
+canvas_string (struct canvas *canvas, size_t row, size_t column, size_t width,
+               enum style style, const char *text)
+{
+  char *clean = clean_string (text);
+  size_t len = strlen (clean), used;
+  size_t fits = width_fit (clean, len, width, &used);
+  if (fits < len && width > 3)
+    {
+      fits = width_fit (clean, len, width - 3, &used);
+      column = canvas_put (canvas, row, column, style, clean, fits);
+      column = canvas_put (canvas, row, column, style, "...", 3);
+    }
+  else
+    column = canvas_put (canvas, row, column, style, clean, fits);
+  free (clean);
+  return column;
+}
+
+void
+canvas_fill (struct canvas *canvas, size_t row, size_t column,
+             enum style style, char byte)
+{
+  if (row >= canvas->rows || column >= canvas->columns)
+    return;
+  size_t count = canvas->columns - column;
+  char *text = mem_new (count, 1);
+  memset (text, byte, count);
+  canvas_put (canvas, row, column, style, text, count);
+  free (text);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen draws on: rows of cleaned text in styles, no terminal.  */
+#ifndef VIEW_CANVAS_H
+#define VIEW_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+/* What a piece of text is; the terminal decides how that looks.  No two that
+   matter are told apart by colour alone.  */
+enum style
+{
+  STYLE_PLAIN,
+  STYLE_LIT,      /* the lit bead */
+  STYLE_NOTED,    /* text with a note */
+  STYLE_FOUND,    /* what was searched for */
+  STYLE_MARKED,   /* what is being marked, and the row of a list */
+  STYLE_CURSOR,   /* the cluster the marking cursor is on */
+  STYLE_HEADER,
+  STYLE_FRAME,    /* rules, hints, what is quiet */
+  STYLE_SIGN,     /* marks in the margin */
+  STYLE_STRONG,   /* headings, keys */
+  STYLE_WARNING,
+  STYLES
+};
+
+struct run
+{
+  size_t column;
+  size_t start; /* bytes of the row's text */
+  size_t len;
+  enum style style;
+};
+
+struct canvas_row
+{
+  struct buf text;
+  struct
+  VEC (struct run) runs;
+};
+
+struct canvas
+{
+  size_t rows;
+  size_t columns;
+  struct canvas_row *row;
+  bool cursor_shown;
+  size_t cursor_row;
+  size_t cursor_column;
+};
+
+/* An empty canvas of ROWS by COLUMNS; all zero before the first call.  */
+void canvas_resize (struct canvas *canvas, size_t rows, size_t columns);
+void canvas_clear (struct canvas *canvas);
+void canvas_free (struct canvas *canvas);
+
+/* Puts the LEN bytes at TEXT, already clean, at ROW and COLUMN; what would leave
+   the canvas is cut at a cluster's boundary.  Returns the column behind it.
+   Pieces of a row are put from left to right.  */
+size_t canvas_put (struct canvas *canvas, size_t row, size_t column,
+                   enum style style, const char *text, size_t len);
+
+/* The same for an untrusted string, cleaned here and cut to WIDTH columns with
+   "..." where it is longer.  */
+size_t canvas_string (struct canvas *canvas, size_t row, size_t column,
+                      size_t width, enum style style, const char *text);
+
+/* Fills ROW from COLUMN to the edge with BYTE.  */
+void canvas_fill (struct canvas *canvas, size_t row, size_t column,
+                  enum style style, char byte);
+
+#endif

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of documents: a window on the library, read piece by piece, so that
+   it opens at once however many there are.  */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "view/list.h"
+#include "view/screens.h"
+
+/* Rows read at a time, and the most that are kept.  */
+enum { PIECE = 200, KEPT = 2000 };
+
+struct documents
+{
+  struct list list;
+  struct listing window; /* rows FIRST, FIRST + 1, ... of the whole */
+  size_t first;
+  char *filter;
+};
+
+static void
+documents_free (void *state)
+{
+  struct documents *documents = state;
+  listing_free (&documents->window);
+  free (documents->filter);
+  free (documents);
+}
+
+/* Reads a piece behind or before the window.  */
+static bool
+read_piece (struct app *app, struct documents *d, bool backwards)
+{
+  struct err err = ERR_INIT;
+  struct listing piece = { 0 };
+  const struct listed *edge
+    = d->window.len
+        ? &d->window.items[backwards ? 0 : d->window.len - 1] : NULL;
+  struct library_query query = { .filter = d->filter,
+                                 .after = edge ? edge->sort : NULL,
+                                 .after_id = edge ? edge->id : 0,
+                                 .backwards = backwards,
+                                 .limit = PIECE };
+  if (!library_list (app->session->library, &query, &piece, &err))
+    {
+      app_fail (app, &err);
+      listing_free (&piece);
+      return false;
+    }
+  VEC_RESERVE (&d->window, piece.len);
+  if (backwards)
+    memmove (d->window.items + piece.len, d->window.items,
+             d->window.len * sizeof *d->window.items);
+  for (size_t i = 0; i < piece.len; i++)
+    d->window.items[backwards ? piece.len - 1 - i : d->window.len + i]
+      = piece.items[i];
+  d->window.len += piece.len;
+  if (backwards)
+    d->first = d->first > piece.len ? d->first - piece.len : 0;
+  bool more = piece.len > 0;
+  VEC_FREE (&piece);
+  return more;
+}
+
+/* Empties the window, which begins anew with row FIRST.  */
+static void
+restart (struct documents *d, size_t first)
+{
+  listing_free (&d->window);
+  d->first = first;
+}
+
+/* Sees to it that rows FROM to TO - 1 are in the window.  */
+static void
+need_rows (struct app *app, struct documents *d, size_t from, size_t to)
+{
+  if (d->window.len > KEPT || from + PIECE < d->first
+      || from > d->first + d->window.len + PIECE)
+    {
+      /* Far away: the list has keys for its ends only.  */
+      bool end = from > d->list.count / 2;
+      restart (d, end ? d->list.count : 0);
+      if (end)
+        read_piece (app, d, true);
+    }
+  while (d->first > from && read_piece (app, d, true))
+    continue;
+  while (d->first + d->window.len < to && read_piece (app, d, false))
+    continue;
+}
+
+static const struct listed *
+row_at (const struct documents *d, size_t index)
+{
+  return index >= d->first && index - d->first < d->window.len
+           ? &d->window.items[index - d->first] : NULL;
+}
+
+/* DATE p.PAGE NOTES READ TITLE | TITLE  */
+static void
+draw_row (struct app *app, size_t row, const struct listed *listed,
+          enum style style)
+{
+  struct canvas *canvas = &app->canvas;
+  struct notebook *notebook = app->session->notebook;
+  struct place place;
+  char head[80], page[16] = "", share[8] = "", notes[24] = "";
+  if (listed->page[0])
+    snprintf (page, sizeof page, "p.%.4s", listed->page);
+  if (notebook_place (notebook, listed->hash, &place))
+    snprintf (share, sizeof share, "%d%%", (int) (place.share * 100));
+  long long count = notebook_count (notebook, listed->hash);
+  if (count > 0)
+    snprintf (notes, sizeof notes, "*%lld", count);
+  snprintf (head, sizeof head, " %-10.10s %-5s %4s %4s ", listed->date, page,
+            notes, share);
+  size_t column
+    = canvas_string (canvas, row, 0, canvas->columns, style, head);
+  size_t room = canvas->columns > column + 1 ? canvas->columns - column - 1
+                                             : 0;
+  const char *own = listed->title[ORIGINAL];
+  const char *other = listed->title[TRANSLATION];
+  size_t half = *own && *other ? room * 45 / 100 : room;
+  size_t start = column;
+  column = canvas_string (canvas, row, column, half, style,
+                          *own ? own : *other ? other : listed->path);
+  for (; *own && *other && column < start + half + 2; column++)
+    canvas_put (canvas, row, column, style, " ", 1);
+  if (*own && *other)
+    column = canvas_string (canvas, row, column, room - half, style, other);
+  if (style == STYLE_MARKED)
+    canvas_fill (canvas, row, column, style, ' ');
+}
+
+static void
+draw_head (struct app *app, const struct documents *d)
+{
+  struct canvas *canvas = &app->canvas;
+  char *head
+    = d->filter
+        ? mem_format (_(" Documents with \"%s\": %zu"), d->filter,
+                      d->list.count)
+        : mem_format (_(" Documents: %zu"), d->list.count);
+  size_t column = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER,
+                                 head);
+  canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
+  free (head);
+}
+
+static void
+draw (struct app *app, void *state, size_t rows)
+{
+  struct documents *d = state;
+  size_t height = rows > 1 ? rows - 1 : 0;
+  list_fit (&d->list, height);
+  need_rows (app, d, d->list.top, d->list.top + height < d->list.count
+                                    ? d->list.top + height : d->list.count);
+  if (rows > 0)
+    draw_head (app, d);
+  for (size_t i = 0; i < height; i++)
+    {
+      const struct listed *listed = row_at (d, d->list.top + i);
+      if (listed)
+        draw_row (app, 1 + i, listed,
+                  d->list.top + i == d->list.at ? STYLE_MARKED
+                                                : STYLE_PLAIN);
+    }
+  if (d->list.count == 0 && height > 1)
+    canvas_string (&app->canvas, 2, 1, app->canvas.columns, STYLE_PLAIN,
+                   d->filter ? _("No document has these words.")
+                             : _("The library is empty; \"enface add PATH\" "
+                                 "adds files and folders."));
+}
+
+static void
+set_filter (struct app *app, const char *text, void *state)
+{
+  struct documents *d = state;
+  struct err err = ERR_INIT;
+  free (d->filter);
+  d->filter = text && *text ? mem_string (text) : NULL;
+  long long count
+    = library_count (app->session->library, d->filter, &err);
+  if (count < 0)
+    app_fail (app, &err);
+  d->list = (struct list) { .count = count > 0 ? (size_t) count : 0 };
+  restart (d, 0);
+}
+
+static void
+filter_changed (struct app *app, const char *text, void *state)
+{
+  set_filter (app, text, state);
+}
+
+static void
+ask_filter (struct app *app, struct documents *d, const char *text)
+{
+  app_ask (app, _("Show those with: "), text, set_filter, filter_changed, d);
+}
+
+static bool
+act (struct app *app, void *state, enum action action)
+{
+  struct documents *d = state;
+  if (list_move (&d->list, action))
+    return true;
+  const struct listed *listed = row_at (d, d->list.at);
+  switch (action)
+    {
+    case ACTION_ACCEPT:
+      if (listed)
+        page_go (app, listed->id, ORIGINAL, (size_t) -1);
+      return true;
+    case ACTION_FIND:
+      ask_filter (app, d, d->filter ? d->filter : "");
+      return true;
+    case ACTION_NOTES:
+      notes_open (app);
+      return true;
+    case ACTION_EXPORT:
+      note_ask_export (app, listed ? listed->hash : NULL);
+      return true;
+    case ACTION_CANCEL:
+      if (!d->filter)
+        return false;
+      set_filter (app, NULL, d);
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* A letter that is no key begins a filter: above all the Chinese ones.  */
+static void
+type (struct app *app, void *state, const char *text, size_t len)
+{
+  char *start = mem_copy (text, strcspn (text, "\n") < len
+                                  ? strcspn (text, "\n") : len);
+  if (*start)
+    {
+      set_filter (app, start, state);
+      ask_filter (app, state, start);
+    }
+  free (start);
+}
+
+static enum context
+context (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return CONTEXT_LIST;
+}
+
+static const struct screen documents_screen = {
+  .context = context,
+  .draw = draw,
+  .act = act,
+  .type = type,
+  .free = documents_free,
+  .hint = N_("{accept} open  {find} show those with  {notes} notes  "
+             "{back} back  {help} help  {quit} leave"),
+};
+
+/* Puts the cursor on the document that is open, else on the one read last.  */
+static void
+find_last (struct app *app, struct documents *d)
+{
+  char hash[DOCUMENT_HASH_SIZE];
+  struct listing own = { 0 };
+  const struct reading *reading = app->session->reading;
+  long long id = reading ? reading->document->id : 0;
+  if (!id && notebook_last_read (app->session->notebook, hash))
+    id = library_find_hash (app->session->library, hash);
+  if (id && library_row (app->session->library, id, &own, NULL)
+      && own.len == 1)
+    {
+      long long rank = library_rank (app->session->library,
+                                     own.items[0].sort, id, NULL);
+      if (rank > 0)
+        {
+          d->list.at = (size_t) rank;
+          d->window = own;
+          d->first = (size_t) rank;
+          return;
+        }
+    }
+  listing_free (&own);
+}
+
+void
+documents_open (struct app *app)
+{
+  for (size_t i = 0; i < app->layers.len; i++)
+    if (app->layers.items[i].screen == &documents_screen)
+      {
+        while (app->layers.len > i + 1)
+          app_pop (app);
+        return;
+      }
+  struct documents *d = mem_new (1, sizeof *d);
+  set_filter (app, NULL, d);
+  find_last (app, d);
+  app_push (app, &documents_screen, d);
+}

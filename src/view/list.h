@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What lists have in common: a cursor, a window, moving.  */
+#ifndef VIEW_LIST_H
+#define VIEW_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "read/action.h"
+
+struct list
+{
+  size_t count; /* rows in all */
+  size_t at;    /* the one under the cursor */
+  size_t top;   /* the first one shown */
+  size_t rows;  /* how many are shown */
+};
+
+/* Fits LIST into ROWS rows: the cursor in the list and in the window.  */
+void list_fit (struct list *list, size_t rows);
+
+/* Does ACTION where it is a motion; false otherwise.  */
+bool list_move (struct list *list, enum action action);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page: what its two files share.  */
+#ifndef VIEW_PAGE_H
+#define VIEW_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "view/app.h"
+#include "view/paint.h"
+#include "view/port.h"
+
+/* What the grids were made for: another value means making them anew.  */
+struct page_shape
+{
+  unsigned long opened; /* session.opened; 0: for nothing yet */
+  enum layout layout;
+  unsigned split;
+  size_t columns;
+  bool free; /* each side scrolls alone */
+};
+
+struct page
+{
+  struct page_shape shape;
+  struct port port[SIDES]; /* one, or one a side */
+  size_t ports;
+  struct stripe stripe[SIDES][SIDES]; /* [port][side] */
+  size_t rule;        /* column of the rule between the sides; 0: none */
+  size_t port_row[SIDES];
+  bool free;
+  size_t rows; /* what it was drawn in last */
+};
+
+/* Makes the grids and ports fit the open document, the layout and ROWS by
+   COLUMNS; FOOT rows at the bottom are taken by the note shown.  */
+void page_fit (struct page *page, const struct session *session, size_t rows,
+               size_t columns, size_t foot);
+
+/* Whether the grids are those of the open document.  Until page_fit has made
+   them, the ports must not be asked anything.  */
+bool page_fits (const struct page *page, const struct session *session);
+
+/* The port that the reader moves in.  */
+struct port *page_port (struct page *page, const struct reading *reading);
+
+/* Draws header, texts and the note of the lit bead above ROWS.  */
+void page_draw (struct app *app, struct page *page, size_t rows);
+
+void page_free (void *page);
+
+#endif

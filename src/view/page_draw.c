@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the page looks: header, facing texts, the note below.  */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "text/clean.h"
+#include "text/width.h"
+#include "text/wrap.h"
+#include "view/page.h"
+
+/* The most rows that the note below the texts takes, its rule left out.  */
+enum { NOTE_ROWS = 5 };
+
+void
+page_free (void *state)
+{
+  struct page *page = state;
+  for (size_t i = 0; i < SIDES; i++)
+    grid_free (page->port[i].grid);
+  free (page);
+}
+
+static size_t
+at_least_one (size_t columns)
+{
+  return columns ? columns : 1;
+}
+
+/* Columns for the text of a side that has the whole width.  */
+static size_t
+whole_width (size_t columns)
+{
+  return at_least_one (columns > MARGIN + 1 ? columns - MARGIN - 1 : 1);
+}
+
+/* Side by side: margin, original, a space, the rule, a space, margin,
+   translation.  */
+static void
+set_facing (struct page *page, size_t columns, unsigned split)
+{
+  size_t text = columns > 2 * MARGIN + 3 ? columns - 2 * MARGIN - 3 : 2;
+  size_t left = at_least_one (text * split / 100);
+  size_t right = at_least_one (text > left ? text - left : 1);
+  page->rule = MARGIN + left + 1;
+  struct stripe original = { 0, left };
+  struct stripe translation = { page->rule + 1, right };
+  page->stripe[0][ORIGINAL] = original;
+  page->stripe[page->ports - 1][TRANSLATION] = translation;
+}
+
+static void
+set_stripes (struct page *page, const struct page_shape *shape)
+{
+  struct stripe whole = { 0, whole_width (shape->columns) };
+  memset (page->stripe, 0, sizeof page->stripe);
+  page->rule = 0;
+  page->ports = shape->layout == LAYOUT_STACKED
+                    || (shape->layout == LAYOUT_SIDES && shape->free)
+                  ? 2
+                  : 1;
+  if (shape->layout == LAYOUT_SIDES)
+    set_facing (page, shape->columns, shape->split);
+  if (shape->layout != LAYOUT_SIDES && shape->layout != LAYOUT_TRANSLATION)
+    page->stripe[0][ORIGINAL] = whole;
+  if (shape->layout != LAYOUT_SIDES && shape->layout != LAYOUT_ORIGINAL)
+    page->stripe[page->ports - 1][TRANSLATION] = whole;
+}
+
+/* How the beads of port INDEX flow.  */
+static enum flow
+flow_of (const struct page *page, size_t index)
+{
+  if (!page->stripe[index][TRANSLATION].width)
+    return FLOW_ORIGINAL;
+  if (!page->stripe[index][ORIGINAL].width)
+    return FLOW_TRANSLATION;
+  return page->shape.layout == LAYOUT_SIDES ? FLOW_FACING : FLOW_INTERLEAVED;
+}
+
+/* Makes the grids anew; the lit bead stays about where it was.  */
+static void
+make_grids (struct page *page, const struct document *document,
+            const struct page_shape *shape)
+{
+  bool same = page->shape.opened == shape->opened;
+  page->shape = *shape;
+  set_stripes (page, shape);
+  for (size_t i = 0; i < SIDES; i++)
+    {
+      struct port *port = &page->port[i];
+      grid_free (port->grid);
+      port->grid = NULL;
+      port->top.row = 0;
+      if (!same)
+        port->top.block = 0;
+      if (i >= page->ports)
+        continue;
+      struct grid_shape grid = { .flow = flow_of (page, i) };
+      for (enum side s = 0; s < SIDES; s++)
+        grid.columns[s] = at_least_one (page->stripe[i][s].width);
+      port->grid = grid_new (document, &grid);
+    }
+  if (page->ports == 2 && same && page->port[1].top.block == 0)
+    page->port[1].top = page->port[0].top;
+}
+
+/* Shares the rows between header, ports and the note.  Returns whether a height
+   changed.  */
+static bool
+set_heights (struct page *page, size_t rows, size_t foot)
+{
+  size_t text = rows > 1 + foot ? rows - 1 - foot : 0;
+  size_t before[SIDES] = { page->port[0].height, page->port[1].height };
+  page->port_row[0] = page->port_row[1] = 1;
+  page->port[0].height = page->port[1].height = text;
+  if (page->ports == 2 && page->shape.layout == LAYOUT_STACKED)
+    {
+      page->port[0].height = text / 2;
+      page->port_row[1] = 1 + text / 2 + 1;
+      page->port[1].height = text > text / 2 + 1 ? text - text / 2 - 1 : 0;
+    }
+  return before[0] != page->port[0].height
+         || before[1] != page->port[1].height;
+}
+
+/* The shape that the session asks for in ROWS by COLUMNS.  */
+static struct page_shape
+shape_of (const struct page *page, const struct session *session, size_t rows,
+          size_t columns)
+{
+  const struct document *document = session->reading->document;
+  struct page_shape shape = { .opened = session->opened,
+                              .layout = session->layout,
+                              .split = session_split (session),
+                              .columns = columns,
+                              .free = page->free };
+  if (shape.layout == LAYOUTS || !document_has (document, ORIGINAL)
+      || !document_has (document, TRANSLATION))
+    shape.layout = layout_for (document, columns, rows);
+  return shape;
+}
+
+static bool
+same_shape (const struct page_shape *a, const struct page_shape *b)
+{
+  return a->opened == b->opened && a->layout == b->layout
+         && a->split == b->split && a->columns == b->columns
+         && a->free == b->free;
+}
+
+bool
+page_fits (const struct page *page, const struct session *session)
+{
+  return page->shape.opened == session->opened;
+}
+
+void
+page_fit (struct page *page, const struct session *session, size_t rows,
+          size_t columns, size_t foot)
+{
+  const struct reading *reading = session->reading;
+  struct page_shape shape = shape_of (page, session, rows, columns);
+  bool fresh = !page_fits (page, session);
+  bool changed = !same_shape (&shape, &page->shape);
+  if (changed)
+    make_grids (page, reading->document, &shape);
+  changed |= set_heights (page, rows, foot);
+  for (size_t i = 0; changed && i < page->ports; i++)
+    {
+      if (fresh)
+        port_jump (&page->port[i], reading->bead);
+      else
+        port_show (&page->port[i], reading->bead);
+      port_scroll (&page->port[i], 0);
+    }
+}
+
+struct port *
+page_port (struct page *page, const struct reading *reading)
+{
+  return &page->port[page->ports == 2 ? reading->side : 0];
+}
+
+/* DATE p.PAGE  TITLE  TITLE       12/57  21%  */
+static void
+draw_header (struct canvas *canvas, const struct reading *reading)
+{
+  const struct document *document = reading->document;
+  size_t beads = document->beads.len;
+  char place[64];
+  snprintf (place, sizeof place, " %zu/%zu %3zu%%", beads ? reading->bead + 1 : 0,
+            beads, beads ? (reading->bead + 1) * 100 / beads : 100);
+  char *head
+    = mem_format (" %s%s%s%s", document->date ? document->date : "",
+                  document->page ? " p." : "",
+                  document->page ? document->page : "",
+                  document->date || document->page ? "  " : "");
+  size_t room = canvas->columns > strlen (place)
+                  ? canvas->columns - strlen (place) : 0;
+  const char *own = document->side[ORIGINAL].title;
+  const char *other = document->side[TRANSLATION].title;
+  char *titles = mem_format ("%s%s%s%s", head, own ? own : "",
+                             own && other ? "  " : "", other ? other : "");
+  if (!own && !other)
+    {
+      free (titles);
+      titles = mem_format ("%s%s", head, document_title (document, ORIGINAL));
+    }
+  size_t column
+    = canvas_string (canvas, 0, 0, room, STYLE_HEADER, titles);
+  for (; column < room; column++)
+    canvas_put (canvas, 0, column, STYLE_HEADER, " ", 1);
+  canvas_put (canvas, 0, column, STYLE_HEADER, place, strlen (place));
+  free (head);
+  free (titles);
+}
+
+/* The note of the lit bead as rows of text.  */
+static char *
+note_text (const struct reading *reading, const struct mark *mark)
+{
+  size_t first, count = reading_notes_at (reading, reading->bead, &first);
+  char *number
+    = count > 1 ? mem_format ("%zu/%zu ", reading->shown % count + 1, count)
+                : mem_string ("");
+  const char *state = mark->state == ANCHOR_MOVED
+                        ? _("(moved, please look) ") : "";
+  char *text = mem_format ("%s%s%s", number, state, mark->note.text);
+  free (number);
+  return text;
+}
+
+/* Lays out the note; returns how many rows it takes with its rule.  */
+static size_t
+lay_note (const char *text, size_t columns, struct glyphs *glyphs,
+          struct lines *lines)
+{
+  wrap_glyphs (text, (struct range) { 0, strlen (text) }, true, glyphs);
+  wrap_lines (glyphs, columns, lines);
+  return (lines->len < NOTE_ROWS ? lines->len : NOTE_ROWS) + 1;
+}
+
+static void
+draw_note (struct canvas *canvas, size_t row, const char *text,
+           const struct glyphs *glyphs, const struct lines *lines)
+{
+  canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
+  canvas_put (canvas, row + 1, 0, STYLE_SIGN, "*", 1);
+  for (size_t i = 0; i < lines->len && i < NOTE_ROWS; i++)
+    {
+      struct buf drawn = BUF_INIT;
+      const struct line *line = &lines->items[i];
+      for (size_t k = 0; k < line->count; k++)
+        wrap_draw (text, &glyphs->items[line->first + k], &drawn);
+      size_t column = canvas_put (canvas, row + 1 + i, 2, STYLE_PLAIN,
+                                  buf_string (&drawn), drawn.len);
+      if (i + 1 == NOTE_ROWS && lines->len > NOTE_ROWS)
+        canvas_put (canvas, row + 1 + i, column, STYLE_FRAME, " ...", 4);
+      buf_free (&drawn);
+    }
+}
+
+static void
+draw_ports (struct app *app, struct page *page, size_t columns)
+{
+  struct session *session = app->session;
+  struct sought sought
+    = { buf_string (&session->folded), session->folded.len };
+  for (size_t i = 0; i < page->ports; i++)
+    paint_port (&app->canvas, page->port_row[i], &page->port[i],
+                session->reading, &sought, page->stripe[i],
+                page->ports == 1 || i == 1 ? page->rule : 0);
+  if (page->shape.layout == LAYOUT_STACKED && columns > 0)
+    canvas_fill (&app->canvas, page->port_row[1] - 1, 0, STYLE_FRAME, '-');
+}
+
+void
+page_draw (struct app *app, struct page *page, size_t rows)
+{
+  const struct reading *reading = app->session->reading;
+  size_t columns = app->canvas.columns;
+  const struct mark *mark = reading_note (reading);
+  struct glyphs glyphs = { 0 };
+  struct lines lines = { 0 };
+  char *text = mark ? note_text (reading, mark) : NULL;
+  size_t foot = text ? lay_note (text, whole_width (columns), &glyphs, &lines)
+                     : 0;
+  if (rows < foot + 4) /* a header and three rows of text come first */
+    foot = 0;
+  page->rows = rows;
+  page_fit (page, app->session, rows, columns, foot);
+  if (rows > 0)
+    draw_header (&app->canvas, reading);
+  draw_ports (app, page, columns);
+  if (foot)
+    draw_note (&app->canvas, rows - foot, text, &glyphs, &lines);
+  VEC_FREE (&glyphs);
+  VEC_FREE (&lines);
+  free (text);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Painting rows of the grid on a canvas.  */
+#include "view/paint.h"
+
+/* What a block needs to be painted, gathered once for all its rows.  */
+struct brush
+{
+  struct canvas *canvas;
+  const struct reading *reading;
+  const struct grid_block *block;
+  struct ranges found[SIDES];
+  size_t first_note;
+  size_t notes;
+  bool lit;
+};
+
+static bool
+in_ranges (const struct ranges *ranges, struct range r)
+{
+  for (size_t i = 0; i < ranges->len; i++)
+    if (range_overlaps (ranges->items[i], r))
+      return true;
+  return false;
+}
+
+static bool
+in_note (const struct brush *brush, enum side side, struct range r)
+{
+  const struct marks *marks = &brush->reading->marks;
+  for (size_t i = 0; i < marks->len; i++)
+    {
+      const struct mark *mark = &marks->items[i];
+      if (mark->state != ANCHOR_DETACHED && mark->note.anchor.side == side
+          && mark->note.anchor.kind == ANCHOR_SPAN
+          && range_overlaps (mark->range, r))
+        return true;
+    }
+  return false;
+}
+
+static enum style
+glyph_style (const struct brush *brush, enum side side, struct range r)
+{
+  const struct reading *reading = brush->reading;
+  if (reading->selecting && reading->side == side)
+    {
+      if (range_has (r, reading->cursor))
+        return STYLE_CURSOR;
+      if (range_overlaps (reading_selection (reading), r))
+        return STYLE_MARKED;
+    }
+  if (in_ranges (&brush->found[side], r))
+    return STYLE_FOUND;
+  if (in_note (brush, side, r))
+    return STYLE_NOTED;
+  return brush->lit ? STYLE_LIT : STYLE_PLAIN;
+}
+
+static void
+paint_line (const struct brush *brush, size_t row, size_t column,
+            enum side side, const struct line *line)
+{
+  const char *text = brush->reading->document->side[side].text;
+  struct buf drawn = BUF_INIT;
+  enum style style = STYLE_PLAIN;
+  size_t from = column, at = column;
+  for (size_t i = 0; i < line->count; i++)
+    {
+      const struct glyph *glyph
+        = &brush->block->glyphs[side].items[line->first + i];
+      enum style own = glyph_style (brush, side, glyph->range);
+      if (own != style && drawn.len > 0)
+        {
+          canvas_put (brush->canvas, row, from, style, drawn.data, drawn.len);
+          buf_clear (&drawn);
+          from = at;
+        }
+      style = own;
+      wrap_draw (text, glyph, &drawn);
+      at += glyph->width;
+    }
+  if (drawn.len > 0)
+    canvas_put (brush->canvas, row, from, style, drawn.data, drawn.len);
+  buf_free (&drawn);
+}
+
+/* The sign of a note, and the mark of the lit bead.  Each stands in a column of
+   its own, so that both are seen without colour.  */
+static void
+paint_margin (const struct brush *brush, size_t row, size_t column,
+              bool first_row)
+{
+  if (brush->notes > 0 && first_row)
+    canvas_put (brush->canvas, row, column, STYLE_SIGN, "*", 1);
+  if (brush->lit)
+    canvas_put (brush->canvas, row, column + 1, STYLE_SIGN, ">", 1);
+}
+
+static void
+paint_row (const struct brush *brush, size_t row, size_t block_row,
+           const struct stripe stripes[SIDES], size_t rule)
+{
+  const struct line *lines[SIDES];
+  bool text = block_row < brush->block->text_rows;
+  for (enum side s = 0; s < SIDES; s++)
+    lines[s] = stripes[s].width ? grid_line (brush->block, s, block_row)
+                                : NULL;
+  bool shared = stripes[ORIGINAL].column == stripes[TRANSLATION].column;
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      if (rule && s == TRANSLATION)
+        canvas_put (brush->canvas, row, rule, STYLE_FRAME, "|", 1);
+      if (stripes[s].width && text && !(shared && s == TRANSLATION))
+        paint_margin (brush, row, stripes[s].column, block_row == 0);
+      if (lines[s])
+        paint_line (brush, row, stripes[s].column + MARGIN, s, lines[s]);
+    }
+}
+
+/* Readies the brush for block INDEX.  */
+static void
+dip (struct brush *brush, struct port *port, size_t index,
+     const struct sought *sought, const struct stripe stripes[SIDES])
+{
+  brush->block = grid_block (port->grid, index);
+  brush->lit = index == brush->reading->bead;
+  brush->notes
+    = reading_notes_at (brush->reading, index, &brush->first_note);
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      brush->found[s].len = 0;
+      if (stripes[s].width && sought->len)
+        reading_occurrences (brush->reading, sought->folded, sought->len,
+                             index, s, &brush->found[s]);
+    }
+}
+
+void
+paint_port (struct canvas *canvas, size_t row, struct port *port,
+            const struct reading *reading, const struct sought *sought,
+            const struct stripe stripes[SIDES], size_t rule)
+{
+  struct brush brush = { .canvas = canvas, .reading = reading };
+  struct grid_place at = port->top;
+  bool more = grid_blocks (port->grid) > 0;
+  if (more)
+    dip (&brush, port, at.block, sought, stripes);
+  for (size_t i = 0; i < port->height; i++)
+    {
+      if (more)
+        paint_row (&brush, row + i, at.row, stripes, rule);
+      else if (rule)
+        canvas_put (canvas, row + i, rule, STYLE_FRAME, "|", 1);
+      size_t block = at.block;
+      more = more && grid_move (port->grid, &at, 1) == 1;
+      if (more && at.block != block)
+        dip (&brush, port, at.block, sought, stripes);
+    }
+  for (enum side s = 0; s < SIDES; s++)
+    VEC_FREE (&brush.found[s]);
+}

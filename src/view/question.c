@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is asked at the foot: a line of text, or one key.  */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "read/editor.h"
+#include "read/key.h"
+#include "text/clean.h"
+#include "text/width.h"
+#include "view/app.h"
+
+struct question
+{
+  char *label;
+  struct editor *editor; /* NULL where one key is asked for */
+  void (*done) (struct app *app, const char *text, void *data);
+  void (*changed) (struct app *app, const char *text, void *data);
+  void (*key) (struct app *app, unsigned key, void *data);
+  void *data;
+};
+
+static void
+question_free (struct question *question)
+{
+  free (question->label);
+  editor_free (question->editor);
+  free (question);
+}
+
+void
+question_drop (struct app *app)
+{
+  if (app->question)
+    question_free (app->question);
+  app->question = NULL;
+}
+
+void
+app_ask (struct app *app, const char *label, const char *text,
+         void (*done) (struct app *, const char *, void *),
+         void (*changed) (struct app *, const char *, void *), void *data)
+{
+  question_drop (app);
+  app->question = mem_new (1, sizeof *app->question);
+  *app->question = (struct question) { .label = mem_string (label),
+                                       .editor = editor_new (text),
+                                       .done = done,
+                                       .changed = changed,
+                                       .data = data };
+}
+
+void
+app_ask_key (struct app *app, const char *label,
+             void (*done) (struct app *, unsigned, void *), void *data)
+{
+  question_drop (app);
+  app->question = mem_new (1, sizeof *app->question);
+  *app->question = (struct question) { .label = mem_string (label),
+                                       .key = done,
+                                       .data = data };
+}
+
+/* The part of the text around the cursor that fits into ROOM columns begins
+   here.  */
+static size_t
+visible_start (const struct editor *editor, size_t room)
+{
+  size_t start = 0, at = editor_cursor (editor);
+  const char *text = editor_text (editor);
+  while (start < at
+         && editor_width (editor, (struct range) { start, at }) >= room)
+    utf8_next (text, strlen (text), &start);
+  return start;
+}
+
+void
+question_draw (struct app *app)
+{
+  const struct question *q = app->question;
+  struct canvas *canvas = &app->canvas;
+  if (canvas->rows == 0)
+    return;
+  size_t row = canvas->rows - 1;
+  size_t column = canvas_string (canvas, row, 0, canvas->columns,
+                                 STYLE_STRONG, q->label);
+  if (!q->editor)
+    return;
+  size_t room = canvas->columns > column ? canvas->columns - column : 1;
+  size_t start = visible_start (q->editor, room);
+  size_t cursor = editor_cursor (q->editor);
+  canvas_string (canvas, row, column, room, STYLE_PLAIN,
+                 editor_text (q->editor) + start);
+  canvas->cursor_shown = true;
+  canvas->cursor_row = row;
+  canvas->cursor_column
+    = column + editor_width (q->editor, (struct range) { start, cursor });
+}
+
+/* Ends the question; the answer may ask the next one.  */
+static void
+answer (struct app *app, const char *text)
+{
+  struct question *q = app->question;
+  app->question = NULL;
+  q->done (app, text, q->data);
+  question_free (q);
+}
+
+static void
+line_event (struct app *app, const struct event *event)
+{
+  struct question *q = app->question;
+  enum action action
+    = event->kind == EVENT_KEY
+        ? keymap_action (app->session->settings->keymap, CONTEXT_PROMPT,
+                         event->key)
+        : ACTION_NONE;
+  unsigned long before = editor_changes (q->editor);
+  if (action == ACTION_CANCEL
+      || (action == ACTION_ERASE && !*editor_text (q->editor)))
+    answer (app, NULL);
+  else if (action == ACTION_ACCEPT)
+    {
+      char *text = mem_string (editor_text (q->editor));
+      answer (app, text);
+      free (text);
+    }
+  else if (action == ACTION_REDRAW)
+    term_redraw (app->terminal);
+  else if (action == ACTION_SUSPEND)
+    term_suspend (app->terminal);
+  else if (action)
+    editor_do (q->editor, action, (size_t) -1);
+  else if (event->kind == EVENT_PASTE)
+    editor_insert (q->editor, event->text, strcspn (event->text, "\n"));
+  else if (event->key >= ' ' && event->key < KEY_FIRST)
+    {
+      char bytes[4];
+      editor_insert (q->editor, bytes, utf8_put (bytes, event->key));
+    }
+  if (app->question == q && q->changed
+      && editor_changes (q->editor) != before)
+    q->changed (app, editor_text (q->editor), q->data);
+}
+
+void
+question_event (struct app *app, const struct event *event)
+{
+  struct question *q = app->question;
+  if (q->editor)
+    line_event (app, event);
+  else if (event->kind == EVENT_KEY && event->key)
+    {
+      app->question = NULL;
+      q->key (app, event->key, q->data);
+      question_free (q);
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader: from the start to the end of a session on the screen.  */
+#include "view/reader.h"
+
+#include <stdlib.h>
+
+#include "view/app.h"
+#include "view/screens.h"
+
+static void
+open_first (struct app *app, const struct reader_start *start)
+{
+  if (start->document)
+    page_open (app);
+  else
+    documents_open (app);
+  writer_offer_draft (app);
+  if (start->message)
+    app_say (app, "%s", start->message);
+}
+
+static void
+app_clear (struct app *app)
+{
+  while (app->layers.len > 0)
+    app_pop (app);
+  VEC_FREE (&app->layers);
+  question_drop (app);
+  canvas_free (&app->canvas);
+  free (app->message);
+}
+
+bool
+reader_run (const struct reader_start *start, struct err *err)
+{
+  struct app app = { .session = session_new (
+                       start->library, start->notebook, start->settings) };
+  bool done = !start->document
+              || session_open (app.session, start->document, false, err);
+  if (done)
+    {
+      app.terminal = term_open (start->settings->colour, err);
+      done = app.terminal != NULL;
+    }
+  if (done)
+    {
+      open_first (&app, start);
+      app_run (&app);
+      app_clear (&app);
+    }
+  session_free (app.session);
+  term_close (app.terminal);
+  return done;
+}

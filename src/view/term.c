@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The terminal: the only file that knows curses.  */
+#include "view/term.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define NCURSES_NOMACROS
+#include <curses.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "read/key.h"
+
+/* curses' names for keys give way to ours in the rest of the file.  */
+enum
+{
+  CURSES_PASTE_BEGIN = KEY_MAX + 1,
+  CURSES_PASTE_END,
+  CURSES_WORD_LEFT,
+  CURSES_WORD_RIGHT
+};
+
+struct terminal
+{
+  SCREEN *screen;
+  bool in_paste_mode;
+  short pairs;
+  attr_t style[STYLES];
+  struct buf paste;
+};
+
+/* Set by signal handlers, read by term_event: the one mutable global.  */
+static volatile sig_atomic_t ending;
+
+static void
+note_signal (int number)
+{
+  (void) number;
+  ending = 1;
+}
+
+/* ncurses keeps handlers that are there before it starts.  SIGHUP's default
+   would kill, and ncurses' own for the others calls _exit.  */
+static void
+set_signals (void)
+{
+  struct sigaction action = { .sa_handler = note_signal };
+  sigemptyset (&action.sa_mask);
+  sigaction (SIGHUP, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
+  sigaction (SIGINT, &action, NULL);
+  action.sa_handler = SIG_IGN;
+  sigaction (SIGPIPE, &action, NULL);
+}
+
+/* Looks at styles without colour first; colour only adds.  Found text is black
+   on yellow and signs are magenta: both can be read on dark and light.  */
+static void
+set_styles (struct terminal *term, bool colour)
+{
+  static const attr_t plain[STYLES] = {
+    [STYLE_LIT] = A_BOLD,        [STYLE_NOTED] = A_UNDERLINE,
+    [STYLE_FOUND] = A_REVERSE,   [STYLE_MARKED] = A_REVERSE,
+    [STYLE_CURSOR] = A_REVERSE | A_BOLD | A_UNDERLINE,
+    [STYLE_HEADER] = A_UNDERLINE, [STYLE_FRAME] = A_DIM,
+    [STYLE_SIGN] = A_BOLD,       [STYLE_STRONG] = A_BOLD,
+    [STYLE_WARNING] = A_BOLD,
+  };
+  memcpy (term->style, plain, sizeof plain);
+  if (!colour || !has_colors () || start_color () == ERR
+      || use_default_colors () == ERR || COLORS < 8)
+    return;
+  init_pair (1, COLOR_BLACK, COLOR_YELLOW);
+  init_pair (2, COLOR_MAGENTA, -1);
+  init_pair (3, COLOR_RED, -1);
+  term->style[STYLE_FOUND] = (attr_t) COLOR_PAIR (1);
+  term->style[STYLE_SIGN] |= (attr_t) COLOR_PAIR (2);
+  term->style[STYLE_WARNING] |= (attr_t) COLOR_PAIR (3);
+}
+
+static void
+set_keys (void)
+{
+  define_key ("\033[200~", CURSES_PASTE_BEGIN);
+  define_key ("\033[201~", CURSES_PASTE_END);
+  define_key ("\033[1;3D", CURSES_WORD_LEFT);
+  define_key ("\033[1;3C", CURSES_WORD_RIGHT);
+  /* Not every description has them, but these are what terminals send.  */
+  define_key ("\033[H", KEY_HOME);
+  define_key ("\033[F", KEY_END);
+  define_key ("\033[Z", KEY_BTAB);
+}
+
+static void
+set_modes (struct terminal *term, bool on)
+{
+  bool ansi = strncmp (termname (), "vt1", 3) != 0
+              && strncmp (termname (), "linux", 5) != 0;
+  if (!ansi || on == term->in_paste_mode)
+    return;
+  term->in_paste_mode = on;
+  fputs (on ? "\033[?2004h" : "\033[?2004l", stdout);
+  fflush (stdout);
+}
+
+/* Whether the terminal has the string capability NAME.  */
+static bool
+can (const char *name)
+{
+  const char *text = tigetstr (name);
+  return text && text != (const char *) -1 && *text;
+}
+
+struct terminal *
+term_open (bool colour, struct err *err)
+{
+  const char *name = getenv ("TERM");
+  if (!isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO))
+    {
+      err_set (err, ERR_TERMINAL, NULL, "standard input and output");
+      return NULL;
+    }
+  set_signals ();
+  struct terminal *term = mem_new (1, sizeof *term);
+  term->screen = name && *name ? newterm (NULL, stdout, stdin) : NULL;
+  if (!term->screen || !can ("cup") || !can ("clear"))
+    {
+      if (term->screen)
+        {
+          endwin ();
+          delscreen (term->screen);
+        }
+      free (term);
+      err_set (err, ERR_TERMINAL, NULL, "TERM=%s", name ? name : "");
+      return NULL;
+    }
+  raw ();
+  noecho ();
+  nonl ();
+  intrflush (stdscr, FALSE);
+  keypad (stdscr, TRUE);
+  idlok (stdscr, TRUE);
+  set_escdelay (50);
+  set_styles (term, colour);
+  set_keys ();
+  set_modes (term, true);
+  return term;
+}
+
+void
+term_close (struct terminal *term)
+{
+  if (!term)
+    return;
+  set_modes (term, false);
+  endwin ();
+  delscreen (term->screen);
+  buf_free (&term->paste);
+  free (term);
+}
+
+void
+term_size (const struct terminal *term, size_t *rows, size_t *columns)
+{
+  (void) term;
+  *rows = (size_t) LINES;
+  *columns = (size_t) COLS;
+}
+
+static void
+show_row (const struct terminal *term, const struct canvas_row *row)
+{
+  for (size_t i = 0; i < row->runs.len; i++)
+    {
+      const struct run *run = &row->runs.items[i];
+      attrset ((int) term->style[run->style]);
+      mvaddnstr (getcury (stdscr), (int) run->column,
+                 row->text.data + run->start, (int) run->len);
+    }
+  attrset (A_NORMAL);
+}
+
+void
+term_show (struct terminal *term, const struct canvas *canvas)
+{
+  erase ();
+  for (size_t i = 0; i < canvas->rows && i < (size_t) LINES; i++)
+    {
+      move ((int) i, 0);
+      show_row (term, &canvas->row[i]);
+    }
+  curs_set (canvas->cursor_shown);
+  if (canvas->cursor_shown)
+    move ((int) canvas->cursor_row, (int) canvas->cursor_column);
+  else
+    move (LINES - 1, 0);
+  refresh ();
+}
+
+void
+term_redraw (struct terminal *term)
+{
+  (void) term;
+  clearok (curscr, TRUE);
+}
+
+/* Our name for the curses key CODE.  */
+static unsigned
+own_key (int code)
+{
+  static const struct
+  {
+    int code;
+    unsigned key;
+  } table[] = {
+    { KEY_UP, KEY_ARROW_UP },       { KEY_DOWN, KEY_ARROW_DOWN },
+    { KEY_LEFT, KEY_ARROW_LEFT },   { KEY_RIGHT, KEY_ARROW_RIGHT },
+    { KEY_PPAGE, KEY_PAGE_UP },     { KEY_NPAGE, KEY_PAGE_DOWN },
+    { KEY_HOME, KEY_START },        { KEY_END, KEY_STOP },
+    { KEY_FIND, KEY_START },        { KEY_SELECT, KEY_STOP },
+    { KEY_BACKSPACE, KEY_ERASE },   { KEY_DC, KEY_REMOVE },
+    { KEY_BTAB, KEY_TAB_BACK },     { KEY_ENTER, KEY_RETURN },
+    { CURSES_WORD_LEFT, KEY_ARROW_LEFT | KEY_ALT },
+    { CURSES_WORD_RIGHT, KEY_ARROW_RIGHT | KEY_ALT },
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    if (table[i].code == code)
+      return table[i].key;
+  if (code > KEY_F0 && code <= KEY_F0 + 12)
+    return (unsigned) (KEY_FUNCTION + code - KEY_F0);
+  return KEY_NONE;
+}
+
+/* Our name for the character CP.  */
+static unsigned
+own_character (wint_t cp)
+{
+  if (cp == 0x7F || cp == 8)
+    return KEY_ERASE;
+  if (cp == '\n')
+    return KEY_RETURN;
+  return (unsigned) cp;
+}
+
+/* Waits for a byte from the terminal.  get_wch alone would spin once the
+   terminal is gone, since it then fails at once for ever.  */
+static enum event_kind
+wait_input (int milliseconds)
+{
+  struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
+  if (ending)
+    return EVENT_HANGUP;
+  int ready = poll (&terminal, 1, milliseconds);
+  if (ending)
+    return EVENT_HANGUP;
+  if (ready < 0)
+    return errno == EINTR ? EVENT_RESIZE : EVENT_HANGUP;
+  if (ready == 0)
+    return EVENT_IDLE;
+  int waiting = 0;
+  if (!(terminal.revents & POLLIN)
+      || (ioctl (STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0
+          && terminal.revents & (POLLHUP | POLLERR)))
+    return EVENT_HANGUP;
+  return EVENT_KEY;
+}
+
+/* One character or key that is there already; ERR where there is none.  */
+static int
+read_key (wint_t *got, int milliseconds)
+{
+  timeout (milliseconds);
+  return get_wch (got);
+}
+
+/* Reads pasted text until its end mark.  */
+static struct event
+read_paste (struct terminal *term)
+{
+  wint_t got;
+  buf_clear (&term->paste);
+  for (;;)
+    {
+      int kind = read_key (&got, 1000);
+      if (kind == ERR || (kind == KEY_CODE_YES && got == CURSES_PASTE_END))
+        break;
+      if (kind == KEY_CODE_YES)
+        continue;
+      if (got == '\r')
+        got = '\n';
+      if (got == '\n' || got == '\t' || (got >= ' ' && got != 0x7F))
+        buf_add_cp (&term->paste, (unsigned) got);
+    }
+  return (struct event) { .kind = EVENT_PASTE,
+                          .text = buf_string (&term->paste),
+                          .len = term->paste.len };
+}
+
+/* Behind an ESC: the key that it makes an Alt of, or Esc alone.  */
+static unsigned
+escape_key (void)
+{
+  wint_t got;
+  int kind = read_key (&got, ESCDELAY);
+  if (kind == ERR)
+    return KEY_ESCAPE;
+  unsigned key
+    = kind == KEY_CODE_YES ? own_key ((int) got) : own_character (got);
+  return key == KEY_ESCAPE ? KEY_ESCAPE : key | KEY_ALT;
+}
+
+static struct event
+key_event (struct terminal *term, int kind, wint_t got)
+{
+  struct event event = { .kind = EVENT_KEY };
+  if (kind == KEY_CODE_YES)
+    {
+      if (got == KEY_RESIZE)
+        event.kind = EVENT_RESIZE;
+      else if (got == CURSES_PASTE_BEGIN)
+        return read_paste (term);
+      else
+        event.key = own_key ((int) got);
+    }
+  else
+    event.key = got == KEY_ESCAPE ? escape_key () : own_character (got);
+  return event;
+}
+
+struct event
+term_event (struct terminal *term, int milliseconds)
+{
+  wint_t got;
+  /* curses may hold input, or a changed size, that poll can't see.  */
+  int kind = read_key (&got, 0);
+  if (kind != ERR)
+    return key_event (term, kind, got);
+  enum event_kind ready = wait_input (milliseconds);
+  if (ready == EVENT_HANGUP || ready == EVENT_IDLE)
+    return (struct event) { .kind = ready };
+  kind = read_key (&got, 0);
+  if (kind == ERR)
+    return (struct event) { .kind = ending ? EVENT_HANGUP : EVENT_RESIZE };
+  return key_event (term, kind, got);
+}
+
+void
+term_leave (struct terminal *term)
+{
+  set_modes (term, false);
+  endwin ();
+}
+
+void
+term_return (struct terminal *term)
+{
+  refresh ();
+  set_modes (term, true);
+  clearok (curscr, TRUE);
+}
+
+void
+term_suspend (struct terminal *term)
+{
+  term_leave (term);
+  raise (SIGTSTP);
+  term_return (term);
+}
+
+/* Base 64 (RFC 4648).  */
+static void
+add_base64 (struct buf *out, const char *text, size_t len)
+{
+  static const char digits[]
+    = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (size_t i = 0; i < len; i += 3)
+    {
+      unsigned long three = 0;
+      for (size_t k = 0; k < 3; k++)
+        three = three << 8 | (i + k < len ? (unsigned char) text[i + k] : 0);
+      for (size_t k = 0; k < 4; k++)
+        buf_add_byte (out, i + k > len ? '='
+                                       : digits[three >> (18 - 6 * k) & 63]);
+    }
+}
+
+bool
+term_copy (struct terminal *term, const char *text, size_t len)
+{
+  /* xterm takes 100,000 bytes of base 64.  */
+  enum { MOST = 74000 };
+  if (len > MOST)
+    return false;
+  (void) term;
+  struct buf out = BUF_INIT;
+  bool tmux = getenv ("TMUX") != NULL;
+  bool gnu_screen = !tmux && strncmp (termname (), "screen", 6) == 0;
+  buf_add_string (&out, tmux         ? "\033Ptmux;\033\033]52;c;"
+                        : gnu_screen ? "\033P\033]52;c;"
+                                     : "\033]52;c;");
+  add_base64 (&out, text, len);
+  buf_add_string (&out, tmux || gnu_screen ? "\a\033\\" : "\a");
+  fwrite (out.data, 1, out.len, stdout);
+  fflush (stdout);
+  buf_free (&out);
+  return true;
+}
+
+const char *
+term_library (void)
+{
+  return curses_version ();
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The note editor: below the texts, with a draft kept as one types.  */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/space.h"
+#include "read/editor.h"
+#include "text/clean.h"
+#include "view/outside.h"
+#include "view/screens.h"
+
+/* So many changes go by at most before the draft is kept again.  */
+enum { KEEP_AFTER = 40 };
+
+struct writer
+{
+  struct editor *editor;
+  struct draft draft;    /* the note, and what it was based on */
+  unsigned long kept;    /* changes of the editor when the draft was kept */
+  size_t top;            /* first row of the text that is shown */
+  size_t columns;
+};
+
+static void
+writer_free (void *state)
+{
+  struct writer *w = state;
+  editor_free (w->editor);
+  note_clear (&w->draft.note);
+  free (w);
+}
+
+static bool
+is_blank (const char *text)
+{
+  return range_len (space_trim (text, (struct range) { 0, strlen (text) }))
+         == 0;
+}
+
+/* Puts the editor's text into the note.  */
+static void
+take_text (struct writer *w)
+{
+  free (w->draft.note.text);
+  w->draft.note.text = mem_string (editor_text (w->editor));
+}
+
+/* Keeps the draft where anything changed since; an empty text is none.  */
+static void
+keep_draft (struct app *app, struct writer *w)
+{
+  struct err err = ERR_INIT;
+  struct notebook *notebook = app->session->notebook;
+  if (editor_changes (w->editor) == w->kept)
+    return;
+  take_text (w);
+  bool done = is_blank (w->draft.note.text)
+                ? notebook_drop_draft (notebook, &w->draft, &err)
+                : notebook_keep_draft (notebook, &w->draft, &err);
+  if (done)
+    w->kept = editor_changes (w->editor);
+  else
+    app_fail (app, &err);
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+/* How many rows of ROWS the editor takes.  */
+static size_t
+editor_height (size_t rows)
+{
+  if (rows < 12)
+    return rows > 4 ? rows - 2 : rows;
+  return rows / 2 < 12 ? rows / 2 : 12;
+}
+
+static void
+draw_rule (struct app *app, const struct writer *w, size_t row)
+{
+  const struct anchor *anchor = &w->draft.note.anchor;
+  struct canvas *canvas = &app->canvas;
+  char *label
+    = mem_format (anchor->kind == ANCHOR_SPAN ? _("--- Note on: %s ")
+                                              : _("--- Note on sentence: %s "),
+                  anchor->exact);
+  size_t column = canvas_string (canvas, row, 0,
+                                 canvas->columns > 4 ? canvas->columns - 4 : 1,
+                                 STYLE_FRAME, label);
+  canvas_fill (canvas, row, column, STYLE_FRAME, '-');
+  free (label);
+}
+
+static void
+draw_text (struct app *app, struct writer *w, size_t first, size_t height)
+{
+  struct canvas *canvas = &app->canvas;
+  struct ranges rows = { 0 };
+  size_t row = 0, column = 0;
+  editor_rows (w->editor, w->columns, &rows, &row, &column);
+  if (row < w->top)
+    w->top = row;
+  if (height > 0 && row >= w->top + height)
+    w->top = row - height + 1;
+  for (size_t i = 0; i < height && w->top + i < rows.len; i++)
+    {
+      struct range r = rows.items[w->top + i];
+      struct buf drawn = BUF_INIT;
+      clean_add (&drawn, editor_text (w->editor) + r.start, range_len (r),
+                 false);
+      canvas_put (canvas, first + i, 1, STYLE_PLAIN, buf_string (&drawn),
+                  drawn.len);
+      buf_free (&drawn);
+    }
+  canvas->cursor_shown = true;
+  canvas->cursor_row = first + row - w->top;
+  canvas->cursor_column
+    = column + 1 < canvas->columns ? column + 1 : canvas->columns - 1;
+  VEC_FREE (&rows);
+}
+
+static void
+draw (struct app *app, void *state, size_t rows)
+{
+  struct writer *w = state;
+  size_t height = editor_height (rows);
+  size_t first = rows - height;
+  w->columns = app->canvas.columns > 4 ? app->canvas.columns - 2 : 2;
+  if (first > 1)
+    page_draw_above (app, first);
+  if (height > 1)
+    draw_rule (app, w, first);
+  size_t rule = height > 1;
+  if (height > 0)
+    draw_text (app, w, first + rule, height - rule);
+}
+
+/* --- doing -------------------------------------------------------------- */
+
+static void
+save (struct app *app, struct writer *w)
+{
+  struct err err = ERR_INIT;
+  bool both;
+  keep_draft (app, w);
+  take_text (w);
+  if (is_blank (w->draft.note.text))
+    {
+      app_say (app, "%s", _("The note is empty; Esc leaves without one."));
+      return;
+    }
+  const char *based_on = w->draft.based_on[0] ? w->draft.based_on : NULL;
+  if (!session_save_note (app->session, &w->draft.note, based_on, &both,
+                          &err))
+    {
+      app_fail (app, &err);
+      return;
+    }
+  app_pop (app);
+  app_say (app, "%s",
+           both ? _("Saved as a second note: the first was changed elsewhere "
+                    "meanwhile, and both are kept.")
+                : _("Saved."));
+}
+
+static void
+leave_writer (struct app *app, struct writer *w)
+{
+  keep_draft (app, w);
+  bool empty = is_blank (editor_text (w->editor));
+  bool touched = editor_changes (w->editor) > 0;
+  bool failed = editor_changes (w->editor) != w->kept;
+  if (failed) /* the text can't be kept: don't drop it */
+    return;
+  app_pop (app);
+  if (!empty && touched)
+    app_say (app, "%s",
+             _("Not saved; the draft is kept, and the same key goes on."));
+}
+
+static void
+edit_outside (struct app *app, struct writer *w)
+{
+  struct err err = ERR_INIT;
+  keep_draft (app, w);
+  char *text
+    = outside_edit (app->terminal, app->session->settings->editor,
+                    editor_text (w->editor), &err);
+  if (!text)
+    app_fail (app, &err);
+  else if (strcmp (text, editor_text (w->editor)) != 0)
+    editor_set (w->editor, text);
+  free (text);
+  keep_draft (app, w);
+}
+
+static void
+keep_now_and_then (struct app *app, struct writer *w)
+{
+  if (editor_changes (w->editor) - w->kept >= KEEP_AFTER)
+    keep_draft (app, w);
+}
+
+static bool
+act (struct app *app, void *state, enum action action)
+{
+  struct writer *w = state;
+  switch (action)
+    {
+    case ACTION_SAVE:
+      save (app, w);
+      return true;
+    case ACTION_EDITOR:
+      edit_outside (app, w);
+      return true;
+    case ACTION_CANCEL:
+      leave_writer (app, w);
+      return true;
+    default:
+      break;
+    }
+  if (!editor_do (w->editor, action, w->columns))
+    return false;
+  keep_now_and_then (app, w);
+  return true;
+}
+
+static void
+type (struct app *app, void *state, const char *text, size_t len)
+{
+  struct writer *w = state;
+  editor_insert (w->editor, text, len);
+  keep_now_and_then (app, w);
+}
+
+static void
+idle (struct app *app, void *state)
+{
+  keep_draft (app, state);
+}
+
+static enum context
+context (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return CONTEXT_EDITOR;
+}
+
+static const struct screen writer_screen = {
+  .context = context,
+  .draw = draw,
+  .act = act,
+  .type = type,
+  .idle = idle,
+  .leave = idle,
+  .free = writer_free,
+  .hint = N_("{save} save  {cancel} leave, keep as draft  {editor} $EDITOR  "
+             "{help} help   #word is a tag"),
+};
+
+static void
+open_draft (struct app *app, struct draft *draft)
+{
+  struct writer *w = mem_new (1, sizeof *w);
+  w->draft = *draft;
+  w->editor = editor_new (draft->note.text);
+  app_push (app, &writer_screen, w);
+}
+
+/* Whether KEPT is a draft of what NEW is about.  */
+static bool
+same_place (const struct draft *kept, const struct note *new)
+{
+  const struct anchor *a = &kept->note.anchor, *b = &new->anchor;
+  if (kept->note.id || new->id)
+    return kept->note.id == new->id;
+  return a->side == b->side && a->range.start == b->range.start
+         && a->range.end == b->range.end;
+}
+
+void
+writer_open (struct app *app, struct note *note, const char *based_on)
+{
+  struct draft draft = { .note = *note }, kept;
+  if (based_on)
+    memcpy (draft.based_on, based_on, sizeof draft.based_on);
+  if (notebook_draft (app->session->notebook, note->document, &kept))
+    {
+      if (same_place (&kept, note))
+        {
+          note_clear (note);
+          open_draft (app, &kept);
+          app_say (app, "%s", _("This is the draft that was kept."));
+          return;
+        }
+      note_clear (&kept.note);
+    }
+  open_draft (app, &draft);
+}
+
+/* --- a draft that was left ---------------------------------------------- */
+
+static void
+offer_done (struct app *app, unsigned key, void *data)
+{
+  struct draft *draft = data;
+  struct err err = ERR_INIT;
+  struct session *session = app->session;
+  long long id = library_find_hash (session->library, draft->note.document);
+  bool other
+    = !session->reading || session->reading->document->id != id;
+  if (key == 'd' || key == 'D')
+    {
+      if (!notebook_drop_draft (session->notebook, draft, &err))
+        app_fail (app, &err);
+      note_clear (&draft->note);
+    }
+  else if (key == 'y' || key == 'Y')
+    {
+      if (id && other && session_open (session, id, true, &err))
+        page_open (app);
+      if (id && session->reading && session->reading->document->id == id)
+        reading_go_to (session->reading, draft->note.anchor.side,
+                       draft->note.anchor.range.start);
+      open_draft (app, draft);
+    }
+  else
+    note_clear (&draft->note);
+  free (draft);
+}
+
+void
+writer_offer_draft (struct app *app)
+{
+  const struct reading *reading = app->session->reading;
+  struct draft *draft = mem_new (1, sizeof *draft);
+  if (!notebook_draft (app->session->notebook,
+                       reading ? reading->document->hash : NULL, draft))
+    {
+      free (draft);
+      return;
+    }
+  app_ask_key (app,
+               _("A note was not saved here. y: go on with it, d: drop it, "
+                 "any other key: later "),
+               offer_done, draft);
+}
