@@ -16,8 +16,9 @@ size_t grapheme_end (const char *text, size_t len, size_t at);
    there, or where AT is LEN.  */
 size_t grapheme_start (const char *text, size_t len, size_t at);
 
-/* Whether a cluster starts at byte AT, a code point's start, or AT is LEN.  Takes
-   constant time; of a row of more than 64 halves of flags it may be wrong.  */
+/* Whether a cluster starts at byte AT, a code point's start, or AT is LEN.
+   Takes constant time; in a row of more than 64 halves of flags it may be
+   wrong.  */
 bool grapheme_begins (const char *text, size_t len, size_t at);
 
 /* RANGE widened to whole clusters; one that is empty stays so, at the start of

@@ -69,16 +69,17 @@ unsigned long long anchor_print (const char *text, size_t len);
    range.  Else every place of the quotation scores by its context: a side
    counts 64 (ANCHOR_CONTEXT) where all that was kept of it stands there, less
    for what doesn't.  Differences of up to 48 bytes are passed over where 8
-   equal bytes follow.  Context that was short because the text began or ended
-   there counts in full at such an edge, but not for less than 8 code points of
-   quotation and context.
+   equal bytes follow, and cost 8 each.  Where the text began or ended within
+   the context, that it still does there counts for what is missing, if 4 code
+   points of quotation and context match at all; half of it where it no longer
+   does, but all of the context is there.
 
-   PLACED: the best place has 64 or more of 128 (what one edit leaves, that
-   wipes out a side), 48 or more of them on its better side; it outranks the
-   next best, where twice the better side and once the other are counted, by 8
-   or more; and where the other side has less than 32, a side proves it: 12
-   code points or more next to the quotation stand there unbroken, and nowhere
-   without the quotation, for then it may have been taken from there.
+   PLACED: the best place outranks the next best by 8 or more, where the better
+   side counts twice and the other once; and either both sides count 48 or more,
+   or one of them stands there whole and unbroken (what one edit leaves, that
+   wipes out the other) and a side proves the place: 12 code points or more next
+   to the quotation stand there, and nowhere without it, for then it may have
+   been taken from there.
    MOVED: not PLACED, but the quotation stands once, has 8 code points or more,
    and neither its old left neighbour nor the right one (16 code points, of
    which 12 are needed to tell) stands anywhere without it.

@@ -12,13 +12,13 @@
 enum
 {
   SIDE = ANCHOR_CONTEXT, /* what a side counts where all of it matches */
-  ENOUGH = SIDE,         /* of both sides together */
-  STRONG = 3 * SIDE / 4, /* of the better side */
+  DIFFERENCE = SIDE / 8, /* what a difference takes off */
+  MOST = 3 * SIDE / 4,   /* of each side, where neither stands unbroken */
   MARGIN = SIDE / 8,     /* by which the best place outranks the next */
-  WEAK = SIDE / 2,       /* less of a side leaves all to the other one */
   DISTINCT = 8,          /* a quotation that is not common by chance */
   NEAR = 16,             /* of a side, to see whether it stands elsewhere */
-  TELLING = 12           /* less than this may stand anywhere */
+  TELLING = 12,          /* less than this may stand anywhere */
+  EDGE = 4               /* what must stand at an edge of the text to count */
 };
 
 /* Where a difference is passed over: up to REACH bytes on either side, if RUN
@@ -47,7 +47,10 @@ struct context
 struct match
 {
   size_t run;   /* bytes up to the first difference */
+  size_t count; /* code points that match, less what differences cost */
+  bool at_edge; /* the edge of the text stands where it stood */
   size_t score; /* up to SIDE */
+  bool whole;   /* all of it stands there unbroken */
 };
 
 /* A place where the quotation stands.  */
@@ -55,7 +58,6 @@ struct place
 {
   size_t at; /* in the plain text */
   struct match match[2]; /* before it and behind it */
-  size_t better;         /* which of them scores more */
   size_t rank;
 };
 
@@ -112,6 +114,22 @@ pass_equal (const struct walk *a, const struct walk *b, size_t *i, size_t *j)
   return count;
 }
 
+/* Reads A along B, differences passed over where PASS.  */
+static struct match
+match_walks (const struct walk *a, const struct walk *b, bool pass)
+{
+  size_t i = 0, j = 0;
+  struct match match = { .count = pass_equal (a, b, &i, &j) };
+  match.run = i;
+  while (i < a->left && pass && pass_difference (a, b, &i, &j))
+    {
+      size_t count = pass_equal (a, b, &i, &j);
+      match.count += count > DIFFERENCE ? count - DIFFERENCE : 0;
+    }
+  match.at_edge = i == a->left && j == b->left;
+  return match;
+}
+
 /* Matches CONTEXT with what stands at byte AT of the text.  */
 static struct match
 match_context (const struct search *s, const struct context *context,
@@ -126,34 +144,46 @@ match_context (const struct search *s, const struct context *context,
   struct walk a = { back ? buf_string (kept) + kept->len : buf_string (kept),
                     kept->len, back };
   struct walk b = { text->data + at, back ? at : text->len - at, back };
-  size_t i = 0, j = 0;
-  size_t count = pass_equal (&a, &b, &i, &j);
-  struct match match = { i, 0 };
-  while (i < a.left && s->places.len <= MANY
-         && pass_difference (&a, &b, &i, &j))
-    count += pass_equal (&a, &b, &i, &j);
-  if (count > context->count)
-    count = context->count;
-  if (!context->to_edge)
-    match.score = context->count ? SIDE * count / context->count : 0;
-  else
-    match.score = count + (i == a.left && j == b.left
-                                   && s->exact_count + count >= DISTINCT
-                             ? SIDE - context->count
-                             : 0);
+  struct match match = match_walks (&a, &b, s->places.len <= MANY);
+  if (match.count > context->count)
+    match.count = context->count;
   return match;
+}
+
+/* Fills the score of MATCH with CONTEXT; where the text began or ended with it,
+   that it does so still counts for what is missing, and half where it does no
+   longer but all of it is there.  ANY is what matches there at all.  */
+static void
+score_match (const struct context *context, struct match *match, size_t any)
+{
+  bool edge = match->at_edge && any >= EDGE;
+  bool unbroken = context->count > 0 && match->run == context->plain.text.len;
+  if (!context->to_edge)
+    {
+      match->whole = unbroken;
+      match->score
+        = context->count ? SIDE * match->count / context->count : 0;
+      return;
+    }
+  size_t missing = SIDE - context->count;
+  match->whole = edge && match->run == context->plain.text.len;
+  match->score
+    = match->count + (edge ? missing : unbroken ? missing / 2 : 0);
 }
 
 static struct place
 place_at (const struct search *s, size_t at)
 {
   struct place place = { .at = at };
-  place.match[0] = match_context (s, &s->context[0], at);
-  place.match[1]
-    = match_context (s, &s->context[1], at + s->exact.text.len);
-  place.better = place.match[1].score > place.match[0].score;
-  place.rank = 2 * place.match[place.better].score
-               + place.match[!place.better].score;
+  struct match *before = &place.match[0], *behind = &place.match[1];
+  *before = match_context (s, &s->context[0], at);
+  *behind = match_context (s, &s->context[1], at + s->exact.text.len);
+  size_t any = s->exact_count + before->count + behind->count;
+  score_match (&s->context[0], before, any);
+  score_match (&s->context[1], behind, any);
+  place.rank = before->score + behind->score
+               + (before->score > behind->score ? before->score
+                                                : behind->score);
   return place;
 }
 
@@ -248,8 +278,8 @@ near_bytes (const struct context *context)
   return kept->len - at;
 }
 
-/* Whether SIDE of PLACE proves it: enough of it, or all that was kept, stands
-   there without a break, and nowhere without the quotation.  */
+/* Whether SIDE of PLACE proves it: enough of it stands there unbroken, and
+   nowhere without the quotation; or it is the edge of the text.  */
 static bool
 proves (const struct search *s, const struct place *place, size_t side)
 {
@@ -258,7 +288,7 @@ proves (const struct search *s, const struct place *place, size_t side)
   const char *bytes
     = buf_string (&context->plain.text) + (context->back ? kept - run : 0);
   if (utf8_count (bytes, run) < TELLING)
-    return run == kept && place->match[side].score == SIDE;
+    return place->match[side].whole && context->to_edge;
   return !stands_without (s, context, run);
 }
 
@@ -267,13 +297,13 @@ proves (const struct search *s, const struct place *place, size_t side)
 static bool
 is_certain (const struct search *s, const struct place *best, size_t next)
 {
-  size_t strong = best->match[best->better].score;
-  size_t weak = best->match[!best->better].score;
-  if (strong + weak < ENOUGH || strong < STRONG
-      || (s->places.len > 1 && best->rank < next + MARGIN))
+  const struct match *before = &best->match[0], *behind = &best->match[1];
+  if (s->places.len > 1 && best->rank < next + MARGIN)
     return false;
-  return weak >= WEAK || proves (s, best, best->better)
-         || proves (s, best, !best->better);
+  if (before->score >= MOST && behind->score >= MOST)
+    return true;
+  return (before->whole || behind->whole)
+         && (proves (s, best, 0) || proves (s, best, 1));
 }
 
 static enum anchor_state

@@ -9,10 +9,10 @@
 #include "base/range.h"
 
 /* A folded text with the way back: byte i of DATA comes from the grapheme
-   cluster of the source that starts at byte MAP[i]; MAP has LEN + 1 entries, the
-   last the source's length.  GAPS tells where the cluster before byte .start of
-   DATA ends in the source (.end), in order, for those bytes before which some of
-   the source was dropped.  */
+   cluster of the source that starts at byte MAP[i]; MAP has LEN + 1 entries,
+   the last the source's length.  GAPS tells where the cluster before byte
+   .start of DATA ends in the source (.end), in order, for those bytes before
+   which some of the source was dropped.  */
 struct folded
 {
   char *data;

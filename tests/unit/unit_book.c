@@ -220,7 +220,30 @@ anchor_follows (void)
               ANCHOR_DETACHED, 0);
   check_edit (english, "drill", 0, "drill", 0, "drill\xCC\x81",
               ANCHOR_DETACHED, 0);
+  /* Small changes on both sides.  */
+  check_edit (chinese, "组织了运输队，用小车", 0, "六个乡组织了运输队，用小车、",
+              0, "五个乡组织了运输队，用小车和", ANCHOR_PLACED, 0);
   check_edit (chinese, "赵有根", 0, "老石匠", 0, "青年石匠", ANCHOR_PLACED, 0);
+}
+
+/* Two paragraphs that are the same for longer than any context: only what
+   stands before the first sentence tells them apart.  */
+static void
+anchor_doubles (void)
+{
+#define SAME                                                                  \
+  "修渠工程今天开工。沿渠的三个村子都派了人，有的挖土，有的抬石头，"          \
+  "有的烧水做饭。工地上插着红旗，夜里点着汽灯，人们分两班轮流干，"            \
+  "一天也不停，要在雨季以前把渠修好。"
+  static const char text[] = "东乡\n    " SAME "\n西乡\n    " SAME "\n";
+  const char *quote = "修渠工程今天开工。";
+  for (int n = 0; n < 2; n++)
+    {
+      check_edit (text, quote, n, quote, n, "", ANCHOR_DETACHED, 0);
+      check_edit (text, quote, n, quote, n, "全部停工。", ANCHOR_DETACHED, 0);
+      check_edit (text, quote, n, "东乡", 0, "今日要闻\n东乡", ANCHOR_PLACED,
+                  n);
+    }
 }
 
 static void
@@ -524,6 +547,7 @@ main (int argc, char **argv)
     { "document-names", document_names },
     { "document-broken", document_broken },
     { "anchor-follows", anchor_follows },
+    { "anchor-doubles", anchor_doubles },
     { "anchor-moves", anchor_moves },
     { "anchor-kinds", anchor_kinds },
     { "anchor-mutations", anchor_mutations },

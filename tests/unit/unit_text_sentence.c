@@ -223,7 +223,8 @@ paragraph_blank (void)
 {
   static const char *const table[][2] = {
     { "One\ntwo.\n\nThree.\n \nFour.", "One\ntwo.|Three.|Four." },
-    { "The plant was bro\n\nken up.\n\nNext.", "The plant was bro\n\nken up.|Next." },
+    { "The plant was bro\n\nken up.\n\nNext.",
+      "The plant was bro\n\nken up.|Next." },
     { "until mid-\n\n1958 it stood.", "until mid-\n\n1958 it stood." },
     { "He ended.\n\nby chance.", "He ended.|by chance." },
     { "The Great Title\n\nby LI LIN\n\nIt began.",
