@@ -30,20 +30,20 @@ void text_paragraphs (const char *text, struct range within,
    the start of WITHIN to the first.  LANG as from text_language.  Linear.
 
    Chinese: a sentence ends behind 。！？；…… and their doubles, with the
-   closing quotes and brackets that follow; `：` ends none, a comma behind the end takes
-   it back, and so does 的 behind a quotation.  In speech, that is a quotation
-   that opens its sentence or follows ：，— or a verb of saying, its own ends
-   count (but for ……), as they do in English, so that both sides are parted
-   alike; the last one counts unless the sentence goes on by saying who spoke
-   (“ ！”他们说。).  In words that are only mentioned (提出“ ！”的口号),
-   in brackets and in titles 《》 no end counts, but for that of a whole sentence in
-   brackets.  ASCII marks count as in English; a ? between Han is a character
-   that the scan lost, not a mark.
+   closing quotes and brackets that follow; `：` ends none, a comma behind the
+   end takes it back, and so does 的 behind a quotation.  In speech, that is a
+   quotation that opens its sentence or follows ：，— or a verb of saying, its
+   own ends count (but for ……), as they do in English, so that both sides are
+   parted alike; the last one counts unless the sentence goes on by saying who
+   spoke (“ ！”他们说。).  In words that are only mentioned (提出“ ！”的口号),
+   in brackets and in titles 《》 no end counts, but for that of a whole
+   sentence in brackets.  ASCII marks count as in English; a ? between Han is a
+   character that the scan lost, not a mark.
 
    English: behind . ! ? with closing quotes and brackets, where what follows
-   can begin a sentence; not behind abbreviations (Mr. Dr. No. U.S. etc., months,
-   h.p. kwh.), initials, decimals, list numbers ("1." "(1)" belong to what
-   follows), an ellipsis that goes on small, nor inside brackets.  */
+   can begin a sentence; not behind abbreviations (Mr. Dr. No. U.S. etc.,
+   months, h.p. kwh.), initials, decimals, list numbers ("1." "(1)" belong to
+   what follows), an ellipsis that goes on small, nor inside brackets.  */
 void text_sentences (const char *text, struct range within, const char *lang,
                      struct ranges *out);
 
