@@ -16,7 +16,8 @@ bool folder_make (const char *folder);
    as it is.  False with errno.  */
 bool file_make (const char *path);
 
-/* Whether PATH is there, and a regular file (through links): else ERR_DB_OPEN.  */
+/* Whether PATH is there, and a regular file (through links); else
+   ERR_DB_OPEN.  */
 bool file_is_regular (const char *path, struct err *err);
 
 /* Whether the file PATH and its folder FOLDER can be written.  */

@@ -24,11 +24,12 @@ enum filter_line
   FILTER_LINES
 };
 
-/* What DOCUMENT at PATH is found by: FILTER_LINES folded lines, each ended by a
-   newline.  The caller frees it.  */
+/* What DOCUMENT at PATH is found by: FILTER_LINES folded lines, each ended by
+   a newline.  The caller frees it.  */
 char *filter_lines (const struct document *document, const char *path);
 
-/* TEXT folded (fold_search); "" where it is not UTF-8.  The caller frees it.  */
+/* TEXT folded (fold_search); "" where it is not UTF-8.  The caller frees
+   it.  */
 char *filter_fold (const char *text);
 
 /* The words of a filter, folded.  */

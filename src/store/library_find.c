@@ -126,7 +126,7 @@ by_title (struct library *library, const char *name, struct candidates *whole,
           struct candidates *part, struct err *err)
 {
   char *folded = filter_fold (name);
-  struct row row = row_of (&library->database, LIST_FOLDED);
+  struct row row = row_of (&library->database, FIND_ALL);
   while (*folded && row_next (&row, err))
     {
       size_t len;

@@ -5,7 +5,6 @@
 
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "store/library_filter.h"
@@ -47,16 +46,13 @@ take_listed (struct row *row)
   return listed;
 }
 
-/* Whether the row's text at COLUMN fits FILTER; NULL or damage fits none.  */
+/* Whether the row (number, lines) fits FILTER; *ID is the number.  */
 static bool
-row_fits (struct row *row, int column, const struct filter *filter)
+row_fits (struct row *row, const struct filter *filter, long long *id)
 {
-  if (filter->len == 0)
-    return true;
   size_t len;
-  row->at = column;
+  *id = take_number (row, 1, LLONG_MAX);
   const char *lines = peek_text (row, &len);
-  row->at = 0;
   return lines && filter_fits (filter, lines, len);
 }
 
@@ -74,32 +70,74 @@ put_start (struct row *row, const struct library_query *query,
   put_number (row, query->after ? query->after_id : 0);
 }
 
+/* Appends the rows of ROW, which is filled in, to LISTING.  */
+static void
+list_rows (struct row *row, struct listing *listing, struct err *err)
+{
+  while (row_next (row, err))
+    {
+      VEC_PUSH (listing, take_listed (row));
+      if (row->bad)
+        database_damaged (row->database, "a row of document", err);
+      if (err->code != ERR_NONE)
+        break;
+    }
+  row_done (row);
+}
+
+static void
+list_one (struct library *library, long long id, struct listing *listing,
+          struct err *err)
+{
+  struct row row = row_of (&library->database, LIST_ONE);
+  put_number (&row, id);
+  list_rows (&row, listing, err);
+}
+
+/* Goes through what documents are found by, and lists those that fit.  */
+static void
+list_fitting (struct library *library, const struct library_query *query,
+              const struct filter *filter, struct listing *listing,
+              struct err *err)
+{
+  struct buf behind = BUF_INIT;
+  size_t first = listing->len;
+  long long id;
+  struct row row = row_of (&library->database,
+                           query->backwards ? FIND_BACKWARDS : FIND_FORWARDS);
+  put_start (&row, query, &behind);
+  while (row_next (&row, err))
+    {
+      if (row_fits (&row, filter, &id))
+        list_one (library, id, listing, err);
+      if (row.bad)
+        database_damaged (row.database, "a row of finding", err);
+      if (err->code != ERR_NONE
+          || (query->limit && listing->len - first >= query->limit))
+        break;
+    }
+  row_done (&row);
+}
+
 bool
 library_list (struct library *library, const struct library_query *query,
               struct listing *listing, struct err *err)
 {
-  enum { FOLDED_COLUMN = 10 };
   struct err found;
   struct buf behind = BUF_INIT;
   struct filter filter = filter_make (query->filter);
-  struct row row = row_of (&library->database,
-                           query->backwards ? LIST_BACKWARDS : LIST_FORWARDS);
-  size_t count = 0;
-  put_start (&row, query, &behind);
-  put_number (&row, query->limit && !filter.len ? (long long) query->limit
-                                                : -1);
-  while (row_next (&row, &found))
+  if (filter.len > 0)
+    list_fitting (library, query, &filter, listing, &found);
+  else
     {
-      if (!row_fits (&row, FOLDED_COLUMN, &filter))
-        continue;
-      VEC_PUSH (listing, take_listed (&row));
-      if (row.bad || ++count == query->limit)
-        break;
+      struct row row
+        = row_of (&library->database,
+                  query->backwards ? LIST_BACKWARDS : LIST_FORWARDS);
+      put_start (&row, query, &behind);
+      put_number (&row, query->limit ? (long long) query->limit : -1);
+      list_rows (&row, listing, &found);
     }
-  row_done (&row);
   filter_free (&filter);
-  if (row.bad)
-    database_damaged (&library->database, "a row of document", &found);
   if (found.code != ERR_NONE && err)
     *err = found;
   return found.code == ERR_NONE;
@@ -125,22 +163,34 @@ library_row (struct library *library, long long id, struct listing *listing,
   return !found.code && err_set (err, ERR_NOT_FOUND, NULL, "%lld", id);
 }
 
+/* How many documents fit FILTER.  */
+static long long
+count_fitting (struct library *library, const struct filter *filter,
+               struct err *err)
+{
+  struct row row = row_of (&library->database, FIND_ALL);
+  long long count = 0, id;
+  while (row_next (&row, err))
+    count += row_fits (&row, filter, &id);
+  if (row.bad && err->code == ERR_NONE)
+    database_damaged (&library->database, "a row of finding", err);
+  return count;
+}
+
 long long
 library_count (struct library *library, const char *text, struct err *err)
 {
   struct err found;
   struct filter filter = filter_make (text);
-  struct row row = row_of (&library->database,
-                           filter.len ? LIST_FOLDED : COUNT_ALL);
-  long long count = 0;
-  if (filter.len == 0)
-    count = library_ask (&row, &found);
+  long long count;
+  if (filter.len > 0)
+    count = count_fitting (library, &filter, &found);
   else
-    while (row_next (&row, &found))
-      count += row_fits (&row, 1, &filter);
+    {
+      struct row row = row_of (&library->database, COUNT_ALL);
+      count = library_ask (&row, &found);
+    }
   filter_free (&filter);
-  if (row.bad && found.code == ERR_NONE)
-    database_damaged (&library->database, "a row of document", &found);
   if (found.code == ERR_NONE)
     return count;
   if (err)

@@ -5,9 +5,10 @@
 #include "store/library_private.h"
 
 /* `sort` is the place in the order; `folded` the lines that a filter looks at
-   (library_filter.h); `sides` how many sides have text; `print` tells whether
-   anything but the path is different.  The texts have a table of their own, so
-   that a list goes through small rows.  */
+   (library_filter.h), kept in that order so that a filtered list is one way
+   through a small table; `sides` how many sides have text; `print` tells
+   whether anything but the path is different.  The texts have a table of their
+   own, so that a list goes through small rows.  */
 static const char *const schema[] = {
   "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
   " name TEXT NOT NULL UNIQUE, root TEXT NOT NULL UNIQUE)",
@@ -15,9 +16,12 @@ static const char *const schema[] = {
   "CREATE TABLE document (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,"
   " sort TEXT NOT NULL, date TEXT, page TEXT, original TEXT, translation TEXT,"
   " collection INTEGER NOT NULL, path TEXT NOT NULL, beads INTEGER NOT NULL,"
-  " sides INTEGER NOT NULL, print INTEGER NOT NULL, folded TEXT NOT NULL)",
+  " sides INTEGER NOT NULL, print INTEGER NOT NULL)",
 
   "CREATE INDEX document_sort ON document (sort)",
+
+  "CREATE TABLE finding (sort TEXT NOT NULL, document INTEGER NOT NULL,"
+  " folded TEXT NOT NULL, PRIMARY KEY (sort, document)) WITHOUT ROWID",
 
   "CREATE TABLE text (document INTEGER PRIMARY KEY, kept_column TEXT,"
   " original_author TEXT, translation_author TEXT,"
@@ -40,7 +44,7 @@ static const char *const upgrades[] = { NULL };
 #define LISTED                                                                \
   "SELECT id, sort, hash, date, page, original, translation,"                 \
   " (SELECT name FROM collection WHERE id = document.collection), path,"      \
-  " beads, folded FROM document "
+  " beads FROM document "
 
 static const char *const statements[LIBRARY_STATEMENTS] = {
   [COLLECTIONS] = "SELECT id, root FROM collection ORDER BY id",
@@ -71,15 +75,15 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                     " FROM document WHERE id = ?1",
   [DOCUMENT_PUT] = "INSERT INTO document (id, hash, sort, date, page,"
                    " original, translation, collection, path, beads, sides,"
-                   " print, folded) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-                   " ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO UPDATE SET"
+                   " print) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                   " ?9, ?10, ?11, ?12) ON CONFLICT (id) DO UPDATE SET"
                    " hash = excluded.hash, sort = excluded.sort,"
                    " date = excluded.date, page = excluded.page,"
                    " original = excluded.original,"
                    " translation = excluded.translation,"
                    " collection = excluded.collection, path = excluded.path,"
                    " beads = excluded.beads, sides = excluded.sides,"
-                   " print = excluded.print, folded = excluded.folded",
+                   " print = excluded.print",
   [DOCUMENT_FULL] = "SELECT d.hash, (SELECT name FROM collection"
                     " WHERE id = d.collection), d.path, d.date, d.page,"
                     " t.kept_column, d.original, d.translation,"
@@ -97,7 +101,17 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [LIST_BACKWARDS] = LISTED "WHERE (sort, id) < (?1, ?2)"
                             " ORDER BY sort DESC, id DESC LIMIT ?3",
   [LIST_ONE] = LISTED "WHERE id = ?1",
-  [LIST_FOLDED] = "SELECT id, folded FROM document ORDER BY id",
+  [FIND_FORWARDS] = "SELECT document, folded FROM finding"
+                    " WHERE (sort, document) > (?1, ?2)"
+                    " ORDER BY sort, document",
+  [FIND_BACKWARDS] = "SELECT document, folded FROM finding"
+                     " WHERE (sort, document) < (?1, ?2)"
+                     " ORDER BY sort DESC, document DESC",
+  [FIND_ALL] = "SELECT document, folded FROM finding",
+  [FIND_PUT] = "INSERT OR REPLACE INTO finding (sort, document, folded)"
+               " VALUES (?1, ?2, ?3)",
+  [FIND_DROP] = "DELETE FROM finding WHERE document = ?1"
+                " AND sort = (SELECT sort FROM document WHERE id = ?1)",
   [RANK] = "SELECT count (*) FROM document WHERE (sort, id) < (?1, ?2)",
   [COUNT_ALL] = "SELECT value FROM total WHERE name = 'documents'",
   [COUNT_MORE] = "INSERT INTO total (name, value) VALUES ('documents', 1)"

@@ -114,13 +114,12 @@ write_sides (const struct document *document)
          + document_has (document, TRANSLATION);
 }
 
-long long
-write_row (struct library *library, const struct document *document,
-           const struct place_of *place, long long id, long long print,
-           struct err *err)
+/* The row of `document` alone.  */
+static long long
+put_row (struct library *library, const struct document *document,
+         const struct place_of *place, long long id, long long print,
+         const char *sort, struct err *err)
 {
-  char *sort = sort_key (document, place->path);
-  char *folded = filter_lines (document, place->path);
   struct row row = row_of (&library->database, DOCUMENT_PUT);
   if (id)
     put_number (&row, id);
@@ -137,13 +136,48 @@ write_row (struct library *library, const struct document *document,
   put_number (&row, (long long) document->beads.len);
   put_number (&row, write_sides (document));
   put_number (&row, print);
-  put_text (&row, folded);
-  bool done = row_run (&row, err);
-  free (sort);
-  free (folded);
-  if (!done)
+  if (!row_run (&row, err))
     return 0;
   return id ? id : sqlite3_last_insert_rowid (library->database.handle);
+}
+
+/* Drops what document ID was found by.  */
+static bool
+drop_finding (struct library *library, long long id, struct err *err)
+{
+  struct row row = row_of (&library->database, FIND_DROP);
+  put_number (&row, id);
+  return row_run (&row, err);
+}
+
+static bool
+put_finding (struct library *library, const struct document *document,
+             const char *path, long long id, const char *sort,
+             struct err *err)
+{
+  char *folded = filter_lines (document, path);
+  struct row row = row_of (&library->database, FIND_PUT);
+  put_text (&row, sort);
+  put_number (&row, id);
+  put_text (&row, folded);
+  bool done = row_run (&row, err);
+  free (folded);
+  return done;
+}
+
+long long
+write_row (struct library *library, const struct document *document,
+           const struct place_of *place, long long id, long long print,
+           struct err *err)
+{
+  char *sort = sort_key (document, place->path);
+  bool done = id == 0 || drop_finding (library, id, err);
+  if (done)
+    id = put_row (library, document, place, id, print, sort, err);
+  done = done && id != 0
+         && put_finding (library, document, place->path, id, sort, err);
+  free (sort);
+  return done ? id : 0;
 }
 
 bool

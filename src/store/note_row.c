@@ -4,12 +4,10 @@
 
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
 
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "store/notebook_private.h"
 

@@ -3,7 +3,6 @@
 #include <config.h>
 
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"

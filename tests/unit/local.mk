@@ -49,20 +49,45 @@ tests_unit_unit_book_LDADD = $(UNIT_LDADD)
 
 # The tests of store/ share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
-tests_unit_libstore_a_SOURCES = tests/unit/store_help.c tests/unit/store_help.h
+tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
+  tests/unit/store_help.h tests/unit/fault_vfs.c tests/unit/fault_vfs.h
 STORE_LDADD = tests/unit/libstore.a $(UNIT_LDADD)
 
 unit_programs += tests/unit/unit_library
 tests_unit_unit_library_SOURCES = tests/unit/unit_library.c
 tests_unit_unit_library_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_library_list
+tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
+tests_unit_unit_library_list_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_notebook
 tests_unit_unit_notebook_SOURCES = tests/unit/unit_notebook.c
 tests_unit_unit_notebook_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_notebook_places
+tests_unit_unit_notebook_places_SOURCES = tests/unit/unit_notebook_places.c
+tests_unit_unit_notebook_places_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_store_damage
 tests_unit_unit_store_damage_SOURCES = tests/unit/unit_store_damage.c
 tests_unit_unit_store_damage_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_store_hostile
+tests_unit_unit_store_hostile_SOURCES = tests/unit/unit_store_hostile.c
+tests_unit_unit_store_hostile_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_store_faults
+tests_unit_unit_store_faults_SOURCES = tests/unit/unit_store_faults.c
+tests_unit_unit_store_faults_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_store_upgrade
+tests_unit_unit_store_upgrade_SOURCES = tests/unit/unit_store_upgrade.c
+tests_unit_unit_store_upgrade_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/kill_notebook
+tests_unit_kill_notebook_SOURCES = tests/unit/kill_notebook.c
+tests_unit_kill_notebook_LDADD = $(STORE_LDADD)
 
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)

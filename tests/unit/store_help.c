@@ -245,3 +245,107 @@ collection_at (struct library *library, const char *root)
   free (prefix);
   return id;
 }
+
+long long
+add_note_at (struct notebook *notebook, const char *document,
+             const char *text, size_t at)
+{
+  struct err err = ERR_INIT;
+  struct note note = note_sample (document, text, at, at + 6);
+  CHECK (notebook_add (notebook, &note, &err));
+  CHECK_STRING (err.detail, "");
+  long long id = note.id;
+  note_clear (&note);
+  return id;
+}
+
+void
+check_list (struct notebook *notebook, const struct note_query *query,
+            const char *want)
+{
+  struct notes notes = { NULL, 0, 0 };
+  struct buf texts = BUF_INIT;
+  struct err err;
+  CHECK (notebook_list (notebook, query, &notes, &err));
+  for (size_t i = 0; i < notes.len; i++)
+    buf_add_format (&texts, "%s%s", i ? "," : "", notes.items[i].text);
+  CHECK_STRING (buf_string (&texts), want);
+  buf_free (&texts);
+  notes_free (&notes);
+}
+
+char *
+folder_filled (int notes)
+{
+  char *folder = folder_new ();
+  struct err err;
+  struct notebook *notebook = notebook_in (folder);
+  struct library *library = library_in (folder);
+  long long c = collection_at (library, folder);
+  for (int i = 0; i < notes; i++)
+    {
+      char *text = mem_format ("note %d #tag\n", i);
+      struct note note = note_sample (HASH_A, text, (size_t) i, 100);
+      CHECK (notebook_add (notebook, &note, &err));
+      note_clear (&note);
+      add_at (library, c, text, document_sample (text, "Facing.\n"));
+      free (text);
+    }
+  notebook_close (notebook);
+  library_close (library);
+  return folder;
+}
+
+struct before
+remember (const char *folder, const char *name)
+{
+  struct before before = { .path = path_in (folder, name) };
+  before.bytes = check_read_file (before.path, &before.len);
+  return before;
+}
+
+bool
+unchanged (const struct before *before)
+{
+  size_t len;
+  char *bytes = check_read_file (before->path, &len);
+  bool same = bytes && len == before->len
+              && memcmp (bytes, before->bytes, len) == 0;
+  free (bytes);
+  return same;
+}
+
+void
+before_free (struct before *before)
+{
+  free (before->path);
+  free (before->bytes);
+}
+
+enum err_code
+open_notebook (const char *folder)
+{
+  struct err err = ERR_INIT;
+  struct notebook *notebook = notebook_open (folder, false, &err);
+  notebook_close (notebook);
+  CHECK (notebook || (err.code != ERR_NONE && *err.where));
+  return err.code;
+}
+
+enum err_code
+open_library (const char *folder)
+{
+  struct err err = ERR_INIT;
+  struct library *library = library_open (folder, false, &err);
+  library_close (library);
+  CHECK (library || (err.code != ERR_NONE && *err.where));
+  return err.code;
+}
+
+void
+check_sound (const char *path)
+{
+  char *sound = raw_text (path, "PRAGMA integrity_check");
+  CHECK_STRING (sound, "ok");
+  free (sound);
+}

@@ -12,8 +12,12 @@
 #include "store/library.h"
 #include "store/notebook.h"
 
-/* A new empty folder under TMPDIR (else /dev/shm, /tmp); folder_drop removes it with all it holds
-   and frees its name.  */
+/* Two identities.  */
+#define HASH_A "0123456789abcdef0123456789abcdef"
+#define HASH_B "ffffffffffffffffffffffffffffffff"
+
+/* A new empty folder under TMPDIR, else /dev/shm, else /tmp; folder_drop
+   removes it with all it holds and frees its name.  */
 char *folder_new (void);
 void folder_drop (char *folder);
 
@@ -60,5 +64,37 @@ struct added_document add_at (struct library *library, long long collection,
 
 /* The collection of the folder ROOT.  */
 long long collection_at (struct library *library, const char *root);
+
+/* Adds a note as note_sample makes it; returns its number.  */
+long long add_note_at (struct notebook *notebook, const char *document,
+                       const char *text, size_t at);
+
+/* Checks that QUERY gives notes of the texts WANT, joined by commas.  */
+void check_list (struct notebook *notebook, const struct note_query *query,
+                 const char *want);
+
+/* A folder with a notebook of NOTES notes and a library of as many
+   documents.  */
+char *folder_filled (int notes);
+
+/* A file as it was before something was done to it.  */
+struct before
+{
+  char *path;
+  char *bytes;
+  size_t len;
+};
+
+/* FOLDER/NAME as it is now; before_free frees what is kept.  */
+struct before remember (const char *folder, const char *name);
+bool unchanged (const struct before *before);
+void before_free (struct before *before);
+
+/* Opens and closes; returns the error, ERR_NONE where it went well.  */
+enum err_code open_notebook (const char *folder);
+enum err_code open_library (const char *folder);
+
+/* Checks the integrity of the database PATH.  */
+void check_sound (const char *path);
 
 #endif
