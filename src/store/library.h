@@ -60,10 +60,11 @@ struct added_document
 };
 
 /* The collection whose root is the absolute folder ROOT, or that holds ROOT:
-   its number, and in PREFIX (freed by the caller) the path of ROOT within it,
-   "" or ending in a slash.  A new one is named after the last part of ROOT.
-   A collection of that name whose root is no longer there has moved: it is
-   given the new root.  0 on error.  */
+   its number, and in PREFIX (freed by the caller, also on error) the path of
+   ROOT within it, "" or ending in a slash.  A new one is named after the last
+   part of ROOT, with "-2" and so on behind it where that name is taken.  A
+   collection of that name whose root is no longer there has moved: it is given
+   the new root.  0 on error; ERR_ENCODING for a name that is not UTF-8.  */
 long long library_collection (struct library *library, const char *root,
                               char **prefix, struct err *err);
 
@@ -78,7 +79,13 @@ bool library_knows (struct library *library, long long collection,
 /* Adds DOCUMENT (whole: document_is_whole) found at PATH of COLLECTION.  Same
    hash: the same document, wherever it lies; other hash at the same path: the
    document has changed and keeps its number, unless its text also stands at
-   another path, where it stays; else a new document.  */
+   another path, where it stays; else a new document.  A document is told by the
+   file it came from first, which also says how it is translated and aligned,
+   until that file is gone or another one has more sides.  A path that comes to
+   hold the text of another known document leaves the former one in the library:
+   files that change names lose no notes.  ERR_ENCODING: a text or PATH is not
+   UTF-8 or holds a NUL.  On error nothing of DOCUMENT is added; a batch goes on,
+   unless the disk was full, which ends it (library_commit says so).  */
 bool library_add (struct library *library, const struct document *document,
                   long long collection, const char *path,
                   const struct source_stamp *stamp,

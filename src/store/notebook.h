@@ -27,7 +27,9 @@ bool notebook_changed (struct notebook *notebook);
 
 /* --- notes -------------------------------------------------------------- */
 
-/* Adds NOTE: fills in its id, uuid (where empty) and times.  */
+/* Adds NOTE: fills in its id, and where they are empty its uuid and times.  A
+   uuid that is there already (a deleted note's too) is ERR_DB; a text that is
+   not UTF-8 is ERR_ENCODING.  On error NOTE is as it was.  */
 bool notebook_add (struct notebook *notebook, struct note *note,
                    struct err *err);
 
@@ -35,12 +37,15 @@ bool notebook_add (struct notebook *notebook, struct note *note,
    BASED_ON is the `modified` of the version that was edited (NULL: whatever
    is there): where the note has been changed since, both are kept: the
    version in the notebook stays and TEXT becomes a new note at the same
-   anchor.  *SAVED (may be NULL) is the note's number that now holds TEXT.  */
+   anchor; so too where it has been deleted since (with BASED_ON NULL that is
+   ERR_NOT_FOUND).  *SAVED (may be NULL) is the note's number that now holds
+   TEXT.  `modified` is never the same for two versions of a note.  */
 bool notebook_edit (struct notebook *notebook, long long id, const char *text,
                     const char *based_on, long long *saved, struct err *err);
 
 /* Takes the note out of all lists; it stays in the database with its history.
-   notebook_restore brings it back.  */
+   notebook_restore brings it back.  ERR_NOT_FOUND where there is no such note,
+   or none left to delete.  */
 bool notebook_delete (struct notebook *notebook, long long id,
                       struct err *err);
 bool notebook_restore (struct notebook *notebook, long long id,
@@ -59,7 +64,8 @@ struct note_query
 };
 
 /* Appends the notes that QUERY (NULL: all) asks for to NOTES: by date of the
-   document, document, place in it, number.  */
+   document (undated last), document, place in it, number.  Where one of them is
+   damaged: false with ERR_DB_DAMAGED, the others appended all the same.  */
 bool notebook_list (struct notebook *notebook, const struct note_query *query,
                     struct notes *notes, struct err *err);
 
@@ -73,8 +79,8 @@ long long notebook_count (struct notebook *notebook, const char *document);
 bool notebook_rename_document (struct notebook *notebook, const char *former,
                                const char *now, struct err *err);
 
-/* For a library that was made again: the identities that notes carry for
-   COLLECTION/PATH other than HASH.  Appends them to *HASHES, each
+/* For a library that was made again: the identities that notes and places carry
+   for COLLECTION/PATH other than HASH.  Appends them to *HASHES, each
    DOCUMENT_HASH_SIZE bytes.  The caller renames those that no document of the
    library has.  */
 bool notebook_former (struct notebook *notebook, const char *collection,
@@ -88,7 +94,7 @@ struct place
   enum side side;
   size_t at;           /* byte of that side's text: the lit bead's start */
   double share;        /* furthest point read, 0 to 1 */
-  char seen[NOTE_TIME_SIZE];
+  char seen[NOTE_TIME_SIZE]; /* UTC; empty: now, when it is set */
 };
 
 /* The place in DOCUMENT; false where it was never open.  */
@@ -103,7 +109,8 @@ bool notebook_set_place (struct notebook *notebook,
 bool notebook_last_read (struct notebook *notebook,
                          char hash[DOCUMENT_HASH_SIZE]);
 
-/* Bookmarks: a letter names a place.  */
+/* Bookmarks: a letter (any printable ASCII, else ERR_USAGE) names a
+   place.  */
 struct bookmark
 {
   char letter;

@@ -56,6 +56,23 @@ opens_private (void)
   folder_drop (folder);
 }
 
+/* A umask that takes everything away is no obstacle either.  */
+static void
+opens_any_umask (void)
+{
+  char *folder = folder_new (), *deep = path_in (folder, "one/two");
+  char *file = path_in (deep, "library.db");
+  mode_t old = umask (0777);
+  struct library *library = library_in (deep);
+  umask (old);
+  CHECK_NUMBER (mode_of (deep), 0700);
+  CHECK_NUMBER (mode_of (file), 0600);
+  library_close (library);
+  free (file);
+  free (deep);
+  folder_drop (folder);
+}
+
 static void
 opens_odd_places (void)
 {
@@ -387,6 +404,7 @@ main (int argc, char **argv)
 {
   static const struct check_case table[] = {
     { "opens-private", opens_private },
+    { "opens-any-umask", opens_any_umask },
     { "opens-odd-places", opens_odd_places },
     { "keeps-all", keeps_all },
     { "adds-again", adds_again },

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -233,6 +234,47 @@ busy_holder (void)
   folder_drop (folder);
 }
 
+/* Many processes make the same databases at once, and each adds to both.  */
+static void
+made_at_once (void)
+{
+  enum { PROCESSES = 8 };
+  char *folder = folder_new (), *deep = path_in (folder, "a/b");
+  fflush (stdout);
+  for (int i = 0; i < PROCESSES; i++)
+    if (fork () == 0)
+      {
+        char text[16];
+        struct added_document added;
+        struct source_stamp stamp = { 1, 1 };
+        snprintf (text, sizeof text, "%d.\n", i);
+        struct notebook *notebook = notebook_open (deep, false, NULL);
+        struct library *library = library_open (deep, false, NULL);
+        struct note note = note_sample (HASH_A, text, 0, 1);
+        char *prefix;
+        long long c
+          = library ? library_collection (library, folder, &prefix, NULL) : 0;
+        bool done = notebook && c && notebook_add (notebook, &note, NULL)
+                    && library_add (library, document_sample (text, ""), c,
+                                    text, &stamp, &added, NULL);
+        notebook_close (notebook);
+        library_close (library);
+        _exit (done ? 0 : 1);
+      }
+  for (int i = 0, status; i < PROCESSES; i++)
+    CHECK (wait (&status) > 0 && WIFEXITED (status)
+           && WEXITSTATUS (status) == 0);
+  struct notebook *notebook = notebook_in (deep);
+  struct library *library = library_in (deep);
+  struct err err;
+  CHECK_NUMBER (notebook_count (notebook, HASH_A), PROCESSES);
+  CHECK_NUMBER (library_count (library, NULL, &err), PROCESSES);
+  notebook_close (notebook);
+  library_close (library);
+  free (deep);
+  folder_drop (folder);
+}
+
 /* The folder goes while the notebook is open: an error, no false "saved".  */
 static void
 folder_goes (void)
@@ -268,6 +310,7 @@ main (int argc, char **argv)
     { "keeps-drafts", keeps_drafts },
     { "full-disk", full_disk },
     { "busy-holder", busy_holder },
+    { "made-at-once", made_at_once },
     { "folder-goes", folder_goes },
     { NULL, NULL },
   };

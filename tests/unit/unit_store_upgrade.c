@@ -156,7 +156,10 @@ upgrade (const char *folder)
 {
   struct database_kind kind = kind_with (upgrades);
   struct database database;
-  return database_open (&database, &kind, folder, false, NULL);
+  bool done = database_open (&database, &kind, folder, false, NULL);
+  if (done)
+    database_close (&database);
+  return done;
 }
 
 static bool
