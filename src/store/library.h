@@ -84,8 +84,8 @@ bool library_knows (struct library *library, long long collection,
    until that file is gone or another one has more sides.  A path that comes to
    hold the text of another known document leaves the former one in the library:
    files that change names lose no notes.  ERR_ENCODING: a text or PATH is not
-   UTF-8 or holds a NUL.  On error nothing of DOCUMENT is added; a batch goes on,
-   unless the disk was full, which ends it (library_commit says so).  */
+   UTF-8 or holds a NUL.  On error nothing of DOCUMENT is added; a batch goes
+   on, unless the disk was full, which ends it (library_commit says so).  */
 bool library_add (struct library *library, const struct document *document,
                   long long collection, const char *path,
                   const struct source_stamp *stamp,
