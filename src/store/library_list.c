@@ -148,19 +148,13 @@ library_row (struct library *library, long long id, struct listing *listing,
              struct err *err)
 {
   struct err found = ERR_INIT;
-  struct row row = row_of (&library->database, LIST_ONE);
-  put_number (&row, id);
-  if (row_next (&row, &found))
-    {
-      VEC_PUSH (listing, take_listed (&row));
-      row_done (&row);
-      return !row.bad
-             || database_damaged (&library->database, "a row of document",
-                                  err);
-    }
-  if (err)
+  size_t before = listing->len;
+  list_one (library, id, listing, &found);
+  if (err && found.code != ERR_NONE)
     *err = found;
-  return !found.code && err_set (err, ERR_NOT_FOUND, NULL, "%lld", id);
+  return found.code == ERR_NONE
+         && (listing->len > before
+             || err_set (err, ERR_NOT_FOUND, NULL, "%lld", id));
 }
 
 /* How many documents fit FILTER.  */
