@@ -6,3 +6,5 @@ TEST_LDADD = $(ROOMS) $(ROOM_LIBS)
 include tests/unit/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
+include tests/cli/local.mk
+include tests/screen/local.mk

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The terminal driver (where libvterm was found) and the cases of the screen.
+if HAVE_VTERM
+check_PROGRAMS += tests/screen/term
+endif
+tests_screen_term_SOURCES = \
+  tests/screen/term.c \
+  tests/screen/termact.c \
+  tests/screen/termargs.c \
+  tests/screen/termbytes.c \
+  tests/screen/termbytes.h \
+  tests/screen/termcmds.h \
+  tests/screen/termemu.c \
+  tests/screen/termemu.h \
+  tests/screen/termkeys.c \
+  tests/screen/termkeys.h \
+  tests/screen/termlook.c \
+  tests/screen/termlook.h \
+  tests/screen/termproc.c \
+  tests/screen/termproc.h \
+  tests/screen/termpty.c \
+  tests/screen/termpty.h \
+  tests/screen/termrun.c \
+  tests/screen/termrun.h \
+  tests/screen/termscript.c \
+  tests/screen/termscript.h \
+  tests/screen/termstraight.c \
+  tests/screen/termwait.c
+tests_screen_term_CPPFLAGS = -D_GNU_SOURCE $(VTERM_CFLAGS)
+tests_screen_term_LDADD = $(VTERM_LIBS) -lutil
+TESTS += tests/screen/run
+EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
+  tests/screen/driver-end.expected \
+  tests/screen/driver-end.script \
+  tests/screen/driver-end.setup \
+  tests/screen/driver-fail.expected \
+  tests/screen/driver-fail.script \
+  tests/screen/driver-fail.setup \
+  tests/screen/driver-frame.expected \
+  tests/screen/driver-frame.script \
+  tests/screen/driver-keys.expected \
+  tests/screen/driver-keys.script \
+  tests/screen/driver-modes.expected \
+  tests/screen/driver-modes.script \
+  tests/screen/driver-resize.expected \
+  tests/screen/driver-resize.script \
+  tests/screen/driver-settle.expected \
+  tests/screen/driver-settle.script \
+  tests/screen/driver-text.expected \
+  tests/screen/driver-text.script
