@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/intl.h"
 
 static const struct
@@ -120,4 +121,35 @@ const char *
 err_advice (enum err_code code)
 {
   return errors[code < ERR_CODES ? code : ERR_NONE].advice;
+}
+
+/* Adds " (DETAIL, at byte N)", what there is of it.  */
+static void
+add_detail (struct buf *out, const struct err *err)
+{
+  if (!err->detail[0] && err->offset < 0)
+    return;
+  buf_add_format (out, " (%s", err->detail);
+  if (err->offset >= 0)
+    {
+      buf_add_string (out, err->detail[0] ? ", " : "");
+      buf_add_format (out, _("at byte %lld"), err->offset);
+    }
+  buf_add_string (out, ")");
+}
+
+char *
+err_text (const struct err *err)
+{
+  struct buf out = BUF_INIT;
+  const char *advice = err_advice (err->code);
+  buf_add_string (&out, err->where);
+  if (err->where[0] && err->line > 0)
+    buf_add_format (&out, ":%ld", err->line);
+  buf_add_format (&out, "%s%s", err->where[0] ? ": " : "",
+                  _(err_sentence (err->code)));
+  add_detail (&out, err);
+  if (advice[0])
+    buf_add_format (&out, "; %s", _(advice));
+  return buf_take (&out);
 }

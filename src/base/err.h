@@ -71,4 +71,8 @@ const char *err_sentence (enum err_code code);
    say beyond the sentence.  */
 const char *err_advice (enum err_code code);
 
+/* ERR in words, translated: "WHERE:LINE: SENTENCE (DETAIL, at byte N); ADVICE".
+   Not cleaned for a terminal; the caller frees it.  */
+char *err_text (const struct err *err);
+
 #endif

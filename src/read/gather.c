@@ -69,6 +69,20 @@ place_note (struct shelf *shelf, const struct note *note)
   return placed;
 }
 
+void
+gather_places (struct library *library, const struct notes *notes,
+               struct export_note *placed, bool *known)
+{
+  struct shelf shelf = { .library = library };
+  for (size_t i = 0; i < notes->len; i++)
+    {
+      placed[i] = place_note (&shelf, &notes->items[i]);
+      if (known)
+        known[i] = shelf.document != NULL;
+    }
+  document_free (shelf.document);
+}
+
 bool
 gather_notes (struct library *library, struct notebook *notebook,
               const struct note_query *query, const struct exporter *exporter,
@@ -78,14 +92,11 @@ gather_notes (struct library *library, struct notebook *notebook,
   struct notes notes = { 0 };
   if (!notebook_list (notebook, query, &notes, err))
     return false;
-  struct shelf shelf = { .library = library };
   struct export_note *placed = mem_new (notes.len, sizeof *placed);
-  for (size_t i = 0; i < notes.len; i++)
-    placed[i] = place_note (&shelf, &notes.items[i]);
+  gather_places (library, &notes, placed, NULL);
   exporter->write (placed, notes.len, options, out);
   if (count)
     *count = notes.len;
-  document_free (shelf.document);
   free (placed);
   notes_free (&notes);
   return true;

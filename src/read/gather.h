@@ -12,6 +12,12 @@
 #include "store/library.h"
 #include "store/notebook.h"
 
+/* Finds the places of NOTES, which must stand document by document, in LIBRARY's
+   texts, as export wants them, into PLACED, one a note; and into KNOWN (may be
+   NULL) whether LIBRARY (may be NULL) has the document at all.  */
+void gather_places (struct library *library, const struct notes *notes,
+                    struct export_note *placed, bool *known);
+
 /* Appends the notes of NOTEBOOK that QUERY asks for to OUT in the format of
    EXPORTER; *COUNT (may be NULL) is how many.  Their places are looked up in
    LIBRARY's texts; where LIBRARY is NULL or has not the document, the places are

@@ -9,6 +9,12 @@
 #include "base/utf8.h"
 #include "store/database.h"
 
+const char *
+store_engine (void)
+{
+  return sqlite3_libversion ();
+}
+
 /* Whether value COLUMN of the row, where it is a text, is UTF-8 without NUL:
    quick_check does not look at that.  */
 static bool

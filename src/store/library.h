@@ -177,6 +177,9 @@ struct store_health
   int version;        /* of the schema */
 };
 
+/* The version of SQLite that runs: "3.40.1".  */
+const char *store_engine (void);
+
 bool library_health (struct library *library, struct store_health *health,
                      struct err *err);
 

@@ -38,18 +38,7 @@ app_say (struct app *app, const char *format, ...)
 void
 app_fail (struct app *app, const struct err *err)
 {
-  const char *advice = err_advice (err->code);
-  put_message (app,
-               mem_format ("%s%s%s%s%s%s", err->where, *err->where ? ": " : "",
-                           _(err_sentence (err->code)),
-                           err->detail[0] ? ": " : "", err->detail,
-                           *advice ? "; " : ""),
-               true);
-  if (*advice)
-    {
-      char *whole = mem_format ("%s%s", app->message, _(advice));
-      put_message (app, whole, true);
-    }
+  put_message (app, err_text (err), true);
 }
 
 void

@@ -6,3 +6,4 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/notes.c src/view/help.c src/view/writer.c src/view/outside.c \
   src/view/outside.h src/view/list.c src/view/list.h src/view/canvas.c \
   src/view/canvas.h src/view/term.c src/view/term.h
+src_librooms_a_SOURCES += src/view/reader.h

@@ -30,7 +30,7 @@ app_clear (struct app *app)
   free (app->message);
 }
 
-bool
+static bool
 reader_run (const struct reader_start *start, struct err *err)
 {
   struct app app = { .session = session_new (
@@ -52,3 +52,6 @@ reader_run (const struct reader_start *start, struct err *err)
   term_close (app.terminal);
   return done;
 }
+
+const struct screen_door reader_door
+  = { reader_run, term_library, term_describe };

@@ -418,3 +418,16 @@ term_library (void)
 {
   return curses_version ();
 }
+
+void
+term_describe (struct screen_terminal *found)
+{
+  int status;
+  *found = (struct screen_terminal) { .known = false };
+  if (setupterm (NULL, STDOUT_FILENO, &status) != OK)
+    return;
+  found->known = true;
+  found->moves = can ("cup") && can ("clear");
+  int colours = tigetnum ("colors");
+  found->colours = colours > 0 ? colours : 0;
+}

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "read/start.h"
 #include "view/canvas.h"
 
 struct terminal;
@@ -60,7 +61,8 @@ void term_suspend (struct terminal *term);
    text).  */
 bool term_copy (struct terminal *term, const char *text, size_t len);
 
-/* The version of ncurses, for doctor.  */
+/* For doctor: the version of ncurses, and what the description of TERM says.  */
 const char *term_library (void);
+void term_describe (struct screen_terminal *found);
 
 #endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The notes that a command is to list or export, and where they stand today.  */
+#ifndef CLI_CHOSEN_H
+#define CLI_CHOSEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "book/note.h"
+#include "cli/cli.h"
+#include "export/exporter.h"
+
+/* What --document, --tag, --since, --until and --words say.  */
+struct filters
+{
+  const char *document;
+  const char *tag;
+  const char *since;
+  const char *until;
+  const char *words;
+};
+
+/* The rows for the first four of them, or all five, in a struct of options that
+   has `struct filters` as the member MEMBER.  */
+#define FILTER_ROWS(type, member)                                             \
+  { 'd', "document", N_ ("DOC"), OPTION_STRING,                               \
+    offsetof (type, member.document), N_ ("only notes on DOC"), NULL, 0, 0 }, \
+  { 0, "tag", N_ ("TAG"), OPTION_STRING, offsetof (type, member.tag),         \
+    N_ ("only notes with this tag"), NULL, 0, 0 },                            \
+  { 0, "since", N_ ("DATE"), OPTION_STRING, offsetof (type, member.since),    \
+    N_ ("only notes written or changed since (YYYY, YYYY-MM or "              \
+        "YYYY-MM-DD)"),                                                       \
+    NULL, 0, 0 },                                                             \
+  { 0, "until", N_ ("DATE"), OPTION_STRING, offsetof (type, member.until),    \
+    N_ ("only notes not changed after that date"), NULL, 0, 0 }
+#define WORDS_ROW(type, member)                                               \
+  { 0, "words", N_ ("TEXT"), OPTION_STRING, offsetof (type, member.words),    \
+    N_ ("only notes with TEXT in them, in what they quote or in a title"),    \
+    NULL, 0, 0 }
+
+struct chosen
+{
+  struct notes notes;
+  struct export_note *placed; /* one a note */
+  bool *known;    /* one a note: its document is in the library */
+  size_t unknown; /* how many are not */
+  bool partial;   /* there are notes that could not be read */
+};
+
+/* Opens the notebook, and the library where there is one, and fills CHOSEN (all
+   zero) with the notes that FILTERS let through, in the notebook's order.
+   STATUS_NOTHING where there are none; STATUS_FAILED may come with those that
+   could be read.  Release with chosen_free.  */
+enum status chosen_read (struct cli *cli, const struct filters *filters,
+                         struct chosen *chosen);
+void chosen_free (struct chosen *chosen);
+
+#endif

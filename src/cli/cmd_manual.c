@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command manual: prints the man page, made from the tables of commands,
+   keys and formats.  */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/intl.h"
+#include "cli/commands.h"
+#include "cli/paper.h"
+#include "cli/usage.h"
+#include "export/exporter.h"
+#include "import/importer.h"
+#include "read/action.h"
+
+/* A name and what it means, both for a list.  */
+struct entry
+{
+  const char *name;
+  const char *help; /* untranslated (N_) */
+};
+
+static const struct entry files[] = {
+  { "library.db",
+    N_ ("The library: the index of documents.  All of it can be made again "
+        "with \"enface add\".") },
+  { "notes.db",
+    N_ ("The notebook: notes with their history, bookmarks, drafts, places.  "
+        "Nothing can make it again: keep copies of it.") },
+  { "$XDG_DATA_HOME/enface",
+    N_ ("The folder of both, usually ~/.local/share/enface.") },
+  { "$XDG_CONFIG_HOME/enface/settings.ini",
+    N_ ("The settings, usually in ~/.config/enface: [screen] colour = no; "
+        "[notes] folder = PATH, editor = COMMAND; [keys] NAME = KEYS, with "
+        "the names of the section KEYS.") },
+  { NULL, NULL }
+};
+
+static const struct entry variables[] = {
+  { "ENFACE_LIBRARY",
+    N_ ("The folder of the library and the notebook, where --library does not "
+        "name one.") },
+  { "ENFACE_TEXTS",
+    N_ ("The folder of the sample texts that a first run opens.") },
+  { "XDG_DATA_HOME, XDG_CONFIG_HOME",
+    N_ ("See FILES; relative ones are ignored.") },
+  { "VISUAL, EDITOR",
+    N_ ("The editor for notes, where the settings name none.") },
+  { "NO_COLOR", N_ ("Where not empty: the reader uses no colours.") },
+  { "LC_ALL, LC_CTYPE, LANG",
+    N_ ("The locale.  Its character set must be UTF-8; where it is not, "
+        "C.UTF-8 is used and a message says so.") },
+  { NULL, NULL }
+};
+
+static const struct entry statuses[] = {
+  { "0", N_ ("done") },
+  { "1", N_ ("nothing was found") },
+  { "2", N_ ("wrong usage") },
+  { "3", N_ ("something could not be read or written; a message on standard "
+             "error names it") },
+  { NULL, NULL }
+};
+
+static const struct entry examples[] = {
+  { "enface", N_ ("Opens the library; the first time, sample texts are in "
+                  "it.") },
+  { "enface add ~/archive", N_ ("Adds all texts below a folder; again later: "
+                                "only what is new or has changed.") },
+  { "enface list 1958-10 steel", N_ ("The documents of a month on a "
+                                     "subject.") },
+  { "enface show 12 --numbers", N_ ("A document en face, its pairs of "
+                                    "sentences numbered.") },
+  { "enface note add 12 --bead 7 --text \"doubled or tripled? #check\"",
+    N_ ("A note on the seventh pair.") },
+  { "enface export --format=text --output=notes.txt",
+    N_ ("All notes, to be sent or printed.") },
+  { "enface align --format=tsv original.txt translation.txt",
+    N_ ("Which sentences of two files face each other.") },
+  { NULL, NULL }
+};
+
+/* Adds TEXT so that roff takes none of it for a command.  */
+static void
+add_text (struct buf *out, const char *text)
+{
+  bool start = true;
+  for (; *text; text++)
+    {
+      if (start && (*text == '.' || *text == '\''))
+        buf_add_string (out, "\\&");
+      if (*text == '\\')
+        buf_add_string (out, "\\e");
+      else if (*text == '-')
+        buf_add_string (out, "\\-");
+      else
+        buf_add_byte (out, *text);
+      start = *text == '\n';
+    }
+}
+
+static void
+add_line (struct buf *out, const char *before, const char *text)
+{
+  buf_add_string (out, before);
+  add_text (out, text);
+  buf_add_byte (out, '\n');
+}
+
+static void
+add_section (struct buf *out, const char *title)
+{
+  add_line (out, ".SH \"", title);
+  out->data[out->len - 1] = '"';
+  buf_add_byte (out, '\n');
+}
+
+/* Adds an entry of a list: NAME in bold, HELP below.  */
+static void
+add_entry (struct buf *out, const char *name, const char *help)
+{
+  buf_add_string (out, ".TP\n\\fB");
+  add_text (out, name);
+  buf_add_string (out, "\\fR\n");
+  add_line (out, "", help);
+}
+
+static void
+add_entries (struct buf *out, const struct entry *entries)
+{
+  for (; entries->name; entries++)
+    add_entry (out, entries->name, _ (entries->help));
+}
+
+static void
+add_options (struct buf *out, const struct option_row *rows)
+{
+  for (; rows && rows->name; rows++)
+    {
+      struct buf name = BUF_INIT;
+      usage_option (rows, &name);
+      add_entry (out, buf_string (&name) + strspn (buf_string (&name), " "),
+                 _ (rows->help));
+      buf_free (&name);
+    }
+}
+
+static void
+add_commands (struct buf *out)
+{
+  for (size_t i = 1; commands[i]; i++)
+    {
+      const struct command *command = commands[i];
+      buf_add_string (out, ".SS \"");
+      add_text (out, command->name);
+      if (command->arguments)
+        {
+          buf_add_byte (out, ' ');
+          add_text (out, _ (command->arguments));
+        }
+      buf_add_string (out, "\"\n");
+      add_line (out, "", _ (command->summary));
+      if (command->description)
+        add_line (out, ".PP\n", _ (command->description));
+      add_options (out, command->options);
+    }
+}
+
+static void
+add_keys (struct buf *out)
+{
+  for (enum action_group group = 0; group < GROUPS; group++)
+    {
+      add_line (out, ".SS ", _ (action_group_title (group)));
+      for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT;
+           action++)
+        {
+          const struct action_row *row = action_row (action);
+          if (row->group != group)
+            continue;
+          struct buf help = BUF_INIT;
+          buf_add_format (&help, "%s (%s)", _ (row->help), row->name);
+          add_entry (out, row->keys, buf_string (&help));
+          buf_free (&help);
+        }
+    }
+}
+
+static void
+add_formats (struct buf *out)
+{
+  add_section (out, _ ("FILE FORMATS"));
+  add_line (out, "",
+            _ ("Texts are UTF-8.  What a file is, is told from its content:"));
+  for (size_t i = 0; importers[i]; i++)
+    add_entry (out, importers[i]->name, _ (importers[i]->summary));
+  add_section (out, _ ("EXPORT FORMATS"));
+  for (size_t i = 0; exporters[i]; i++)
+    add_entry (out, exporters[i]->name, _ (exporters[i]->summary));
+}
+
+static void
+add_columns (struct buf *out)
+{
+  add_section (out, _ ("TSV COLUMNS"));
+  add_line (out, "",
+            _ ("With --format=tsv a command prints a record a line, in UTF-8, "
+               "its fields parted by tabs; tab, line feed, carriage return and "
+               "backslash in a field are written \\t, \\n, \\r and \\\\.  On a "
+               "terminal the tabs become spaces and what could command the "
+               "terminal becomes visible."));
+  for (size_t i = 1; commands[i]; i++)
+    if (commands[i]->columns)
+      {
+        struct buf names = BUF_INIT;
+        const char *const *columns = commands[i]->columns;
+        for (size_t k = 0; columns[k]; k++)
+          buf_add_format (&names, "%s%s", k ? ", " : "", columns[k]);
+        add_entry (out, commands[i]->name, buf_string (&names));
+        buf_free (&names);
+      }
+}
+
+static void
+add_head (struct buf *out)
+{
+  buf_add_string (out, "'\\\" -*- coding: UTF-8 -*-\n");
+  buf_add_format (out, ".TH ENFACE 1 \"\" \"enface %s\"\n", PACKAGE_VERSION);
+  buf_add_string (out, ".nh\n.ad l\n");
+  add_section (out, _ ("NAME"));
+  add_line (out, "", _ ("enface - a terminal reader for bilingual sources"));
+  add_section (out, _ ("SYNOPSIS"));
+  add_line (out, "\\fBenface\\fR ", _ ("[OPTION]... [PATH]..."));
+  add_line (out, ".br\n\\fBenface\\fR ",
+            _ ("COMMAND [OPTION]... [ARGUMENT]..."));
+  add_section (out, _ ("DESCRIPTION"));
+  add_line (out, "", _ (commands[0]->summary));
+  add_line (out, ".PP\n",
+            _ ("A document has two sides, the original and the translation.  "
+               "Sentences that face each other make a pair; pairs stand level "
+               "on the screen.  A note is on a quotation, on a pair or on a "
+               "document, and finds its place again when the text changes."));
+  add_section (out, _ ("OPTIONS"));
+  add_options (out, global_options);
+}
+
+static enum status
+run (struct cli *cli, const void *values, const struct words *words)
+{
+  struct buf out = BUF_INIT;
+  (void) cli;
+  (void) values;
+  (void) words;
+  add_head (&out);
+  add_section (&out, _ ("COMMANDS"));
+  add_commands (&out);
+  add_section (&out, _ ("KEYS"));
+  add_line (&out, "",
+            _ ("In parentheses the names for the settings file."));
+  add_keys (&out);
+  add_formats (&out);
+  add_columns (&out);
+  add_section (&out, _ ("FILES"));
+  add_entries (&out, files);
+  add_section (&out, _ ("ENVIRONMENT"));
+  add_entries (&out, variables);
+  add_section (&out, _ ("EXIT STATUS"));
+  add_entries (&out, statuses);
+  add_section (&out, _ ("EXAMPLES"));
+  add_entries (&out, examples);
+  paper_print (&out, false);
+  return STATUS_DONE;
+}
+
+const struct command command_manual = {
+  .name = "manual",
+  .summary = N_ ("print the man page"),
+  .description = N_ ("In roff: enface manual | man -l -"),
+  .run = run,
+};

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The document that an argument means.  */
+#ifndef CLI_WHICH_H
+#define CLI_WHICH_H
+
+#include "book/document.h"
+#include "cli/cli.h"
+
+/* The document of the library called NAME; the caller frees it.  NULL: *STATUS
+   is the exit status, and it was said.  */
+struct document *which_document (struct cli *cli, const char *name,
+                                 enum status *status);
+
+/* The same, and where the library has none of that name but NAME is a file: the
+   document that the file would make.  */
+struct document *which_document_or_file (struct cli *cli, const char *name,
+                                         enum status *status);
+
+#endif
