@@ -103,7 +103,7 @@ tell_description (const struct cli *cli)
           ? _ ("this terminal can't move its cursor; the reader needs another "
                "one, the commands don't")
           : NULL);
-  if (asked)
+  if (term)
     tell (_ ("colours"), mem_format ("%d", found.colours), NULL);
   if (variable ("NO_COLOR"))
     tell ("NO_COLOR", mem_string (_ ("set: the reader uses no colours")),

@@ -13,6 +13,10 @@
 
 #define NCURSES_NOMACROS
 #include <curses.h>
+#include <term.h>
+/* term.h makes macros of common words.  */
+#undef columns
+#undef lines
 
 #include "base/mem.h"
 #include "base/utf8.h"
