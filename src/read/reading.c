@@ -172,6 +172,15 @@ reading_note (const struct reading *reading)
   return count ? &reading->marks.items[first + reading->shown % count] : NULL;
 }
 
+void
+reading_show_note (struct reading *reading, long long id)
+{
+  size_t first, count = reading_notes_at (reading, reading->bead, &first);
+  for (size_t i = 0; i < count; i++)
+    if (reading->marks.items[first + i].note.id == id)
+      reading->shown = i;
+}
+
 struct note
 reading_new_note (const struct reading *reading)
 {

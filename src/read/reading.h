@@ -82,15 +82,18 @@ size_t reading_notes_at (const struct reading *reading, size_t index,
 /* The note that is shown: of the lit bead, number SHOWN; or NULL.  */
 const struct mark *reading_note (const struct reading *reading);
 
+/* Shows note ID where it is on the lit bead.  */
+void reading_show_note (struct reading *reading, long long id);
+
 /* An empty note on what is marked, else on the lit bead, with the sentences and
    the citation filled in; release with note_clear.  */
 struct note reading_new_note (const struct reading *reading);
 
 /* --- marking ------------------------------------------------------------ */
 
-/* Begins marking: what was found last where that is in the lit bead; else at the
-   start of the bead's text on the reader's side, where it has some there, else
-   on the other.  */
+/* Begins marking: what was found last where that is in the lit bead on the
+   reader's side; else at the start of the bead's text on the reader's side,
+   where it has some there, else on the other.  */
 void reading_select (struct reading *reading);
 
 /* Marks anew from the cursor's cluster on; with SWAP goes to the other end of

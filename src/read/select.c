@@ -107,12 +107,10 @@ reading_select (struct reading *reading)
 {
   const struct document *document = reading->document;
   bool on_found
-    = reading->found
+    = reading->found && reading->found_side == reading->side
       && document_bead_at (document, reading->found_side,
                            reading->found_range.start) == reading->bead;
-  if (on_found)
-    reading->side = reading->found_side;
-  else if (document->beads.items[reading->bead].count[reading->side] == 0)
+  if (document->beads.items[reading->bead].count[reading->side] == 0)
     reading->side = side_facing (reading->side);
   struct range range
     = document_bead_range (document, reading->bead, reading->side);

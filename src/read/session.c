@@ -181,10 +181,10 @@ session_save_note (struct session *session, struct note *note,
                    const char *based_on, bool *both, struct err *err)
 {
   struct draft draft = { .note = *note };
+  long long saved = note->id;
   *both = false;
   if (note->id)
     {
-      long long saved;
       if (!notebook_edit (session->notebook, note->id, note->text, based_on,
                           &saved, err))
         return false;
@@ -192,9 +192,14 @@ session_save_note (struct session *session, struct note *note,
     }
   else if (!notebook_add (session->notebook, note, err))
     return false;
+  else
+    saved = note->id;
   notebook_drop_draft (session->notebook, &draft, NULL);
   if (session->reading)
-    reading_load_notes (session->reading, session->notebook);
+    {
+      reading_load_notes (session->reading, session->notebook);
+      reading_show_note (session->reading, saved);
+    }
   return true;
 }
 

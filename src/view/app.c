@@ -104,9 +104,10 @@ draw_foot (struct app *app)
   else if (app->message)
     canvas_string (canvas, row, 0, canvas->columns,
                    app->warning ? STYLE_WARNING : STYLE_STRONG, app->message);
-  else if (top_layer (app).screen->hint)
+  else
     {
-      char *hint = expand_hint (app, _(top_layer (app).screen->hint));
+      struct layer top = top_layer (app);
+      char *hint = expand_hint (app, _(top.screen->hint (app, top.state)));
       canvas_string (canvas, row, 0, canvas->columns, STYLE_FRAME, hint);
       free (hint);
     }

@@ -38,7 +38,9 @@ struct screen
   void (*leave) (struct app *app, void *state);
 
   void (*free) (void *state);
-  const char *hint; /* untranslated (N_); keys stand as {action-name}; NULL */
+
+  /* What stands at the foot, untranslated (N_); keys stand as {action-name}.  */
+  const char *(*hint) (const struct app *app, const void *state);
 };
 
 struct layer

@@ -256,14 +256,22 @@ context (const struct app *app, const void *state)
   return CONTEXT_LIST;
 }
 
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return N_("{accept} open  {find} show those with  {notes} notes  "
+           "{back} back  {help} help  {quit} leave");
+}
+
 static const struct screen documents_screen = {
   .context = context,
   .draw = draw,
   .act = act,
   .type = type,
   .free = documents_free,
-  .hint = N_("{accept} open  {find} show those with  {notes} notes  "
-             "{back} back  {help} help  {quit} leave"),
+  .hint = hint,
 };
 
 /* Puts the cursor on the document that is open, else on the one read last.  */

@@ -102,13 +102,21 @@ context (const struct app *app, const void *state)
   return CONTEXT_LIST;
 }
 
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return N_("{next} {page-down} on  {previous} {page-up} back  "
+           "{cancel} leave the help");
+}
+
 static const struct screen help_screen = {
   .context = context,
   .draw = draw,
   .act = act,
   .free = free,
-  .hint = N_("{next} {page-down} on  {previous} {page-up} back  "
-             "{cancel} leave the help"),
+  .hint = hint,
 };
 
 void

@@ -185,13 +185,21 @@ context (const struct app *app, const void *state)
   return CONTEXT_LIST;
 }
 
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
+           "{find} show those with  {export} to a file  {back} back");
+}
+
 static const struct screen notes_screen = {
   .context = context,
   .draw = draw,
   .act = act,
   .free = note_list_free,
-  .hint = N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
-             "{find} show those with  {export} to a file  {back} back"),
+  .hint = hint,
 };
 
 void

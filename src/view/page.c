@@ -2,127 +2,12 @@
 /* What can be done on the page.  */
 #include "view/page.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
 #include "view/screens.h"
-
-static void
-follow (struct app *app, struct page *page)
-{
-  const struct reading *reading = app->session->reading;
-  if (!page_fits (page, app->session))
-    return;
-  for (size_t i = 0; i < page->ports; i++)
-    if (!page->free || &page->port[i] == page_port (page, reading))
-      port_show (&page->port[i], reading->bead);
-}
-
-/* After a jump the place is shown with some text before it.  */
-static void
-jump (struct app *app, struct page *page)
-{
-  const struct reading *reading = app->session->reading;
-  if (!page_fits (page, app->session))
-    return;
-  for (size_t i = 0; i < page->ports; i++)
-    port_jump (&page->port[i], reading->bead);
-}
-
-static void
-go_next (struct app *app, struct page *page)
-{
-  struct reading *reading = app->session->reading;
-  struct port *port = page_port (page, reading);
-  size_t below = port_below (port, reading->bead);
-  size_t most = port->height > 2 ? port->height - 2 : 1;
-  if (below > 0)
-    port_scroll (port, (long) (below < most ? below : most));
-  else if (reading->bead + 1 < reading->document->beads.len)
-    {
-      reading_go (reading, reading->bead + 1);
-      follow (app, page);
-    }
-}
-
-static void
-go_previous (struct app *app, struct page *page)
-{
-  struct reading *reading = app->session->reading;
-  struct port *port = page_port (page, reading);
-  if (port->top.block == reading->bead && port->top.row > 0)
-    port_scroll (port, -(long) (port->top.row < port->height
-                                  ? port->top.row : port->height));
-  else if (reading->bead > 0)
-    {
-      reading_go (reading, reading->bead - 1);
-      follow (app, page);
-    }
-}
-
-/* Scrolls by ROWS; the lit bead goes along: to the first one seen when it is no
-   longer, and to the end when there is nothing more to scroll.  */
-static void
-scroll (struct page *page, struct reading *reading, long rows)
-{
-  struct port *port = page_port (page, reading);
-  struct grid_place before = port->top;
-  port_scroll (port, rows);
-  bool moved = before.block != port->top.block || before.row != port->top.row;
-  size_t first = port_first (port), last = port_last (port);
-  if (!moved)
-    reading_go (reading, rows > 0 ? reading->document->beads.len : 0);
-  else if (reading->bead < first || rows > 0)
-    reading_go (reading, first);
-  else if (reading->bead > last)
-    reading_go (reading, last);
-  for (size_t i = 0; i < page->ports; i++)
-    if (!page->free && &page->port[i] != port)
-      port_show (&page->port[i], reading->bead);
-}
-
-static bool
-move (struct app *app, struct page *page, enum action action)
-{
-  struct reading *reading = app->session->reading;
-  long height = (long) page_port (page, reading)->height;
-  long whole = height > 2 ? height - 1 : 1, half = height / 2 + 1;
-  switch (action)
-    {
-    case ACTION_NEXT:
-      go_next (app, page);
-      return true;
-    case ACTION_PREVIOUS:
-      go_previous (app, page);
-      return true;
-    case ACTION_PAGE_DOWN:
-    case ACTION_PAGE_UP:
-      scroll (page, reading, action == ACTION_PAGE_DOWN ? whole : -whole);
-      return true;
-    case ACTION_HALF_DOWN:
-    case ACTION_HALF_UP:
-      scroll (page, reading, action == ACTION_HALF_DOWN ? half : -half);
-      return true;
-    case ACTION_FIRST:
-    case ACTION_LAST:
-      session_mark_step (app->session);
-      reading_go (reading, action == ACTION_FIRST ? 0 : (size_t) -1);
-      follow (app, page);
-      return true;
-    case ACTION_PARAGRAPH_NEXT:
-    case ACTION_PARAGRAPH_PREVIOUS:
-      reading_go (reading, reading_paragraph (
-                             reading, action == ACTION_PARAGRAPH_NEXT));
-      follow (app, page);
-      return true;
-    default:
-      return false;
-    }
-}
 
 /* --- documents ---------------------------------------------------------- */
 
@@ -167,7 +52,7 @@ go_back (struct app *app, struct page *page)
 {
   struct err err;
   if (session_back (app->session, &err))
-    jump (app, page);
+    page_jump (app, page);
   else if (err.code)
     app_fail (app, &err);
   else
@@ -245,141 +130,6 @@ change_pin (struct app *app, struct page *page)
                       : _("The two sides are level again."));
 }
 
-/* --- finding ------------------------------------------------------------ */
-
-static void
-find (struct app *app, bool forward)
-{
-  struct session *session = app->session;
-  bool wrapped;
-  if (!session->folded.len)
-    {
-      app_say (app, "%s", _("Nothing was searched for yet."));
-      return;
-    }
-  session_mark_step (session);
-  if (!reading_find (session->reading, session->folded.data,
-                     session->folded.len, forward, &wrapped))
-    {
-      session->trail.len--;
-      app_say (app, _("\"%s\" is not in this document."), session->pattern);
-    }
-  else if (wrapped)
-    app_say (app, "%s", forward ? _("Found again from the beginning.")
-                                : _("Found again from the end."));
-}
-
-static void
-find_done (struct app *app, const char *text, void *data)
-{
-  struct page *page = data;
-  if (!text)
-    return;
-  if (*text)
-    session_set_pattern (app->session, text, app->session->forward);
-  app->session->reading->found = false;
-  find (app, app->session->forward);
-  jump (app, page);
-}
-
-static void
-ask_find (struct app *app, struct page *page, bool forward)
-{
-  app->session->forward = forward;
-  app_ask (app, forward ? _("Find: ") : _("Find backwards: "), "", find_done,
-           NULL, page);
-}
-
-/* --- notes and copies --------------------------------------------------- */
-
-static void
-write_note (struct app *app)
-{
-  struct reading *reading = app->session->reading;
-  struct note note = reading_new_note (reading);
-  reading->selecting = false;
-  writer_open (app, &note, NULL);
-}
-
-static void
-edit_shown (struct app *app)
-{
-  const struct mark *mark = reading_note (app->session->reading);
-  if (!mark)
-    {
-      app_say (app, "%s", _("There is no note on this sentence."));
-      return;
-    }
-  struct note note = note_copy (&mark->note);
-  writer_open (app, &note, mark->note.modified);
-}
-
-static void
-delete_shown (struct app *app)
-{
-  const struct mark *mark = reading_note (app->session->reading);
-  if (mark)
-    note_ask_delete (app, mark->note.id);
-  else
-    app_say (app, "%s", _("There is no note on this sentence."));
-}
-
-static void
-copy (struct app *app)
-{
-  char *text = session_copy_text (app->session);
-  bool done = term_copy (app->terminal, text, strlen (text));
-  app_say (app, "%s",
-           done ? _("Sent to the terminal's clipboard with its source.")
-                : _("Too long for the terminal's clipboard."));
-  app->session->reading->selecting = false;
-  free (text);
-}
-
-static void
-bookmark_set (struct app *app, unsigned key, void *data)
-{
-  (void) data;
-  struct reading *reading = app->session->reading;
-  struct err err;
-  enum side side = reading_side (reading, reading->side);
-  struct bookmark bookmark
-    = { .side = side,
-        .at = document_bead_range (reading->document, reading->bead, side)
-                .start };
-  if (key > 0x7E || !isalnum ((int) key))
-    {
-      app_say (app, "%s", _("A bookmark is a letter or a digit."));
-      return;
-    }
-  bookmark.letter = (char) key;
-  memcpy (bookmark.document, reading->document->hash,
-          sizeof bookmark.document);
-  if (notebook_set_bookmark (app->session->notebook, &bookmark, &err))
-    app_say (app, _("Bookmark %c is set."), bookmark.letter);
-  else
-    app_fail (app, &err);
-}
-
-static void
-bookmark_go (struct app *app, unsigned key, void *data)
-{
-  struct page *page = data;
-  struct bookmark bookmark;
-  if (key > 0x7E || !isalnum ((int) key)
-      || !notebook_bookmark (app->session->notebook, (char) key, &bookmark))
-    {
-      app_say (app, "%s", _("There is no such bookmark."));
-      return;
-    }
-  long long id
-    = library_find_hash (app->session->library, bookmark.document);
-  if (!id)
-    app_say (app, "%s", _("The bookmark's document is not in the library."));
-  else if (page_go (app, id, bookmark.side, bookmark.at))
-    jump (app, page);
-}
-
 static void
 command_done (struct app *app, const char *text, void *data)
 {
@@ -392,53 +142,12 @@ command_done (struct app *app, const char *text, void *data)
     {
       session_mark_step (app->session);
       reading_go (app->session->reading, number ? number - 1 : 0);
-      jump (app, page);
+      page_jump (app, page);
       return;
     }
   enum action action = action_named (text);
   if (!action || !app_do (app, action))
     app_say (app, _("There is no command \"%s\" here."), text);
-}
-
-static bool
-act_note (struct app *app, struct page *page, enum action action)
-{
-  struct reading *reading = app->session->reading;
-  switch (action)
-    {
-    case ACTION_SELECT:
-      reading_select (reading);
-      return true;
-    case ACTION_NOTE:
-      write_note (app);
-      return true;
-    case ACTION_NOTE_EDIT:
-      edit_shown (app);
-      return true;
-    case ACTION_NOTE_DELETE:
-      delete_shown (app);
-      return true;
-    case ACTION_NOTE_OTHER:
-      reading->shown++;
-      return true;
-    case ACTION_NOTES:
-      notes_open (app);
-      return true;
-    case ACTION_EXPORT:
-      note_ask_export (app, reading->document->hash);
-      return true;
-    case ACTION_BOOKMARK:
-      app_ask_key (app, _("Bookmark here: a letter? "), bookmark_set, NULL);
-      return true;
-    case ACTION_BOOKMARK_GO:
-      app_ask_key (app, _("Go to bookmark: a letter? "), bookmark_go, page);
-      return true;
-    case ACTION_COPY:
-      copy (app);
-      return true;
-    default:
-      return false;
-    }
 }
 
 static bool
@@ -458,15 +167,6 @@ act_show (struct app *app, struct page *page, enum action action)
       return true;
     case ACTION_PIN:
       change_pin (app, page);
-      return true;
-    case ACTION_FIND:
-    case ACTION_FIND_BACK:
-      ask_find (app, page, action == ACTION_FIND);
-      return true;
-    case ACTION_FIND_NEXT:
-    case ACTION_FIND_PREVIOUS:
-      find (app, (action == ACTION_FIND_NEXT) == app->session->forward);
-      jump (app, page);
       return true;
     default:
       return false;
@@ -500,52 +200,6 @@ act_go (struct app *app, struct page *page, enum action action)
     }
 }
 
-/* Moves while text is being marked; the window goes along.  */
-static bool
-act_select (struct app *app, struct page *page, enum action action)
-{
-  struct reading *reading = app->session->reading;
-  switch (action)
-    {
-    case ACTION_MARK_LEFT:
-    case ACTION_MARK_RIGHT:
-      reading_select_move (reading, action == ACTION_MARK_RIGHT, false);
-      break;
-    case ACTION_MARK_WORD:
-    case ACTION_MARK_WORD_BACK:
-      reading_select_move (reading, action == ACTION_MARK_WORD, true);
-      break;
-    case ACTION_MARK_START:
-    case ACTION_MARK_END:
-      reading_select_edge (reading, action == ACTION_MARK_END);
-      break;
-    case ACTION_MARK_ANCHOR:
-    case ACTION_MARK_SWAP:
-      reading_select_anchor (reading, action == ACTION_MARK_SWAP);
-      break;
-    case ACTION_NEXT:
-      reading_select_bead (reading, reading->bead + 1);
-      break;
-    case ACTION_PREVIOUS:
-      if (reading->bead > 0)
-        reading_select_bead (reading, reading->bead - 1);
-      break;
-    case ACTION_PARAGRAPH_NEXT:
-    case ACTION_PARAGRAPH_PREVIOUS:
-      reading_select_bead (
-        reading,
-        reading_paragraph (reading, action == ACTION_PARAGRAPH_NEXT));
-      break;
-    case ACTION_CANCEL:
-      reading->selecting = false;
-      break;
-    default:
-      return false;
-    }
-  follow (app, page);
-  return true;
-}
-
 /* --- the screen --------------------------------------------------------- */
 
 static enum context
@@ -565,13 +219,12 @@ static bool
 act (struct app *app, void *state, enum action action)
 {
   struct page *page = state;
-  if (app->session->reading->selecting
-      && act_select (app, page, action))
+  if (app->session->reading->selecting && page_select (app, page, action))
     return true;
   if (app->session->reading->document->beads.len == 0)
     return act_go (app, page, action);
-  return move (app, page, action) || act_show (app, page, action)
-         || act_note (app, page, action) || act_go (app, page, action);
+  return page_move (app, page, action) || act_show (app, page, action)
+         || page_tool (app, page, action) || act_go (app, page, action);
 }
 
 /* Another screen may have written notes.  */
@@ -583,15 +236,26 @@ idle (struct app *app, void *state)
     reading_load_notes (app->session->reading, app->session->notebook);
 }
 
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) state;
+  if (app->session->reading->selecting)
+    return N_("{mark-right} {mark-left} {mark-word} {mark-word-back} mark  "
+              "{mark-anchor} from here  {other-side} other side  {note} note  "
+              "{copy} copy  {cancel} stop");
+  return N_("{next} next  {find} find  {select} mark  {note} note  "
+            "{notes} notes  {layout} layout  {library} library  {help} help  "
+            "{quit} leave");
+}
+
 static const struct screen page_screen = {
   .context = context,
   .draw = draw,
   .act = act,
   .idle = idle,
   .free = page_free,
-  .hint = N_("{next} next  {find} find  {select} mark  {note} note  "
-             "{notes} notes  {layout} layout  {library} library  {help} help  "
-             "{quit} leave"),
+  .hint = hint,
 };
 
 /* The page among the layers, or NULL.  */

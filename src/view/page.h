@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page: what its two files share.  */
+/* The page: what its files share.  */
 #ifndef VIEW_PAGE_H
 #define VIEW_PAGE_H
 
@@ -48,5 +48,17 @@ struct port *page_port (struct page *page, const struct reading *reading);
 void page_draw (struct app *app, struct page *page, size_t rows);
 
 void page_free (void *page);
+
+/* Scrolls as little as shows the lit bead.  */
+void page_follow (struct app *app, struct page *page);
+
+/* Scrolls so that the lit bead stands with some text before it.  */
+void page_jump (struct app *app, struct page *page);
+
+/* Each does ACTION where it is one of theirs, else gives false: moving, moving
+   while text is being marked, and what is done with the text.  */
+bool page_move (struct app *app, struct page *page, enum action action);
+bool page_select (struct app *app, struct page *page, enum action action);
+bool page_tool (struct app *app, struct page *page, enum action action);
 
 #endif

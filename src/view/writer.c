@@ -248,6 +248,15 @@ context (const struct app *app, const void *state)
   return CONTEXT_EDITOR;
 }
 
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return N_("{save} save  {cancel} leave, keep as draft  {editor} $EDITOR  "
+           "{help} help   #word is a tag");
+}
+
 static const struct screen writer_screen = {
   .context = context,
   .draw = draw,
@@ -256,8 +265,7 @@ static const struct screen writer_screen = {
   .idle = idle,
   .leave = idle,
   .free = writer_free,
-  .hint = N_("{save} save  {cancel} leave, keep as draft  {editor} $EDITOR  "
-             "{help} help   #word is a tag"),
+  .hint = hint,
 };
 
 static void

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the page can do with its text: finding, notes, bookmarks, copies.  */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "view/page.h"
+#include "view/screens.h"
+
+/* --- finding ------------------------------------------------------------ */
+
+static void
+find_again (struct app *app, bool forward)
+{
+  struct session *session = app->session;
+  bool wrapped;
+  if (!session->folded.len)
+    {
+      app_say (app, "%s", _("Nothing was searched for yet."));
+      return;
+    }
+  session_mark_step (session);
+  if (!reading_find (session->reading, session->folded.data,
+                     session->folded.len, forward, &wrapped))
+    {
+      session->trail.len--;
+      app_say (app, _("\"%s\" is not in this document."), session->pattern);
+    }
+  else if (wrapped)
+    app_say (app, "%s", forward ? _("Found again from the beginning.")
+                                : _("Found again from the end."));
+}
+
+static void
+find_done (struct app *app, const char *text, void *data)
+{
+  struct page *page = data;
+  if (!text)
+    return;
+  if (*text)
+    session_set_pattern (app->session, text, app->session->forward);
+  app->session->reading->found = false;
+  find_again (app, app->session->forward);
+  page_jump (app, page);
+}
+
+static void
+ask_find (struct app *app, struct page *page, bool forward)
+{
+  app->session->forward = forward;
+  app_ask (app, forward ? _("Find: ") : _("Find backwards: "), "", find_done,
+           NULL, page);
+}
+
+/* --- notes and copies --------------------------------------------------- */
+
+static void
+write_note (struct app *app)
+{
+  struct reading *reading = app->session->reading;
+  struct note note = reading_new_note (reading);
+  reading->selecting = false;
+  writer_open (app, &note, NULL);
+}
+
+static void
+edit_shown (struct app *app)
+{
+  const struct mark *mark = reading_note (app->session->reading);
+  if (!mark)
+    {
+      app_say (app, "%s", _("There is no note on this sentence."));
+      return;
+    }
+  struct note note = note_copy (&mark->note);
+  writer_open (app, &note, mark->note.modified);
+}
+
+static void
+delete_shown (struct app *app)
+{
+  const struct mark *mark = reading_note (app->session->reading);
+  if (mark)
+    note_ask_delete (app, mark->note.id);
+  else
+    app_say (app, "%s", _("There is no note on this sentence."));
+}
+
+static void
+copy (struct app *app)
+{
+  char *text = session_copy_text (app->session);
+  bool done = term_copy (app->terminal, text, strlen (text));
+  app_say (app, "%s",
+           done ? _("Sent to the terminal's clipboard with its source.")
+                : _("Too long for the terminal's clipboard."));
+  app->session->reading->selecting = false;
+  free (text);
+}
+
+static void
+bookmark_set (struct app *app, unsigned key, void *data)
+{
+  (void) data;
+  struct reading *reading = app->session->reading;
+  struct err err;
+  enum side side = reading_side (reading, reading->side);
+  struct bookmark bookmark
+    = { .side = side,
+        .at = document_bead_range (reading->document, reading->bead, side)
+                .start };
+  if (key > 0x7E || !isalnum ((int) key))
+    {
+      app_say (app, "%s", _("A bookmark is a letter or a digit."));
+      return;
+    }
+  bookmark.letter = (char) key;
+  memcpy (bookmark.document, reading->document->hash,
+          sizeof bookmark.document);
+  if (notebook_set_bookmark (app->session->notebook, &bookmark, &err))
+    app_say (app, _("Bookmark %c is set."), bookmark.letter);
+  else
+    app_fail (app, &err);
+}
+
+static void
+bookmark_go (struct app *app, unsigned key, void *data)
+{
+  struct page *page = data;
+  struct bookmark bookmark;
+  if (key > 0x7E || !isalnum ((int) key)
+      || !notebook_bookmark (app->session->notebook, (char) key, &bookmark))
+    {
+      app_say (app, "%s", _("There is no such bookmark."));
+      return;
+    }
+  long long id
+    = library_find_hash (app->session->library, bookmark.document);
+  if (!id)
+    app_say (app, "%s", _("The bookmark's document is not in the library."));
+  else if (page_go (app, id, bookmark.side, bookmark.at))
+    page_jump (app, page);
+}
+
+static bool
+act_find (struct app *app, struct page *page, enum action action)
+{
+  switch (action)
+    {
+    case ACTION_FIND:
+    case ACTION_FIND_BACK:
+      ask_find (app, page, action == ACTION_FIND);
+      return true;
+    case ACTION_FIND_NEXT:
+    case ACTION_FIND_PREVIOUS:
+      find_again (app, (action == ACTION_FIND_NEXT) == app->session->forward);
+      page_jump (app, page);
+      return true;
+    default:
+      return false;
+    }
+}
+
+bool
+page_tool (struct app *app, struct page *page, enum action action)
+{
+  struct reading *reading = app->session->reading;
+  switch (action)
+    {
+    case ACTION_SELECT:
+      reading_select (reading);
+      return true;
+    case ACTION_NOTE:
+      write_note (app);
+      return true;
+    case ACTION_NOTE_EDIT:
+      edit_shown (app);
+      return true;
+    case ACTION_NOTE_DELETE:
+      delete_shown (app);
+      return true;
+    case ACTION_NOTE_OTHER:
+      reading->shown++;
+      return true;
+    case ACTION_NOTES:
+      notes_open (app);
+      return true;
+    case ACTION_EXPORT:
+      note_ask_export (app, reading->document->hash);
+      return true;
+    case ACTION_BOOKMARK:
+      app_ask_key (app, _("Bookmark here: a letter? "), bookmark_set, NULL);
+      return true;
+    case ACTION_BOOKMARK_GO:
+      app_ask_key (app, _("Go to bookmark: a letter? "), bookmark_go, page);
+      return true;
+    case ACTION_COPY:
+      copy (app);
+      return true;
+    default:
+      return act_find (app, page, action);
+    }
+}
