@@ -57,12 +57,13 @@ is_utf8 (void)
 }
 
 /* Texts are UTF-8, and characters are measured by LC_CTYPE: it must be UTF-8,
-   whatever else the locale says.  Numbers are printed as in C.  */
+   whatever else the locale says.  Nothing else of the locale is used but the
+   messages: numbers, dates and order are the same everywhere.  */
 static void
 set_locale (void)
 {
-  setlocale (LC_ALL, "");
-  setlocale (LC_NUMERIC, "C");
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
   char *charset = mem_string (nl_langinfo (CODESET));
   if (is_utf8 ())
     charset[0] = '\0';

@@ -126,7 +126,23 @@ draw (struct app *app)
     return;
   top.screen->draw (app, top.state, rows - 1);
   draw_foot (app);
-  term_show (app->terminal, &app->canvas);
+}
+
+/* Sends what was drawn, unless more keys wait already: on a slow line a key that
+   is held down must not leave a trail of screens behind.  Some are shown all
+   the same, so that the reader sees where she is.  */
+static void
+show (struct app *app)
+{
+  enum { SKIPPED_MOST = 8 };
+  if (app->skipped < SKIPPED_MOST && term_pending (app->terminal))
+    {
+      app->skipped++;
+      return;
+    }
+  app->skipped = 0;
+  if (app->canvas.rows && app->canvas.columns)
+    term_show (app->terminal, &app->canvas);
 }
 
 /* What means the same everywhere.  */
@@ -232,6 +248,7 @@ app_run (struct app *app)
   while (!app->quit)
     {
       draw (app);
+      show (app);
       struct event event = term_event (app->terminal, IDLE);
       take_event (app, &event);
     }

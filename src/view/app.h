@@ -62,6 +62,7 @@ struct app
   struct question *question; /* NULL while nothing is asked */
   char *message;             /* shown at the foot until the next key; or NULL */
   bool warning;              /* the message is one */
+  unsigned skipped;          /* screens drawn, not shown, since the last shown */
   bool quit;
 };
 

@@ -151,6 +151,9 @@ term_open (bool colour, struct err *err)
   intrflush (stdscr, FALSE);
   keypad (stdscr, TRUE);
   idlok (stdscr, TRUE);
+  /* A screen goes out in as few writes as its bytes need; curses would look
+     for input between small ones.  term_pending is for the loop of events.  */
+  typeahead (-1);
   set_escdelay (50);
   set_styles (term, colour);
   set_keys ();
@@ -274,6 +277,15 @@ wait_input (int milliseconds)
           && terminal.revents & (POLLHUP | POLLERR)))
     return EVENT_HANGUP;
   return EVENT_KEY;
+}
+
+bool
+term_pending (const struct terminal *term)
+{
+  struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
+  (void) term;
+  return !ending && poll (&terminal, 1, 0) > 0
+         && terminal.revents == POLLIN;
 }
 
 /* One character or key that is there already; ERR where there is none.  */

@@ -43,6 +43,9 @@ void term_size (const struct terminal *term, size_t *rows, size_t *columns);
 /* Shows CANVAS (of the terminal's size); only what differs is sent.  */
 void term_show (struct terminal *term, const struct canvas *canvas);
 
+/* Whether input waits to be read.  */
+bool term_pending (const struct terminal *term);
+
 /* Everything is sent again with the next term_show.  */
 void term_redraw (struct terminal *term);
 

@@ -4,3 +4,16 @@ EXTRA_PROGRAMS += tests/bench/align_score
 tests_bench_align_score_SOURCES = tests/bench/align_score.c
 tests_bench_align_score_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
 tests_bench_align_score_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+
+EXTRA_PROGRAMS += tests/bench/first_screen
+tests_bench_first_screen_SOURCES = tests/bench/first_screen.c
+tests_bench_first_screen_LDADD = -lutil
+EXTRA_DIST += tests/bench/run
+CLEANFILES += tests/bench/first_screen tests/bench/align_score
+
+# Speed and memory, as ratios: never part of the tests.
+bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT)
+	ENFACE='$(abs_builddir)/src/enface$(EXEEXT)' \
+	FIRST_SCREEN='$(abs_builddir)/tests/bench/first_screen$(EXEEXT)' \
+	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run'
+.PHONY: bench
