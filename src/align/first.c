@@ -6,7 +6,7 @@
 
 #include "align/lattice.h"
 #include "align/length.h"
-#include "align/paragraph.h"
+#include "align/paragraph_groups.h"
 
 /* Logarithms of how often each kind of bead is met in translations from Chinese
    into English (fitted on prose; ALIGN, "kinds").  */

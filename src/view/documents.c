@@ -130,7 +130,8 @@ draw_row (struct app *app, size_t row, const struct listed *listed,
   for (; *own && *other && column < start + half + 2; column++)
     canvas_put (canvas, row, column, style, " ", 1);
   if (*own && *other)
-    column = canvas_string (canvas, row, column, room - half, style, other);
+    column = canvas_string (canvas, row, column, room > half + 2 ? room - half - 2 : 0,
+                            style, other);
   if (style == STYLE_MARKED)
     canvas_fill (canvas, row, column, style, ' ');
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which paragraphs face which.  */
-#ifndef ALIGN_PARAGRAPH_H
-#define ALIGN_PARAGRAPH_H
+#ifndef ALIGN_PARAGRAPH_GROUPS_H
+#define ALIGN_PARAGRAPH_GROUPS_H
 
 #include "align/first.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Matches paragraphs by length and kind, headlines and bylines first.  */
-#include "align/paragraph.h"
+#include "align/paragraph_groups.h"
 
 #include <math.h>
 #include <stdlib.h>
