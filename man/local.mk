@@ -12,5 +12,5 @@ man/enface.1: src/enface$(EXEEXT)
 	  mv $@-t $@
 man/enface: src/enface$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) man && \
-	  LANGUAGE= LC_ALL=C.UTF-8 src/enface$(EXEEXT) completion > $@-t && \
+	  LANGUAGE= LC_ALL=C.UTF-8 src/enface$(EXEEXT) completion bash > $@-t && \
 	  mv $@-t $@
