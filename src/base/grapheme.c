@@ -52,9 +52,10 @@ grapheme_end (const char *text, size_t len, size_t at)
       size_t next = at;
       unsigned cp = utf8_next (text, len, &next);
       /* Two regional indicators make a flag, and no more than two (GB12).  */
-      if (is_flag_half (cp) ? halves != 1 : !goes_on (last, cp))
+      if (is_flag_half (cp) && halves > 0 ? halves != 1
+                                          : !goes_on (last, cp))
         break;
-      halves += is_flag_half (cp);
+      halves = is_flag_half (cp) ? halves + 1 : 0;
       last = cp;
       at = next;
     }

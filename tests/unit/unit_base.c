@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/grapheme.h"
 #include "base/space.h"
 #include "base/utf8.h"
 #include "check.h"
@@ -102,6 +103,38 @@ space_trims (void)
   CHECK_NUMBER (range_len (core), 0);
 }
 
+/* All ways of asking for clusters give the same ones.  */
+static void
+graphemes_agree (void)
+{
+  static const char *const pieces[]
+    = { "a",  "\u0301",     "\U0001F1E8", "\u200D", "\U0001F468",
+        "炉", "\r",         "\n",         "\u1100", "\u1161",
+        "。", "\U0001F3FD", "\u0600",     "\uFE0F" };
+  unsigned state = 3;
+  for (int turn = 0; turn < 2000; turn++)
+    {
+      struct buf text = BUF_INIT;
+      for (int i = 0; i < 8; i++)
+        {
+          state = state * 1103515245u + 12345u;
+          buf_add_string (&text,
+                          pieces[(state >> 16)
+                                 % (sizeof pieces / sizeof *pieces)]);
+        }
+      size_t start = 0;
+      for (size_t at = 0; at < text.len; utf8_next (text.data, text.len, &at))
+        {
+          if (at == grapheme_end (text.data, text.len, start))
+            start = at;
+          CHECK_NUMBER (grapheme_start (text.data, text.len, at), start);
+          CHECK_NUMBER (grapheme_begins (text.data, text.len, at),
+                        at == start);
+        }
+      buf_free (&text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,6 +142,7 @@ main (int argc, char **argv)
     { "utf8-round", utf8_round },   { "utf8-strict", utf8_strict },
     { "utf8-positions", utf8_positions }, { "buf-grows", buf_grows },
     { "err-cuts", err_cuts },       { "space-trims", space_trims },
+    { "graphemes-agree", graphemes_agree },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
