@@ -1,35 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text being written: cursor, changes, undo, rows.  */
-#include "read/editor.h"
+/* A text being written: cursor, changes, undo.  */
+#include "read/editor_private.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
-#include <unigbrk.h>
 
+#include "base/grapheme.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/clean.h"
-#include "text/width.h"
-
-/* One change: the bytes at AT, OLD replaced by NEW.  */
-struct change
-{
-  size_t at;
-  char *old;
-  size_t new_len;
-};
-
-struct editor
-{
-  struct buf text;
-  size_t at;
-  unsigned long changes;
-  char *killed;
-  bool typing; /* the last change was typing at AT: goes on with it */
-  struct
-  VEC (struct change) undo;
-};
 
 struct editor *
 editor_new (const char *text)
@@ -71,6 +50,42 @@ editor_changes (const struct editor *editor)
   return editor->changes;
 }
 
+size_t
+editor_next (const struct editor *editor, size_t at)
+{
+  size_t len = editor->text.len;
+  return at < len ? grapheme_end (editor_text (editor), len, at) : len;
+}
+
+size_t
+editor_previous (const struct editor *editor, size_t at)
+{
+  return at > 0 ? grapheme_start (editor_text (editor), editor->text.len,
+                                  at - 1)
+                : 0;
+}
+
+size_t
+editor_line_end (const struct editor *editor, size_t at)
+{
+  const char *text = editor_text (editor);
+  const char *found = strchr (text + at, '\n');
+  size_t end = found ? (size_t) (found - text) : editor->text.len;
+  return found && end > at && text[end - 1] == '\r' ? end - 1 : end;
+}
+
+/* AT, or where it is inside a cluster the boundary behind that: what was put in
+   may have become one with its neighbours.  */
+static size_t
+boundary (const struct editor *editor, size_t at)
+{
+  size_t len = editor->text.len;
+  const char *text = editor_text (editor);
+  return grapheme_begins (text, len, at)
+           ? at
+           : grapheme_end (text, len, grapheme_start (text, len, at));
+}
+
 /* Replaces RANGE by the LEN bytes at NEW without a record.  */
 static void
 splice (struct editor *editor, struct range range, const char *new,
@@ -84,7 +99,7 @@ splice (struct editor *editor, struct range range, const char *new,
     memcpy (text->data + range.start, new, len);
   text->len = range.start + len + tail;
   text->data[text->len] = '\0';
-  editor->at = range.start + len;
+  editor->at = boundary (editor, range.start + len);
   editor->changes++;
 }
 
@@ -137,25 +152,6 @@ undo (struct editor *editor)
   editor->typing = false;
 }
 
-/* The boundary of a grapheme cluster behind or before AT.  */
-static size_t
-next_cluster (const struct editor *editor, size_t at)
-{
-  const uint8_t *s = (const uint8_t *) editor_text (editor);
-  const uint8_t *end
-    = at < editor->text.len
-        ? u8_grapheme_next (s + at, s + editor->text.len) : NULL;
-  return end ? (size_t) (end - s) : editor->text.len;
-}
-
-static size_t
-previous_cluster (const struct editor *editor, size_t at)
-{
-  const uint8_t *s = (const uint8_t *) editor_text (editor);
-  const uint8_t *start = at > 0 ? u8_grapheme_prev (s + at, s) : NULL;
-  return start ? (size_t) (start - s) : 0;
-}
-
 static bool
 word_at (const struct editor *editor, size_t at)
 {
@@ -168,19 +164,19 @@ static size_t
 next_word (const struct editor *editor, size_t at)
 {
   while (at < editor->text.len && !word_at (editor, at))
-    at = next_cluster (editor, at);
+    at = editor_next (editor, at);
   while (at < editor->text.len && word_at (editor, at))
-    at = next_cluster (editor, at);
+    at = editor_next (editor, at);
   return at;
 }
 
 static size_t
 previous_word (const struct editor *editor, size_t at)
 {
-  while (at > 0 && !word_at (editor, previous_cluster (editor, at)))
-    at = previous_cluster (editor, at);
-  while (at > 0 && word_at (editor, previous_cluster (editor, at)))
-    at = previous_cluster (editor, at);
+  while (at > 0 && !word_at (editor, editor_previous (editor, at)))
+    at = editor_previous (editor, at);
+  while (at > 0 && word_at (editor, editor_previous (editor, at)))
+    at = editor_previous (editor, at);
   return at;
 }
 
@@ -190,13 +186,6 @@ line_start (const struct editor *editor, size_t at)
   while (at > 0 && editor_text (editor)[at - 1] != '\n')
     at--;
   return at;
-}
-
-static size_t
-line_end (const struct editor *editor, size_t at)
-{
-  const char *end = strchr (editor_text (editor) + at, '\n');
-  return end ? (size_t) (end - editor_text (editor)) : editor->text.len;
 }
 
 /* Erases from the cursor to TO, and keeps it for yank where KEEP.  */
@@ -217,80 +206,6 @@ erase_to (struct editor *editor, size_t to, bool keep)
   editor->typing = false;
 }
 
-size_t
-editor_width (const struct editor *editor, struct range range)
-{
-  struct buf drawn = BUF_INIT;
-  clean_add (&drawn, editor_text (editor) + range.start, range_len (range),
-             false);
-  size_t width = width_text (buf_string (&drawn), drawn.len);
-  buf_free (&drawn);
-  return width;
-}
-
-/* The end of the row that begins at START: as much as COLUMNS hold, back to the
-   last space where that is in the row.  */
-static size_t
-row_end (const struct editor *editor, size_t start, size_t columns)
-{
-  size_t end = line_end (editor, start), at = start, width = 0, space = 0;
-  while (at < end)
-    {
-      size_t next = next_cluster (editor, at);
-      size_t more = editor_width (editor, (struct range) { at, next });
-      if (width + more > columns && at > start)
-        return space > start ? space : at;
-      width += more;
-      at = next > end ? end : next;
-      if (editor_text (editor)[at - 1] == ' ')
-        space = at;
-    }
-  return end;
-}
-
-void
-editor_rows (const struct editor *editor, size_t columns,
-             struct ranges *rows, size_t *row, size_t *column)
-{
-  size_t start = 0;
-  const char *text = editor_text (editor);
-  for (;;)
-    {
-      size_t end = row_end (editor, start, columns);
-      if (editor->at >= start && editor->at <= end)
-        {
-          *row = rows->len;
-          *column
-            = editor_width (editor, (struct range) { start, editor->at });
-        }
-      VEC_PUSH (rows, (struct range) { start, end });
-      if (end >= editor->text.len)
-        break;
-      start = end + (text[end] == '\n');
-    }
-}
-
-/* Moves the cursor by a row in a window of COLUMNS, keeping its column.  */
-static void
-move_row (struct editor *editor, bool down, size_t columns)
-{
-  struct ranges rows = { 0 };
-  size_t row = 0, column = 0;
-  editor_rows (editor, columns, &rows, &row, &column);
-  if (down ? row + 1 < rows.len : row > 0)
-    {
-      struct range to = rows.items[down ? row + 1 : row - 1];
-      size_t at = to.start;
-      while (at < to.end
-             && editor_width (editor, (struct range) {
-                                        to.start, next_cluster (editor, at) })
-                  <= column)
-        at = next_cluster (editor, at);
-      editor->at = at > to.end ? to.end : at;
-    }
-  VEC_FREE (&rows);
-}
-
 /* The place a motion leads to; false where ACTION is none.  */
 static bool
 motion (const struct editor *editor, enum action action, size_t *to)
@@ -299,10 +214,10 @@ motion (const struct editor *editor, enum action action, size_t *to)
   switch (action)
     {
     case ACTION_CHAR_LEFT:
-      *to = previous_cluster (editor, at);
+      *to = editor_previous (editor, at);
       return true;
     case ACTION_CHAR_RIGHT:
-      *to = next_cluster (editor, at);
+      *to = editor_next (editor, at);
       return true;
     case ACTION_WORD_LEFT:
       *to = previous_word (editor, at);
@@ -314,7 +229,7 @@ motion (const struct editor *editor, enum action action, size_t *to)
       *to = line_start (editor, at);
       return true;
     case ACTION_LINE_END:
-      *to = line_end (editor, at);
+      *to = editor_line_end (editor, at);
       return true;
     case ACTION_TEXT_START:
       *to = 0;
@@ -331,8 +246,8 @@ motion (const struct editor *editor, enum action action, size_t *to)
 static size_t
 kill_end (const struct editor *editor)
 {
-  size_t end = line_end (editor, editor->at);
-  return end == editor->at ? next_cluster (editor, end) : end;
+  size_t end = editor_line_end (editor, editor->at);
+  return end == editor->at ? editor_next (editor, end) : end;
 }
 
 static bool
@@ -341,10 +256,10 @@ erasure (struct editor *editor, enum action action)
   switch (action)
     {
     case ACTION_ERASE:
-      erase_to (editor, previous_cluster (editor, editor->at), false);
+      erase_to (editor, editor_previous (editor, editor->at), false);
       return true;
     case ACTION_REMOVE:
-      erase_to (editor, next_cluster (editor, editor->at), false);
+      erase_to (editor, editor_next (editor, editor->at), false);
       return true;
     case ACTION_ERASE_WORD:
       erase_to (editor, previous_word (editor, editor->at), true);
@@ -373,7 +288,7 @@ editor_do (struct editor *editor, enum action action, size_t columns)
       editor->typing = false;
     }
   else if (action == ACTION_LINE_UP || action == ACTION_LINE_DOWN)
-    move_row (editor, action == ACTION_LINE_DOWN, columns);
+    editor_move_row (editor, action == ACTION_LINE_DOWN, columns);
   else if (action == ACTION_YANK)
     {
       if (editor->killed)

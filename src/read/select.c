@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Marking a piece of text by character and word.  */
 #include <unictype.h>
-#include <unigbrk.h>
 
+#include "base/grapheme.h"
 #include "base/space.h"
 #include "base/utf8.h"
 #include "read/reading.h"
@@ -17,18 +17,14 @@ text_of (const struct reading *reading)
 static size_t
 cluster_end (const struct side_text *side, size_t at)
 {
-  const uint8_t *s = (const uint8_t *) side->text;
-  const uint8_t *end
-    = at < side->len ? u8_grapheme_next (s + at, s + side->len) : NULL;
-  return end ? (size_t) (end - s) : side->len;
+  return at < side->len ? grapheme_end (side->text, side->len, at)
+                        : side->len;
 }
 
 static size_t
 cluster_before (const struct side_text *side, size_t at)
 {
-  const uint8_t *s = (const uint8_t *) side->text;
-  const uint8_t *start = at > 0 ? u8_grapheme_prev (s + at, s) : NULL;
-  return start ? (size_t) (start - s) : 0;
+  return at > 0 ? grapheme_start (side->text, side->len, at - 1) : 0;
 }
 
 enum word_class

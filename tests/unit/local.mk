@@ -47,6 +47,10 @@ unit_programs += tests/unit/unit_book
 tests_unit_unit_book_SOURCES = tests/unit/unit_book.c
 tests_unit_unit_book_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_editor
+tests_unit_unit_editor_SOURCES = tests/unit/unit_editor.c
+tests_unit_unit_editor_LDADD = $(UNIT_LDADD)
+
 # The tests of store/ share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
 tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
