@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "read/key.h"
@@ -49,9 +50,10 @@ struct binding
 
 struct keymap
 {
-  char *keys[ACTION_COUNT];
+  char *given[ACTION_COUNT]; /* as they were set */
+  char *keys[ACTION_COUNT];  /* those that work */
   struct
-  VEC (struct binding) bindings;
+  VEC (struct binding) bindings; /* the later wins */
 };
 
 const struct action_row *
@@ -93,9 +95,37 @@ next_name (const char **at)
   return strcspn (*at, " \t");
 }
 
-bool
-keymap_set (struct keymap *keymap, enum action action, const char *keys,
-            struct err *err)
+/* Whether KEY does ACTION anywhere.  */
+static bool
+works (const struct keymap *keymap, unsigned key, enum action action)
+{
+  for (enum context c = 0; c < CONTEXTS; c++)
+    if (keymap_action (keymap, c, key) == action)
+      return true;
+  return false;
+}
+
+/* Makes the lists of the keys that work.  */
+static void
+list_keys (struct keymap *keymap)
+{
+  for (enum action a = 1; a < ACTION_COUNT; a++)
+    {
+      struct buf keys = BUF_INIT;
+      const char *at = keymap->given[a] ? keymap->given[a] : "";
+      for (size_t len; (len = next_name (&at)) > 0; at += len)
+        if (works (keymap, key_named (at, len), a))
+          buf_add_format (&keys, "%s%.*s", keys.len ? " " : "", (int) len,
+                          at);
+      free (keymap->keys[a]);
+      keymap->keys[a] = buf_take (&keys);
+    }
+}
+
+/* As keymap_set, but for the lists.  */
+static bool
+bind_keys (struct keymap *keymap, enum action action, const char *keys,
+           struct err *err)
 {
   const char *at = keys;
   for (size_t len; (len = next_name (&at)) > 0; at += len)
@@ -107,8 +137,18 @@ keymap_set (struct keymap *keymap, enum action action, const char *keys,
   for (size_t len; (len = next_name (&at)) > 0; at += len)
     VEC_PUSH (&keymap->bindings,
               (struct binding) { key_named (at, len), action });
-  free (keymap->keys[action]);
-  keymap->keys[action] = mem_string (keys);
+  free (keymap->given[action]);
+  keymap->given[action] = mem_string (keys);
+  return true;
+}
+
+bool
+keymap_set (struct keymap *keymap, enum action action, const char *keys,
+            struct err *err)
+{
+  if (!bind_keys (keymap, action, keys, err))
+    return false;
+  list_keys (keymap);
   return true;
 }
 
@@ -117,7 +157,8 @@ keymap_new (void)
 {
   struct keymap *keymap = mem_new (1, sizeof *keymap);
   for (enum action a = 1; a < ACTION_COUNT; a++)
-    keymap_set (keymap, a, rows[a].keys, NULL);
+    bind_keys (keymap, a, rows[a].keys, NULL);
+  list_keys (keymap);
   return keymap;
 }
 
@@ -127,7 +168,10 @@ keymap_free (struct keymap *keymap)
   if (!keymap)
     return;
   for (enum action a = 1; a < ACTION_COUNT; a++)
-    free (keymap->keys[a]);
+    {
+      free (keymap->given[a]);
+      free (keymap->keys[a]);
+    }
   VEC_FREE (&keymap->bindings);
   free (keymap);
 }
@@ -136,15 +180,13 @@ enum action
 keymap_action (const struct keymap *keymap, enum context context,
                unsigned key)
 {
-  enum action found = ACTION_NONE;
-  for (size_t i = 0; i < keymap->bindings.len; i++)
+  for (size_t i = keymap->bindings.len; i-- > 0;)
     {
       const struct binding *b = &keymap->bindings.items[i];
-      if (b->key == key && rows[b->action].contexts & 1u << context
-          && (!found || b->action < found))
-        found = b->action;
+      if (b->key == key && rows[b->action].contexts & 1u << context)
+        return b->action;
     }
-  return found;
+  return ACTION_NONE;
 }
 
 const char *

@@ -31,7 +31,7 @@ enum
 };
 
 /* ACTIONS (X) calls X (ID, name, default keys, contexts, help) for each action.
-   Where two actions share a key in a context, the first row wins.  */
+   No two share a key in a context.  */
 #define ACTIONS(X)                                                            \
   ACTIONS_MOVE (X)                                                            \
   ACTIONS_SHOW (X)                                                            \
@@ -225,8 +225,9 @@ struct keymap;
 struct keymap *keymap_new (void);
 void keymap_free (struct keymap *keymap);
 
-/* Gives ACTION the keys KEYS (names parted by spaces) in place of those it had.
-   ERR_USAGE with the name that is no key.  */
+/* Gives ACTION the keys KEYS (names parted by spaces) in place of those it had;
+   where it meets another action on a key, it takes that over.  ERR_USAGE with
+   the name that is no key.  */
 bool keymap_set (struct keymap *keymap, enum action action, const char *keys,
                  struct err *err);
 
@@ -234,7 +235,8 @@ bool keymap_set (struct keymap *keymap, enum action action, const char *keys,
 enum action keymap_action (const struct keymap *keymap, enum context context,
                            unsigned key);
 
-/* The names of the keys of ACTION parted by spaces; "" where it has none.  */
+/* The names of the keys of ACTION parted by spaces, without those that others
+   have taken over everywhere; "" where it has none.  */
 const char *keymap_keys (const struct keymap *keymap, enum action action);
 
 /* The first key of ACTION, for hints; "" where it has none.  The result is

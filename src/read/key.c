@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <unictype.h>
 
 #include "base/utf8.h"
 
@@ -32,6 +33,20 @@ static const struct
 
 enum { NAMES = sizeof names / sizeof *names };
 
+/* The function key whose number the LEN bytes at DIGITS are.  */
+static unsigned
+function_named (const char *digits, size_t len)
+{
+  unsigned number = 0;
+  for (size_t i = 0; i < len; i++)
+    {
+      if (digits[i] < (i ? '0' : '1') || digits[i] > '9')
+        return KEY_NONE;
+      number = number * 10 + (unsigned) (digits[i] - '0');
+    }
+  return number <= 12 ? KEY_FUNCTION + number : KEY_NONE;
+}
+
 /* The key that LEN bytes at NAME call without Ctrl or Alt.  */
 static unsigned
 plain_named (const char *name, size_t len)
@@ -41,15 +56,12 @@ plain_named (const char *name, size_t len)
         && strncasecmp (names[i].name, name, len) == 0)
       return names[i].key;
   if (len >= 2 && len <= 3 && name[0] == 'F')
-    {
-      int number = 0;
-      if (sscanf (name + 1, "%2d", &number) == 1 && number >= 1
-          && number <= 12)
-        return (unsigned) (KEY_FUNCTION + number);
-    }
+    return function_named (name + 1, len - 1);
   size_t at = 0;
   unsigned cp = len > 0 ? utf8_next (name, len, &at) : UTF8_ERROR;
-  return cp != UTF8_ERROR && cp > ' ' && at == len ? cp : KEY_NONE;
+  return cp != UTF8_ERROR && cp > ' ' && at == len && !uc_is_cntrl (cp)
+           ? cp
+           : KEY_NONE;
 }
 
 unsigned
@@ -89,7 +101,7 @@ key_label (unsigned key, char name[KEY_NAME_SIZE])
   else
     {
       char text[5] = "?";
-      if (key < KEY_FIRST && key != 0x7F)
+      if (key < KEY_FIRST && !uc_is_cntrl (key))
         text[utf8_put (text, key)] = '\0';
       snprintf (name, KEY_NAME_SIZE, "%s%s", alt, text);
     }

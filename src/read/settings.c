@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The settings file, read by inih.  */
+/* The settings file, line by line.  */
 #include "read/settings.h"
 
 #include <errno.h>
-#include <ini.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,35 +75,81 @@ read_value (struct settings *settings, const char *section, const char *name,
   return err_set (err, ERR_USAGE, name, "[%s] %s", section, name);
 }
 
-struct reader_of_ini
+/* AT without the white space at its ends, which is cut off.  */
+static char *
+trim (char *at)
 {
-  struct settings *settings;
-  struct err err;
-};
+  at += strspn (at, " \t\r\n");
+  size_t len = strlen (at);
+  while (len > 0 && strchr (" \t\r\n", at[len - 1]))
+    len--;
+  at[len] = '\0';
+  return at;
+}
 
-static int
-take (void *data, const char *section, const char *name, const char *value)
+/* Reads one line: a remark, the heading of a section, which goes to *SECTION,
+   or NAME = VALUE.  */
+static bool
+read_line (struct settings *settings, char *line, char **section,
+           struct err *err)
 {
-  struct reader_of_ini *reader = data;
-  struct err err = ERR_INIT;
-  bool good = read_value (reader->settings, section, name, value, &err);
-  if (!good && !reader->err.code)
-    reader->err = err;
-  return good;
+  char *text = trim (line);
+  size_t len = strlen (text), name = strcspn (text, "=");
+  if (len == 0 || *text == '#' || *text == ';')
+    return true;
+  if (*text == '[' && text[len - 1] == ']')
+    {
+      text[len - 1] = '\0';
+      return read_string (section, trim (text + 1));
+    }
+  if (*text == '[' || name == len || name == 0)
+    return err_set (err, ERR_USAGE, NULL, "%s", text);
+  text[name] = '\0';
+  return read_value (settings, *section, trim (text), trim (text + name + 1),
+                     err);
+}
+
+/* Reads all lines; FIRST is the first error, with its line.  */
+static void
+read_lines (struct settings *settings, FILE *file, struct err *first)
+{
+  char *line = NULL, *section = mem_string ("");
+  size_t room = 0;
+  ssize_t len;
+  for (long number = 1; (len = getline (&line, &room, file)) >= 0; number++)
+    {
+      struct err err;
+      bool mark = number == 1 && strncmp (line, "\xEF\xBB\xBF", 3) == 0;
+      bool good = strlen (line) == (size_t) len
+                    ? read_line (settings, line + (mark ? 3 : 0), &section,
+                                 &err)
+                    : err_set (&err, ERR_USAGE, NULL, "NUL");
+      if (!good && !first->code)
+        {
+          *first = err;
+          first->line = number;
+        }
+    }
+  free (line);
+  free (section);
 }
 
 bool
 settings_read (struct settings *settings, const char *path, struct err *err)
 {
-  struct reader_of_ini reader = { settings, ERR_INIT };
+  struct err first = ERR_INIT;
   FILE *file = fopen (path, "r");
   if (!file)
     return errno == ENOENT || errno == ENOTDIR
            || err_set_errno (err, ERR_OPEN, path, errno);
-  int line = ini_parse_file (file, take, &reader);
+  errno = 0;
+  read_lines (settings, file, &first);
+  int number = ferror (file) ? errno : 0;
   fclose (file);
-  if (line == 0)
+  if (number)
+    return err_set_errno (err, ERR_READ, path, number);
+  if (!first.code)
     return true;
-  err_set (err, ERR_USAGE, path, "%s", reader.err.detail);
-  return err_at (err, line, -1);
+  err_set (err, ERR_USAGE, path, "%s", first.detail);
+  return err_at (err, first.line, -1);
 }

@@ -27,6 +27,8 @@ struct settings *settings_new (void);
 void settings_free (struct settings *settings);
 
 /* Reads the file PATH into SETTINGS; a file that is not there changes nothing.
+   A line is a [section], NAME = VALUE, or a remark behind # or ;, which begins
+   the line; white space at both ends and around the sign = says nothing.
    ERR_USAGE with the line of the first thing that is not understood, and all
    the rest is taken.  */
 bool settings_read (struct settings *settings, const char *path,

@@ -51,7 +51,11 @@ unit_programs += tests/unit/unit_editor
 tests_unit_unit_editor_SOURCES = tests/unit/unit_editor.c
 tests_unit_unit_editor_LDADD = $(UNIT_LDADD)
 
-# The tests of store/ share a library of their own.
+unit_programs += tests/unit/unit_key
+tests_unit_unit_key_SOURCES = tests/unit/unit_key.c
+tests_unit_unit_key_LDADD = $(UNIT_LDADD)
+
+# The tests that need folders and databases share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
 tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
   tests/unit/store_help.h tests/unit/fault_vfs.c tests/unit/fault_vfs.h
@@ -92,6 +96,10 @@ tests_unit_unit_store_upgrade_LDADD = $(STORE_LDADD)
 unit_programs += tests/unit/kill_notebook
 tests_unit_kill_notebook_SOURCES = tests/unit/kill_notebook.c
 tests_unit_kill_notebook_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_settings
+tests_unit_unit_settings_SOURCES = tests/unit/unit_settings.c
+tests_unit_unit_settings_LDADD = $(STORE_LDADD)
 
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
