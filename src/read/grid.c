@@ -221,11 +221,13 @@ size_t
 grid_distance (struct grid *grid, struct grid_place from,
                struct grid_place to, size_t most)
 {
-  if (from.block == to.block)
-    return to.row - from.row;
-  size_t rows = grid_block (grid, from.block)->rows - from.row;
-  for (size_t i = from.block + 1; i < to.block && rows < most; i++)
-    rows += grid_block (grid, i)->rows;
-  rows += to.row;
+  size_t rows = to.row - from.row;
+  if (from.block < to.block)
+    {
+      rows = grid_block (grid, from.block)->rows - from.row;
+      for (size_t i = from.block + 1; i < to.block && rows < most; i++)
+        rows += grid_block (grid, i)->rows;
+      rows += to.row;
+    }
   return rows < most ? rows : most;
 }

@@ -76,8 +76,8 @@ void grid_free (struct grid *grid);
 /* The number of blocks: the document's beads.  */
 size_t grid_blocks (const struct grid *grid);
 
-/* Block INDEX, laid out now if it was not; it lives until 255 other blocks have
-   been asked for.  */
+/* Block INDEX, laid out now if it was not; it lives until a block 256 or more
+   before or behind it is asked for.  */
 const struct grid_block *grid_block (struct grid *grid, size_t index);
 
 /* The line of BLOCK that SIDE has in ROW; NULL where it has none there.  */

@@ -40,7 +40,7 @@ port_below (struct port *port, size_t index)
   size_t ahead = before (first, port->top)
                    ? 0
                    : grid_distance (port->grid, port->top, first,
-                                    port->height + 1);
+                                    port->height);
   size_t hidden = before (first, port->top) ? port->top.row : 0;
   size_t end = ahead + rows - (hidden < rows ? hidden : rows);
   return end > port->height ? end - port->height : 0;

@@ -23,7 +23,7 @@ void port_show (struct port *port, size_t index);
 void port_jump (struct port *port, size_t index);
 
 /* How many rows of block INDEX stand below the port, 0 where it is seen to its
-   end or stands behind it.  */
+   end or stands above it.  */
 size_t port_below (struct port *port, size_t index);
 
 /* Scrolls by COUNT rows; never beyond the first row, nor so far that the last

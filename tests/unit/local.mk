@@ -101,5 +101,10 @@ unit_programs += tests/unit/unit_settings
 tests_unit_unit_settings_SOURCES = tests/unit/unit_settings.c
 tests_unit_unit_settings_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_grid
+tests_unit_unit_grid_SOURCES = tests/unit/unit_grid.c \
+  tests/unit/grid_help.c tests/unit/grid_help.h
+tests_unit_unit_grid_LDADD = $(STORE_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
