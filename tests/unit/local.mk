@@ -55,6 +55,10 @@ unit_programs += tests/unit/unit_key
 tests_unit_unit_key_SOURCES = tests/unit/unit_key.c
 tests_unit_unit_key_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_canvas
+tests_unit_unit_canvas_SOURCES = tests/unit/unit_canvas.c
+tests_unit_unit_canvas_LDADD = $(UNIT_LDADD)
+
 # The tests that need folders and databases share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
 tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
@@ -105,6 +109,12 @@ unit_programs += tests/unit/unit_grid
 tests_unit_unit_grid_SOURCES = tests/unit/unit_grid.c \
   tests/unit/grid_help.c tests/unit/grid_help.h
 tests_unit_unit_grid_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_reading tests/unit/unit_find
+tests_unit_unit_reading_SOURCES = tests/unit/unit_reading.c
+tests_unit_unit_reading_LDADD = $(STORE_LDADD)
+tests_unit_unit_find_SOURCES = tests/unit/unit_find.c
+tests_unit_unit_find_LDADD = $(STORE_LDADD)
 
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
