@@ -87,17 +87,24 @@ reading_free (struct reading *reading)
   free (reading);
 }
 
+size_t
+reading_place (const struct reading *reading, enum side *side)
+{
+  const struct document *document = reading->document;
+  *side = reading->side;
+  if (document->beads.items[reading->bead].count[*side] == 0)
+    *side = side_facing (*side);
+  return document_bead_range (document, reading->bead, *side).start;
+}
+
 bool
 reading_keep_place (const struct reading *reading, struct notebook *notebook,
                     struct err *err)
 {
   if (!notebook || reading->document->beads.len == 0)
     return true;
-  enum side side = reading_side (reading, reading->side);
-  struct range range
-    = document_bead_range (reading->document, reading->bead, side);
-  struct place place
-    = { .side = side, .at = range.start, .share = reading->share };
+  struct place place = { .share = reading->share };
+  place.at = reading_place (reading, &place.side);
   return notebook_set_place (notebook, reading->document, &place, err);
 }
 

@@ -54,6 +54,11 @@ void reading_free (struct reading *reading);
 /* Reads the notes again.  */
 void reading_load_notes (struct reading *reading, struct notebook *notebook);
 
+/* The lit bead as a place that reading_go_to finds again: its first byte on
+   *SIDE, the reader's side or, where it has no text there, the other.  There
+   must be a bead.  */
+size_t reading_place (const struct reading *reading, enum side *side);
+
 /* Keeps the place in NOTEBOOK.  */
 bool reading_keep_place (const struct reading *reading,
                          struct notebook *notebook, struct err *err);

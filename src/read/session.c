@@ -54,14 +54,12 @@ session_mark_step (struct session *session)
   struct reading *reading = session->reading;
   if (!reading || reading->document->beads.len == 0)
     return;
-  enum side side = reading_side (reading, reading->side);
-  struct range range
-    = document_bead_range (reading->document, reading->bead, side);
+  struct step step = { .document = reading->document->id };
+  step.at = reading_place (reading, &step.side);
   if (session->trail.len == TRAIL)
     memmove (session->trail.items, session->trail.items + 1,
              --session->trail.len * sizeof *session->trail.items);
-  VEC_PUSH (&session->trail,
-            (struct step) { reading->document->id, side, range.start });
+  VEC_PUSH (&session->trail, step);
 }
 
 bool
@@ -89,11 +87,10 @@ session_back (struct session *session, struct err *err)
   *err = (struct err) ERR_INIT;
   if (session->trail.len == 0)
     return false;
-  struct step step = session->trail.items[session->trail.len - 1];
+  struct step step = session->trail.items[--session->trail.len];
   if ((!session->reading || session->reading->document->id != step.document)
       && !session_open (session, step.document, false, err))
     return false;
-  session->trail.len--;
   session->reading->selecting = false;
   reading_go_to (session->reading, step.side, step.at);
   return true;
@@ -218,10 +215,13 @@ session_copy_text (const struct session *session)
 {
   const struct reading *reading = session->reading;
   const struct document *document = reading->document;
-  enum side side = reading_side (reading, reading->side);
+  enum side side = reading->side;
   struct range range = reading_selection (reading);
   if (range_len (range) == 0)
-    range = document_bead_range (document, reading->bead, side);
+    {
+      reading_place (reading, &side);
+      range = document_bead_range (document, reading->bead, side);
+    }
   struct citation citation = citation_of (document);
   struct buf out = BUF_INIT;
   buf_add (&out, document->side[side].text + range.start, range_len (range));

@@ -55,7 +55,8 @@ bool session_open (struct session *session, long long id, bool trail,
 /* Puts the present place on the trail, before a jump within the document.  */
 void session_mark_step (struct session *session);
 
-/* Back to the last step of the trail.  False with no error where there is none
+/* Back to the last step of the trail, which is taken off it, also where its
+   document can't be opened.  False with no error where there is none
    (ERR_NONE).  */
 bool session_back (struct session *session, struct err *err);
 
@@ -88,7 +89,8 @@ bool session_delete_note (struct session *session, long long id,
                           struct err *err);
 
 /* The sentence facing text to copy, with its source: what is marked, else the
-   lit bead of the reader's side; the caller frees it.  */
+   lit bead on the reader's side or, where that has none of it, the other; the
+   caller frees it.  */
 char *session_copy_text (const struct session *session);
 
 #endif

@@ -105,11 +105,8 @@ bookmark_set (struct app *app, unsigned key, void *data)
   (void) data;
   struct reading *reading = app->session->reading;
   struct err err;
-  enum side side = reading_side (reading, reading->side);
-  struct bookmark bookmark
-    = { .side = side,
-        .at = document_bead_range (reading->document, reading->bead, side)
-                .start };
+  struct bookmark bookmark = { .letter = 0 };
+  bookmark.at = reading_place (reading, &bookmark.side);
   if (key > 0x7E || !isalnum ((int) key))
     {
       app_say (app, "%s", _("A bookmark is a letter or a digit."));

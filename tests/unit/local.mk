@@ -116,5 +116,9 @@ tests_unit_unit_reading_LDADD = $(STORE_LDADD)
 tests_unit_unit_find_SOURCES = tests/unit/unit_find.c
 tests_unit_unit_find_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_session
+tests_unit_unit_session_SOURCES = tests/unit/unit_session.c
+tests_unit_unit_session_LDADD = $(STORE_LDADD)
+
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
