@@ -17,10 +17,11 @@ enum err_code
   ERR_OPEN,        /* a file can't be opened */
   ERR_READ,        /* a file can't be read */
   ERR_WRITE,       /* a file can't be written */
-  ERR_NOT_A_FILE,  /* a device, pipe or socket */
+  ERR_NOT_A_FILE,  /* a device, pipe, socket or folder */
   ERR_TOO_LARGE,   /* beyond what a text may hold */
   ERR_EMPTY,       /* nothing but white space */
   ERR_ENCODING,    /* not UTF-8 */
+  ERR_NAME,        /* a file whose name is not UTF-8 */
   ERR_NUL,         /* a NUL byte: not a text */
   ERR_FORMAT,      /* no importer understands it */
   ERR_DB_OPEN,     /* a database can't be opened */

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "ingest/crew.h"
 #include "ingest/source.h"
 
@@ -59,6 +60,34 @@ tell_progress (struct run *run)
     run->watch->progress (run->done, run->items.len, run->watch->data);
 }
 
+/* Whether the library can keep PATH; one that it can't is told.  */
+static bool
+check_name (struct run *run, const char *path)
+{
+  struct err problem;
+  size_t len = strlen (path);
+  if (utf8_check (path, len) == len)
+    return true;
+  err_set (&problem, ERR_NAME, path, NULL);
+  tell_failure (run, &problem);
+  return false;
+}
+
+/* Adds the file PATH below ROOT, and in its collection below PREFIX, to the items
+   of the run.  */
+static void
+take_find (struct run *run, long long collection, const char *root,
+           const char *prefix, const char *path)
+{
+  char *file = mem_format ("%s/%s", strcmp (root, "/") ? root : "", path);
+  if (check_name (run, file))
+    VEC_PUSH (&run->items, (struct item) { collection, file,
+                                           mem_format ("%s%s", prefix,
+                                                       path) });
+  else
+    free (file);
+}
+
 /* Adds the files FINDS below ROOT to the items of the run.  */
 static bool
 take_finds (struct run *run, const char *root, const struct finds *finds,
@@ -70,14 +99,27 @@ take_finds (struct run *run, const char *root, const struct finds *finds,
   if (!collection)
     return false;
   for (size_t i = 0; i < finds->len; i++)
-    VEC_PUSH (&run->items,
-              (struct item) {
-                collection,
-                mem_format ("%s/%s", strcmp (root, "/") ? root : "",
-                            finds->items[i].path),
-                mem_format ("%s%s", prefix, finds->items[i].path) });
+    take_find (run, collection, root, prefix, finds->items[i].path);
   free (prefix);
   return true;
+}
+
+/* The argument PATH without links, freed by the caller, and what it is; NULL
+   where it can't be used, which is told.  */
+static char *
+real_path (struct run *run, const char *path, struct stat *st)
+{
+  struct err problem;
+  char *real = realpath (path, NULL);
+  if (!real || stat (real, st) != 0)
+    {
+      err_set_errno (&problem, ERR_OPEN, path, errno);
+      tell_failure (run, &problem);
+    }
+  else if (check_name (run, real))
+    return real;
+  free (real);
+  return NULL;
 }
 
 /* Finds the files that the argument PATH means.  A file belongs to the
@@ -87,14 +129,9 @@ take_path (struct run *run, const char *path, struct err *err)
 {
   struct stat st;
   struct err problem;
-  char *real = realpath (path, NULL);
-  if (!real || stat (real, &st) != 0)
-    {
-      err_set_errno (&problem, ERR_OPEN, path, errno);
-      tell_failure (run, &problem);
-      free (real);
-      return true;
-    }
+  char *real = real_path (run, path, &st);
+  if (!real)
+    return true;
   struct finds finds = { 0 };
   bool done = true;
   if (S_ISDIR (st.st_mode))
