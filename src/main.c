@@ -29,6 +29,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -57,12 +58,12 @@ is_utf8 (void)
 }
 
 /* Texts are UTF-8, and characters are measured by LC_CTYPE: it must be UTF-8,
-   whatever else the locale says.  Nothing else of the locale is used but the
-   messages: numbers, dates and order are the same everywhere.  */
+   whatever else the locale says.  The other categories are not used, and one of
+   them that is not installed must not take these two along.  */
 static void
 set_locale (void)
 {
-  setlocale (LC_CTYPE, "");
+  bool known = setlocale (LC_CTYPE, "");
   setlocale (LC_MESSAGES, "");
   char *charset = mem_string (nl_langinfo (CODESET));
   if (is_utf8 ())
@@ -76,6 +77,9 @@ set_locale (void)
     say (_ ("the locale's character set is %s, and there is no UTF-8 to "
             "replace it: other letters than ASCII will be lost on the screen"),
          charset);
+  else if (!known)
+    say ("%s", _ ("the locale that LANG or LC_ALL names is not installed here; "
+                  "C.UTF-8 is used in its place"));
   else if (charset[0])
     say (_ ("the locale's character set is %s, not UTF-8; C.UTF-8 is used "
             "in its place"),
