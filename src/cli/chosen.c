@@ -127,6 +127,8 @@ read_notes (struct cli *cli, const struct filters *filters,
     keep_called (notes, filters->document);
   if (chosen->partial)
     return cli_fail (&err);
+  if (notes->len == 0)
+    say ("%s", _ ("no note fits"));
   return notes->len > 0 ? STATUS_DONE : STATUS_NOTHING;
 }
 

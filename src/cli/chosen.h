@@ -49,7 +49,7 @@ struct chosen
 
 /* Opens the notebook, and the library where there is one, and fills CHOSEN (all
    zero) with the notes that FILTERS let through, in the notebook's order.
-   STATUS_NOTHING where there are none; STATUS_FAILED may come with those that
+   STATUS_NOTHING where there are none, which was said; STATUS_FAILED may come with those that
    could be read.  Release with chosen_free.  */
 enum status chosen_read (struct cli *cli, const struct filters *filters,
                          struct chosen *chosen);

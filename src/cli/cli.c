@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +53,8 @@ has_file (struct cli *cli, const char *name)
   if (!cli_folder (cli))
     return false;
   char *path = mem_format ("%s/%s", cli->folder, name);
-  bool there = access (path, F_OK) == 0;
+  /* What can't be looked at may be there: opening it tells why.  */
+  bool there = access (path, F_OK) == 0 || errno != ENOENT;
   free (path);
   return there;
 }

@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "cli/adding.h"
 #include "cli/commands.h"
+#include "cli/say.h"
 
 struct options
 {
@@ -34,7 +35,11 @@ run (struct cli *cli, const void *values, const struct words *words)
   if (report.warned > 0)
     printf (_ (", with warnings: %zu"), report.warned);
   putchar ('\n');
-  return status;
+  if (status != STATUS_DONE || report.added + report.updated + report.sources
+                                   + report.unchanged > 0)
+    return status;
+  say ("%s", _ ("there is no file that ends in .md or .txt"));
+  return STATUS_NOTHING;
 }
 
 const struct command command_add = {

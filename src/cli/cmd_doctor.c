@@ -234,6 +234,15 @@ tell_folder (const char *folder)
         room >= ROOM ? NULL : _ ("little is left; free some"));
 }
 
+/* What to do about a database that is damaged.  */
+static const char *
+damage_advice (void)
+{
+  return _ ("keep a copy; documents are made again by moving the file away and "
+            "adding the sources once more; notes that can be read are written "
+            "out by \"enface export\"");
+}
+
 /* Tells of an open database, PATH, that holds ROWS of something.  */
 static void
 tell_health (const char *what, const char *path, const char *rows,
@@ -248,10 +257,7 @@ tell_health (const char *what, const char *path, const char *rows,
         NULL);
   tell (_ ("  its content"),
         mem_string (sound ? _ ("sound") : health->check),
-        sound ? NULL
-              : _ ("keep a copy; documents are made again by moving the file "
-                   "away and adding the sources once more; notes that can be "
-                   "read are written out by \"enface export\""));
+        sound ? NULL : damage_advice ());
   if (health->network)
     tell (_ ("  its place"), mem_string (_ ("a network file system")),
           _ ("let no two machines write at once; a local folder "
@@ -268,8 +274,9 @@ tell_failure (const char *what, const struct err *err, struct report *report)
         mem_format ("%s: %s%s%s%s", err->where, _ (err_sentence (err->code)),
                     err->detail[0] ? " (" : "", err->detail,
                     err->detail[0] ? ")" : ""),
-        err_advice (err->code)[0] ? _ (err_advice (err->code))
-                                  : _ ("look at its permissions"));
+        err->code == ERR_DB_DAMAGED ? damage_advice ()
+        : err_advice (err->code)[0] ? _ (err_advice (err->code))
+                                    : _ ("look at its permissions"));
 }
 
 static void
@@ -286,7 +293,9 @@ tell_library (struct report *report)
   struct library *library = library_open (report->cli->folder, true, &err);
   if (library && library_health (library, &health, &err))
     {
-      char *rows = mem_format (_ ("%lld documents"), health.rows);
+      char *rows = mem_format (ngettext ("%lld document", "%lld documents",
+                                         (unsigned long) health.rows),
+                               health.rows);
       tell_health (what, library_path (library), rows, &health, report);
       free (rows);
     }
@@ -309,7 +318,9 @@ tell_notebook (struct report *report)
   struct notebook *notebook = notebook_open (report->cli->folder, true, &err);
   if (notebook && notebook_health (notebook, &health, &err))
     {
-      char *rows = mem_format (_ ("%lld notes"), health.rows);
+      char *rows = mem_format (ngettext ("%lld note", "%lld notes",
+                                         (unsigned long) health.rows),
+                               health.rows);
       tell_health (what, notebook_path (notebook), rows, &health, report);
       free (rows);
     }

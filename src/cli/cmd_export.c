@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command export: the notes, for reading, printing and other programs.  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "cli/chosen.h"
@@ -33,7 +34,8 @@ static const struct option_row rows[] = {
     0 },
   { 'o', "output", N_ ("FILE"), OPTION_STRING,
     offsetof (struct options, output),
-    N_ ("write to FILE; what it held before is kept until all is written"),
+    N_ ("write to FILE; what it held before is kept until all is written; - is "
+        "standard output"),
     NULL, 0, 0 },
   FILTER_ROWS (struct options, filters),
   { 'w', "width", N_ ("N"), OPTION_NUMBER, offsetof (struct options, width),
@@ -81,6 +83,14 @@ run (struct cli *cli, const void *values, const struct words *words)
   struct buf out = BUF_INIT;
   struct err err;
   (void) words;
+  if (options->output && !options->output[0])
+    {
+      err_set (&err, ERR_USAGE, "--output", "%s", _ ("it needs a value"));
+      return cli_fail (&err);
+    }
+  const char *output = options->output && strcmp (options->output, "-") == 0
+                         ? NULL
+                         : options->output;
   enum status status = chosen_read (cli, &options->filters, &chosen);
   if (chosen.unknown > 0)
     say (ngettext ("%zu note is on a document that is not in the library",
@@ -89,15 +99,13 @@ run (struct cli *cli, const void *values, const struct words *words)
          chosen.unknown);
   if (chosen.notes.len > 0)
     write_notes (options, &chosen, &out);
-  else if (status == STATUS_NOTHING)
-    say ("%s", _ ("no note fits"));
-  if (!options->output)
+  if (!output)
     paper_print (&out, true);
   else if (chosen.partial)
     say (_ ("%s is left as it was, since some notes can't be read; without "
             "--output those that can are printed"),
-         options->output);
-  else if (out.len > 0 && !safe_file_write (options->output, out.data, out.len,
+         output);
+  else if (out.len > 0 && !safe_file_write (output, out.data, out.len,
                                             &err))
     status = cli_fail (&err);
   buf_free (&out);

@@ -98,6 +98,8 @@ print_listing (struct cli *cli, const struct options *options,
       else
         print_line (listed, notes);
     }
+  if (listing->len == 0)
+    say ("%s", _ ("no document fits"));
   return listing->len > 0 ? STATUS_DONE : STATUS_NOTHING;
 }
 
@@ -119,7 +121,9 @@ run (struct cli *cli, const void *values, const struct words *words)
   enum status status = cli_library (cli, false);
   if (status != STATUS_DONE)
     return status;
-  if (cli_has_notebook (cli) && cli_notebook (cli, false) != STATUS_DONE)
+  enum status notebook
+    = cli_has_notebook (cli) ? cli_notebook (cli, false) : STATUS_DONE;
+  if (notebook != STATUS_DONE)
     say ("%s", _ ("so the numbers of notes are missing"));
   char *filter = join (words);
   struct library_query query = { .filter = *filter ? filter : NULL };
@@ -129,7 +133,7 @@ run (struct cli *cli, const void *values, const struct words *words)
     status = cli_fail (&err);
   listing_free (&listing);
   free (filter);
-  return status;
+  return notebook > status ? notebook : status;
 }
 
 const struct command command_list = {

@@ -84,6 +84,11 @@ check (const struct options *options)
       && kind_of (options) != ANCHOR_DOCUMENT)
     return refuse ("note add",
                    _ ("--quote, --bead or --kind=document is needed"));
+  if (kind_of (options) == ANCHOR_DOCUMENT
+      && (options->quote || options->bead || options->side))
+    return refuse ("--kind=document",
+                   _ ("a note on the whole document has no quotation, pair or "
+                      "side"));
   if (len == 0)
     return refuse ("--quote", _ ("it needs a value"));
   if (options->quote && utf8_check (options->quote, len) < len)
@@ -137,7 +142,8 @@ place_quote (const struct document *document, const struct options *options,
   if (one)
     *place = places.items[0];
   else if (places.len == 0)
-    say (_ ("\"%s\" does not stand there"), options->quote);
+    say (_ ("\"%s\" does not stand there; \"enface show\" prints the text"),
+         options->quote);
   else
     refuse_places (document, options->quote, &places);
   VEC_FREE (&places);

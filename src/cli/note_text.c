@@ -73,6 +73,8 @@ note_text (const char *given, enum status *status)
       return buf_take (&text);
     }
   *status = cli_fail (&err);
+  if (!input)
+    *status = STATUS_USAGE;
   buf_free (&text);
   return NULL;
 }
