@@ -128,7 +128,8 @@ print_bash (void)
   add_values (&out);
   buf_add_string (&out, "  if [[ $files ]]; then\n"
                         "    compopt -o filenames\n"
-                        "    COMPREPLY=($(compgen -f -- \"$word\"))\n"
+                        "    mapfile -t COMPREPLY < <(compgen -f -- "
+                        "\"$word\")\n"
                         "    if [[ -z $command ]]; then\n"
                         "      COMPREPLY+=($(compgen -W \"$names\" -- "
                         "\"$word\"))\n"
