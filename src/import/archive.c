@@ -140,27 +140,37 @@ settle_date (const struct source *source, const struct stated side[SIDES],
   free (take_other ? date : other);
 }
 
+/* The page of STATED; one without a number comes with a warning, and *GOOD is
+   false.  */
 static char *
-page_of (const struct source *source, const struct stated *stated)
+page_of (const struct source *source, const struct stated *stated, bool *good)
 {
-  return stated->has[STATED_PAGE]
-           ? stated_page (source->text, stated->value[STATED_PAGE])
-           : NULL;
+  struct range value = stated->value[STATED_PAGE];
+  char *page = stated->has[STATED_PAGE] ? stated_page (source->text, value)
+                                        : NULL;
+  *good = page && strpbrk (page, "0123456789");
+  if (page && !*good)
+    source_warn (source, value.start, N_ ("the page can't be understood"));
+  return page;
 }
 
+/* The page of the header, or that above the original where it has none or a
+   worse one.  */
 static void
 settle_page (const struct source *source, const struct stated side[SIDES],
              struct document *document)
 {
-  char *page = page_of (source, &side[TRANSLATION]);
-  char *other = page_of (source, &side[ORIGINAL]);
-  if (page && other && strcmp (page, other) != 0)
+  bool good, other_good;
+  char *page = page_of (source, &side[TRANSLATION], &good);
+  char *other = page_of (source, &side[ORIGINAL], &other_good);
+  if (good && other_good && strcmp (page, other) != 0)
     source_warn (source, side[ORIGINAL].value[STATED_PAGE].start,
                  N_ ("the page is not that of the header"));
   if (!page && !other)
     source_warn (source, SOURCE_WHOLE, N_ ("there is no page"));
-  document->page = page ? page : other;
-  free (page ? other : NULL);
+  bool take_other = !page || (!good && other_good);
+  document->page = take_other ? other : page;
+  free (take_other ? page : other);
 }
 
 /* Takes the titles, the authors and the rest that is stated.  */

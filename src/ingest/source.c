@@ -189,6 +189,20 @@ read_text (const char *path, struct buf *text, struct warnings *warnings,
   return done;
 }
 
+/* Puts the warnings in the order of their lines.  */
+static void
+sort_warnings (struct warnings *warnings)
+{
+  for (size_t i = 1; i < warnings->len; i++)
+    {
+      struct warning warning = warnings->items[i];
+      size_t at = i;
+      for (; at > 0 && warnings->items[at - 1].line > warning.line; at--)
+        warnings->items[at] = warnings->items[at - 1];
+      warnings->items[at] = warning;
+    }
+}
+
 struct document *
 source_document (const char *path, struct warnings *warnings,
                  struct source_stamp *stamp, struct err *err)
@@ -214,6 +228,7 @@ source_document (const char *path, struct warnings *warnings,
       else
         segment_document (document);
     }
+  sort_warnings (warnings);
   buf_free (&text);
   return document;
 }
