@@ -12,6 +12,14 @@
 #include "read/gather.h"
 #include "text/fold.h"
 
+/* Whether the two figures at TEXT make a number from 1 to MOST.  */
+static bool
+is_within (const char *text, int most)
+{
+  int number = (text[0] - '0') * 10 + text[1] - '0';
+  return number >= 1 && number <= most;
+}
+
 /* Whether DATE is YYYY, YYYY-MM or YYYY-MM-DD.  */
 static bool
 is_date (const char *date)
@@ -23,7 +31,8 @@ is_date (const char *date)
   for (size_t i = 0; i < len; i++)
     if (form[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-')
       return false;
-  return true;
+  return (len < 7 || is_within (date + 5, 12))
+         && (len < 10 || is_within (date + 8, 31));
 }
 
 static bool
@@ -137,11 +146,9 @@ place_all (struct cli *cli, struct chosen *chosen)
 {
   size_t count = chosen->notes.len;
   chosen->placed = mem_new (count, sizeof *chosen->placed);
-  chosen->known = mem_new (count, sizeof *chosen->known);
-  gather_places (cli->library, &chosen->notes, chosen->placed,
-                 chosen->known);
+  gather_places (cli->library, &chosen->notes, chosen->placed);
   for (size_t i = 0; i < count; i++)
-    chosen->unknown += !chosen->known[i];
+    chosen->unknown += chosen->placed[i].unknown;
 }
 
 enum status
@@ -167,5 +174,4 @@ chosen_free (struct chosen *chosen)
 {
   notes_free (&chosen->notes);
   free (chosen->placed);
-  free (chosen->known);
 }

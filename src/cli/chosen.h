@@ -42,8 +42,7 @@ struct chosen
 {
   struct notes notes;
   struct export_note *placed; /* one a note */
-  bool *known;    /* one a note: its document is in the library */
-  size_t unknown; /* how many are not */
+  size_t unknown; /* how many are on documents that are not in the library */
   bool partial;   /* there are notes that could not be read */
 };
 

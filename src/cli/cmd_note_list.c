@@ -38,7 +38,8 @@ state_name (const struct chosen *chosen, size_t index)
 {
   static const char *const names[ANCHOR_STATES]
     = { "placed", "moved", "detached" };
-  return chosen->known[index] ? names[chosen->placed[index].state] : "unknown";
+  return chosen->placed[index].unknown ? "unknown"
+                                       : names[chosen->placed[index].state];
 }
 
 static void
@@ -71,7 +72,7 @@ static const char *
 remark (const struct chosen *chosen, size_t index)
 {
   enum anchor_state state = chosen->placed[index].state;
-  if (!chosen->known[index])
+  if (chosen->placed[index].unknown)
     return _ ("its document is not in the library");
   if (state == ANCHOR_MOVED)
     return _ ("the text around it has changed");

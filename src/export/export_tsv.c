@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The exporter to tab-separated values, for programs: one note a line, no line
    of headings, nothing translated.  The columns are uuid, date, page, title of
-   the original, title of the translation, path, side (o or t), start and end
-   (code points), quotation, sentence of the original, sentence of the
+   the original, title of the translation, path (with the collection), side (o or
+   t), start and end (code points), quotation, sentence of the original, sentence of the
    translation, note, tags (parted by spaces), created, modified, state
-   (placed, moved or detached), citation.  */
+   (placed, moved, detached or unknown), citation.  */
 #include <string.h>
 
 #include "base/intl.h"
@@ -18,6 +18,18 @@ add_string (const char *text, struct buf *out)
   buf_add_byte (out, '\t');
 }
 
+/* The path with the collection before it, as lists of documents have it.  */
+static void
+add_path (const struct citation *citation, struct buf *out)
+{
+  if (citation->collection && *citation->collection)
+    {
+      export_field (citation->collection, strlen (citation->collection), out);
+      buf_add_byte (out, '/');
+    }
+  add_string (citation->path, out);
+}
+
 /* The columns that say where the note stands.  */
 static void
 add_place (const struct export_note *note, struct buf *out)
@@ -28,7 +40,7 @@ add_place (const struct export_note *note, struct buf *out)
   add_string (n->citation.page, out);
   add_string (n->citation.title[ORIGINAL], out);
   add_string (n->citation.title[TRANSLATION], out);
-  add_string (n->citation.path, out);
+  add_path (&n->citation, out);
   buf_add_format (out, "%c\t%zu\t%zu\t",
                   n->anchor.side == ORIGINAL ? 'o' : 't', note->place.start,
                   note->place.end);
@@ -54,7 +66,7 @@ tsv_write (const struct export_note *notes, size_t count,
       add_string (tags, out);
       add_string (n->created, out);
       add_string (n->modified, out);
-      add_string (states[notes[i].state], out);
+      add_string (notes[i].unknown ? "unknown" : states[notes[i].state], out);
       export_citation (&n->citation, &citation);
       export_field (buf_string (&citation), citation.len, out);
       buf_add_byte (out, '\n');

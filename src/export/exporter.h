@@ -4,6 +4,7 @@
 #ifndef EXPORT_EXPORTER_H
 #define EXPORT_EXPORTER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -16,6 +17,8 @@ struct export_note
   enum anchor_state state;
   struct range place; /* code points of the side's text of today, or, where the
                          note is detached, of the text it was written on */
+  bool unknown;       /* its document is not in the library: nobody looked for
+                         the place */
 };
 
 struct export_options

@@ -64,6 +64,7 @@ place_note (struct shelf *shelf, const struct note *note)
     }
   if (placed.state == ANCHOR_DETACHED)
     placed.place = old_place (&note->anchor);
+  placed.unknown = !document;
   if (!document)
     placed.state = ANCHOR_PLACED; /* nothing says that it is not there */
   return placed;
@@ -71,15 +72,11 @@ place_note (struct shelf *shelf, const struct note *note)
 
 void
 gather_places (struct library *library, const struct notes *notes,
-               struct export_note *placed, bool *known)
+               struct export_note *placed)
 {
   struct shelf shelf = { .library = library };
   for (size_t i = 0; i < notes->len; i++)
-    {
-      placed[i] = place_note (&shelf, &notes->items[i]);
-      if (known)
-        known[i] = shelf.document != NULL;
-    }
+    placed[i] = place_note (&shelf, &notes->items[i]);
   document_free (shelf.document);
 }
 
@@ -93,7 +90,7 @@ gather_notes (struct library *library, struct notebook *notebook,
   if (!notebook_list (notebook, query, &notes, err))
     return false;
   struct export_note *placed = mem_new (notes.len, sizeof *placed);
-  gather_places (library, &notes, placed, NULL);
+  gather_places (library, &notes, placed);
   exporter->write (placed, notes.len, options, out);
   if (count)
     *count = notes.len;

@@ -12,11 +12,10 @@
 #include "store/library.h"
 #include "store/notebook.h"
 
-/* Finds the places of NOTES, which must stand document by document, in LIBRARY's
-   texts, as export wants them, into PLACED, one a note; and into KNOWN (may be
-   NULL) whether LIBRARY (may be NULL) has the document at all.  */
+/* Finds the places of NOTES, which must stand document by document, in the texts
+   of LIBRARY (may be NULL), as export wants them, into PLACED, one a note.  */
 void gather_places (struct library *library, const struct notes *notes,
-                    struct export_note *placed, bool *known);
+                    struct export_note *placed);
 
 /* Appends the notes of NOTEBOOK that QUERY asks for to OUT in the format of
    EXPORTER; *COUNT (may be NULL) is how many.  Their places are looked up in

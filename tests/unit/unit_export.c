@@ -63,8 +63,8 @@ static void
 check_two (const char *format, size_t width, const char *want)
 {
   struct note span = span_note (), whole = document_note ();
-  struct export_note notes[] = { { &span, ANCHOR_MOVED, { 7, 12 } },
-                                 { &whole, ANCHOR_DETACHED, { 0, 0 } } };
+  struct export_note notes[] = { { &span, ANCHOR_MOVED, { 7, 12 }, false },
+                                 { &whole, ANCHOR_DETACHED, { 0, 0 }, false } };
   struct export_options options = { width, NULL };
   char *text = write_notes (format, notes, 2, &options);
   char *again = write_notes (format, notes, 2, &options);
@@ -184,7 +184,7 @@ writes_tsv (void)
   check_two (
     "tsv", 0,
     "11111111-2222-4333-8444-555555555555\t1958-10-01\t3\t"
-    "铁水奔流  高炉增产\tIron Flows\t1958.10/a_b.md\to\t7\t12\t一百二十吨\t"
+    "铁水奔流  高炉增产\tIron Flows\trmrb/1958.10/a_b.md\to\t7\t12\t一百二十吨\t"
     "　　高炉日产铁一百二十吨，比上月增加一\\n    倍，工人们十分高兴。\t"
     "The furnace yields 120 tons a day,\\ntwice as much as last month.\t"
     "\\nIs it *twice*? #steel\\n\\n-----\\n1. first\\n  second\\n\tsteel\t"
@@ -225,7 +225,7 @@ text_is_not_faked (void)
   n.citation.path = n.citation.page = n.citation.date = (char *) trick;
   n.citation.author[ORIGINAL] = n.citation.author[TRANSLATION]
     = (char *) trick;
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 } };
+  struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 }, false };
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
     {
       struct export_options options = { widths[i], NULL };
@@ -246,7 +246,7 @@ check_escaped (const char *text, const char *want)
 {
   struct note n = document_note ();
   n.text = (char *) text;
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 } };
+  struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 }, false };
   struct export_options options = { 0, NULL };
   char *out = write_notes ("markdown", &note, 1, &options);
   char *start = strstr (out, "**Note:**\n\n");
@@ -286,7 +286,7 @@ static void
 translates (void)
 {
   struct note n = document_note ();
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 } };
+  struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 }, false };
   struct export_options options = { 60, in_chinese };
   char *text = write_notes ("text", &note, 1, &options);
   CHECK_NUMBER (lines_with (text, "注："), 1);
@@ -304,7 +304,7 @@ shows_what_is_there (void)
 {
   struct note n = span_note ();
   struct export_options options = { 0, NULL };
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 } };
+  struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 }, false };
   n.anchor.kind = ANCHOR_BEAD;
   n.sentence[TRANSLATION] = (char *) " \n";
   char *text = write_notes ("text", &note, 1, &options);
