@@ -166,6 +166,9 @@ chosen_read (struct cli *cli, const struct filters *filters,
     = cli_has_library (cli) ? cli_library (cli, false) : STATUS_DONE;
   status = read_notes (cli, filters, chosen);
   place_all (cli, chosen);
+  /* What a library that can't be read has nobody knows.  */
+  if (library != STATUS_DONE)
+    chosen->unknown = 0;
   return library > status ? library : status;
 }
 

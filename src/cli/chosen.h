@@ -42,7 +42,8 @@ struct chosen
 {
   struct notes notes;
   struct export_note *placed; /* one a note */
-  size_t unknown; /* how many are on documents that are not in the library */
+  size_t unknown; /* how many are on documents that are not in the library;
+                     0 where it can't be read */
   bool partial;   /* there are notes that could not be read */
 };
 

@@ -73,7 +73,8 @@ remark (const struct chosen *chosen, size_t index)
 {
   enum anchor_state state = chosen->placed[index].state;
   if (chosen->placed[index].unknown)
-    return _ ("its document is not in the library");
+    return chosen->unknown > 0 ? _ ("its document is not in the library")
+                               : NULL;
   if (state == ANCHOR_MOVED)
     return _ ("the text around it has changed");
   if (state == ANCHOR_DETACHED)

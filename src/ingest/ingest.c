@@ -37,6 +37,7 @@ struct run
   VEC (struct item) items;
   size_t done;
   size_t pending; /* documents in the open transaction */
+  struct ingest_report safe; /* what was counted when the last one ended */
 };
 
 static void
@@ -193,14 +194,23 @@ count_added (struct ingest_report *report, const struct added_document *added)
   report->last_id = added->id;
 }
 
-/* Ends the transaction when it is large enough, or when told.  */
+/* Ends the transaction when it is large enough, or when told.  What is not kept
+   is not counted.  */
 static bool
 commit_batch (struct run *run, bool now, struct err *err)
 {
   if (run->pending == 0 || (!now && run->pending < BATCH))
     return true;
   run->pending = 0;
-  return library_commit (run->library, err);
+  if (library_commit (run->library, err))
+    {
+      run->safe = *run->report;
+      return true;
+    }
+  run->report->added = run->safe.added;
+  run->report->updated = run->safe.updated;
+  run->report->sources = run->safe.sources;
+  return false;
 }
 
 /* Writes the document of JOB.  A file that fails is told and counted; only an

@@ -202,13 +202,17 @@ open_handle (struct database *database, const char *name, int flags,
                        "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", err);
 }
 
-/* Opens the handle and looks at what is in the file.  */
+/* Opens the handle and looks at what is in the file.  ALONE: no other process
+   can use the database meanwhile.  */
 static bool
-open_and_look (struct database *database, int *version, struct err *err)
+open_and_look (struct database *database, bool alone, int *version,
+               struct err *err)
 {
   int flags = database->read_only ? SQLITE_OPEN_READONLY
                                   : SQLITE_OPEN_READWRITE;
-  if (!open_handle (database, database->path, flags, err))
+  if (!open_handle (database, database->path, flags, err)
+      || (alone
+          && !database_run (database, "PRAGMA locking_mode=EXCLUSIVE", err)))
     return false;
   if (sqlite3_db_readonly (database->handle, "main") == 1)
     database->read_only = true;
@@ -235,6 +239,25 @@ open_immutable (struct database *database, int *version, struct err *err)
   free (journal);
   free (uri);
   return done;
+}
+
+/* Tries another way to open what could not be opened, as ERR says.  */
+static bool
+look_again (struct database *database, const char *folder, int *version,
+            struct err *err)
+{
+  if (!database->handle)
+    return false;
+  if (err->code == ERR_DB_FULL && !database->read_only)
+    {
+      /* A full disk has no room for the -shm of WAL mode either; one process
+         alone does without (sqlite.org/wal.html).  */
+      close_handle (database);
+      return open_and_look (database, true, version, err);
+    }
+  return !file_is_writable (database->path, folder)
+         && (err->code == ERR_DB_OPEN || err->code == ERR_DB_READONLY)
+         && open_immutable (database, version, err);
 }
 
 /* The journal and how often to wait for the disk.  A journal mode that can't
@@ -282,10 +305,8 @@ static bool
 open_schema (struct database *database, const char *folder, struct err *err)
 {
   int version;
-  if (!open_and_look (database, &version, err)
-      && (!database->handle || file_is_writable (database->path, folder)
-          || (err->code != ERR_DB_OPEN && err->code != ERR_DB_READONLY)
-          || !open_immutable (database, &version, err)))
+  if (!open_and_look (database, false, &version, err)
+      && !look_again (database, folder, &version, err))
     return false;
   if (version == database_version (database->kind))
     return set_journal (database, err);
