@@ -154,7 +154,8 @@ term_open (bool colour, struct err *err)
   /* A screen goes out in as few writes as its bytes need; curses would look
      for input between small ones.  term_pending is for the loop of events.  */
   typeahead (-1);
-  set_escdelay (50);
+  /* On a slow line the bytes of a key come apart; ncurses' second is felt.  */
+  set_escdelay (250);
   set_styles (term, colour);
   set_keys ();
   set_modes (term, true);
@@ -249,6 +250,8 @@ own_key (int code)
 static unsigned
 own_character (wint_t cp)
 {
+  if (cp == 0xFFFD)
+    return KEY_NONE;
   if (cp == 0x7F || cp == 8)
     return KEY_ERASE;
   if (cp == '\n')
@@ -288,23 +291,57 @@ term_pending (const struct terminal *term)
          && terminal.revents == POLLIN;
 }
 
-/* One character or key that is there already; ERR where there is none.  */
+/* The character that begins with the byte FIRST; U+FFFD where it is none.  The
+   bytes are put together here since get_wch drops the half that came in time
+   when the rest is late, and takes what follows a bad byte for a part of it.  */
+static wint_t
+read_character (int first)
+{
+  enum { REST = 1000 };
+  char bytes[4] = { (char) first };
+  size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2, len = 1, at = 0;
+  if (first < 0xC2 || first > 0xF4)
+    return 0xFFFD;
+  timeout (REST);
+  for (; len < wanted; len++)
+    {
+      int next = getch ();
+      if (next < 0x80 || next > 0xBF)
+        {
+          if (next != ERR)
+            ungetch (next);
+          return 0xFFFD;
+        }
+      bytes[len] = (char) next;
+    }
+  unsigned cp = utf8_next (bytes, len, &at);
+  return cp == UTF8_ERROR ? 0xFFFD : cp;
+}
+
+/* One character or key that comes within MILLISECONDS; ERR where there is
+   none.  */
 static int
 read_key (wint_t *got, int milliseconds)
 {
   timeout (milliseconds);
-  return get_wch (got);
+  int key = getch ();
+  if (key == ERR)
+    return ERR;
+  *got = key < 0x80 || key > 0xFF ? (wint_t) key : read_character (key);
+  return key > 0xFF ? KEY_CODE_YES : OK;
 }
 
-/* Reads pasted text until its end mark.  */
+/* Reads pasted text until its end mark.  A line that stands still in the middle
+   of it must not make commands of the rest.  */
 static struct event
 read_paste (struct terminal *term)
 {
+  enum { STANDSTILL = 10000 };
   wint_t got;
   buf_clear (&term->paste);
   for (;;)
     {
-      int kind = read_key (&got, 1000);
+      int kind = read_key (&got, STANDSTILL);
       if (kind == ERR || (kind == KEY_CODE_YES && got == CURSES_PASTE_END))
         break;
       if (kind == KEY_CODE_YES)
@@ -319,17 +356,37 @@ read_paste (struct terminal *term)
                           .len = term->paste.len };
 }
 
-/* Behind an ESC: the key that it makes an Alt of, or Esc alone.  */
+/* Behind ESC [ or ESC O: reads to the end of a key that the terminal's
+   description does not have, since its letters are no commands (ECMA-48 5.4).
+   False where nothing follows.  */
+static bool
+skip_unknown_key (void)
+{
+  wint_t got;
+  bool any = false;
+  while (read_key (&got, ESCDELAY) == OK)
+    {
+      any = true;
+      if (got < 0x20 || got > 0x3F)
+        break;
+    }
+  return any;
+}
+
+/* Behind an ESC: the key that it makes an Alt of, or Esc alone.  curses has
+   waited for the rest of a key already.  */
 static unsigned
 escape_key (void)
 {
   wint_t got;
-  int kind = read_key (&got, ESCDELAY);
+  int kind = read_key (&got, 0);
   if (kind == ERR)
     return KEY_ESCAPE;
+  if (kind == OK && (got == '[' || got == 'O') && skip_unknown_key ())
+    return KEY_NONE;
   unsigned key
     = kind == KEY_CODE_YES ? own_key ((int) got) : own_character (got);
-  return key == KEY_ESCAPE ? KEY_ESCAPE : key | KEY_ALT;
+  return key == KEY_ESCAPE || key == KEY_NONE ? key : key | KEY_ALT;
 }
 
 static struct event
