@@ -105,7 +105,8 @@ paint_row (const struct brush *brush, size_t row, size_t block_row,
   for (enum side s = 0; s < SIDES; s++)
     lines[s] = stripes[s].width ? grid_line (brush->block, s, block_row)
                                 : NULL;
-  bool shared = stripes[ORIGINAL].column == stripes[TRANSLATION].column;
+  bool shared = stripes[ORIGINAL].width > 0 && stripes[TRANSLATION].width > 0
+                && stripes[ORIGINAL].column == stripes[TRANSLATION].column;
   for (enum side s = 0; s < SIDES; s++)
     {
       if (rule && s == TRANSLATION)

@@ -8,18 +8,24 @@ before (struct grid_place a, struct grid_place b)
   return a.block < b.block || (a.block == b.block && a.row < b.row);
 }
 
+/* Keeps the foot filled: the last row stays at the bottom.  */
+static void
+fill (struct port *port)
+{
+  struct grid_place foot = port->top;
+  long below = grid_move (port->grid, &foot, (long) port->height - 1);
+  long missing = (long) port->height - 1 - below;
+  if (missing > 0)
+    grid_move (port->grid, &port->top, -missing);
+}
+
 void
 port_scroll (struct port *port, long count)
 {
   if (grid_blocks (port->grid) == 0)
     return;
   grid_move (port->grid, &port->top, count);
-  /* Keep the foot filled: the last row stays at the bottom.  */
-  struct grid_place foot = port->top;
-  long below = grid_move (port->grid, &foot, (long) port->height - 1);
-  long missing = (long) port->height - 1 - below;
-  if (count > 0 && missing > 0)
-    grid_move (port->grid, &port->top, -missing);
+  fill (port);
 }
 
 /* Puts the first row of block INDEX ROWS rows below the top.  */
@@ -73,6 +79,7 @@ port_jump (struct port *port, size_t index)
     return;
   put_at (port, index,
           rows < port->height ? (port->height - rows) / 3 : 0);
+  fill (port);
 }
 
 size_t
