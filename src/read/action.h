@@ -113,6 +113,8 @@ enum
      N_ ("one character to the right"))                                       \
   X (MARK_WORD, "mark-word", "w", ON_SELECT, N_ ("one word on"))              \
   X (MARK_WORD_BACK, "mark-word-back", "b", ON_SELECT, N_ ("one word back"))  \
+  X (MARK_WORD_END, "mark-word-end", "e", ON_SELECT,                          \
+     N_ ("to the end of the word"))                                           \
   X (MARK_START, "mark-start", "0 Home ^", ON_SELECT,                         \
      N_ ("to the beginning of the sentence"))                                 \
   X (MARK_END, "mark-end", "$ End", ON_SELECT,                                \

@@ -32,6 +32,8 @@ struct reading
   struct marks marks;        /* in the order of their beads */
   size_t shown;              /* which note of the lit bead is shown */
   double share;              /* the furthest point reached, 0 to 1 */
+  size_t kept_bead;          /* the place that was kept last: its bead + 1 ... */
+  enum side kept_side;       /* ... and its side */
 
   /* Marking text (v): from the cluster at ANCHOR to the one at CURSOR, both in
      it, on SIDE.  */
@@ -111,6 +113,10 @@ struct range reading_selection (const struct reading *reading);
 /* Moves the cursor by a cluster or, by WORDS, to the next word's beginning.
    Stays within the side's text; the lit bead goes along.  */
 void reading_select_move (struct reading *reading, bool forward, bool words);
+
+/* Moves the cursor to the last cluster of its word, or of the next where it is
+   there already.  */
+void reading_select_word_end (struct reading *reading);
 
 /* To the first or last cluster of the lit bead.  */
 void reading_select_edge (struct reading *reading, bool end);

@@ -150,6 +150,15 @@ reading_select_move (struct reading *reading, bool forward, bool words)
 }
 
 void
+reading_select_word_end (struct reading *reading)
+{
+  const struct side_text *side = text_of (reading);
+  size_t at = forward_from (side, reading->cursor, false);
+  if (at != reading->cursor)
+    put_cursor (reading, cluster_before (side, word_end (side, at)));
+}
+
+void
 reading_select_edge (struct reading *reading, bool end)
 {
   struct range range = document_bead_range (reading->document, reading->bead,

@@ -39,13 +39,25 @@ session_new (struct library *library, struct notebook *notebook,
 void
 session_free (struct session *session)
 {
-  if (session->reading)
-    reading_keep_place (session->reading, session->notebook, NULL);
+  session_keep_place (session);
   reading_free (session->reading);
   VEC_FREE (&session->trail);
   free (session->pattern);
   buf_free (&session->folded);
   free (session);
+}
+
+void
+session_keep_place (struct session *session)
+{
+  struct reading *reading = session->reading;
+  if (!reading
+      || (reading->kept_bead == reading->bead + 1
+          && reading->kept_side == reading->side)
+      || !reading_keep_place (reading, session->notebook, NULL))
+    return;
+  reading->kept_bead = reading->bead + 1;
+  reading->kept_side = reading->side;
 }
 
 void
@@ -73,7 +85,7 @@ session_open (struct session *session, long long id, bool trail,
     {
       if (trail)
         session_mark_step (session);
-      reading_keep_place (session->reading, session->notebook, NULL);
+      session_keep_place (session);
       reading_free (session->reading);
     }
   session->reading = reading_new (document, session->notebook);
@@ -126,17 +138,23 @@ session_neighbour (struct session *session, bool next, struct err *err)
 }
 
 void
+session_show_pattern (struct session *session)
+{
+  struct folded folded;
+  buf_clear (&session->folded);
+  fold_search (session->pattern, strlen (session->pattern), &folded);
+  buf_add (&session->folded, folded.data, folded.len);
+  folded_free (&folded);
+}
+
+void
 session_set_pattern (struct session *session, const char *pattern,
                      bool forward)
 {
-  struct folded folded;
   free (session->pattern);
   session->pattern = mem_string (pattern);
   session->forward = forward;
-  buf_clear (&session->folded);
-  fold_search (pattern, strlen (pattern), &folded);
-  buf_add (&session->folded, folded.data, folded.len);
-  folded_free (&folded);
+  session_show_pattern (session);
 }
 
 bool

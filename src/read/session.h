@@ -65,9 +65,16 @@ bool session_back (struct session *session, struct err *err);
 long long session_neighbour (struct session *session, bool next,
                              struct err *err);
 
-/* Sets what is searched for.  */
+/* Keeps where the reader is in the open document, where that has changed; a
+   failure is of no weight.  */
+void session_keep_place (struct session *session);
+
+/* Sets what is searched for, and shows where it is found.  */
 void session_set_pattern (struct session *session, const char *pattern,
                           bool forward);
+
+/* Shows again where the pattern (not NULL) is found.  */
+void session_show_pattern (struct session *session);
 
 /* Keeps the choice of layout and split in the notebook.  */
 bool session_keep_layout (struct session *session, struct err *err);

@@ -60,6 +60,8 @@ struct app
   struct
   VEC (struct layer) layers;
   struct question *question; /* NULL while nothing is asked */
+  struct
+  VEC (char *) entered;      /* at the foot; the newest last */
   char *message;             /* shown at the foot until the next key; or NULL */
   bool warning;              /* the message is one */
   unsigned skipped;          /* screens drawn, not shown, since the last shown */
@@ -83,8 +85,9 @@ void app_pop (struct app *app);
 void app_pop_all (struct app *app);
 
 /* Asks for a line of text at the foot: LABEL (translated), TEXT to begin with,
-   NAME of the history ("find"), then calls DONE with what was entered, or NULL
-   where it was cancelled.  CHANGED (may be NULL) is called while typing.  */
+   then calls DONE with what was entered, or NULL where it was cancelled.
+   CHANGED (may be NULL) is called while typing.  What was entered before can be
+   had again.  */
 void app_ask (struct app *app, const char *label, const char *text,
               void (*done) (struct app *app, const char *text, void *data),
               void (*changed) (struct app *app, const char *text, void *data),

@@ -99,15 +99,13 @@ row_at (const struct documents *d, size_t index)
            ? &d->window.items[index - d->first] : NULL;
 }
 
-/* DATE p.PAGE NOTES READ TITLE | TITLE  */
+/* DATE p.PAGE NOTES READ , or what of it leaves room for a title.  */
 static void
-draw_row (struct app *app, size_t row, const struct listed *listed,
-          enum style style)
+make_head (struct notebook *notebook, const struct listed *listed,
+           size_t columns, char head[80])
 {
-  struct canvas *canvas = &app->canvas;
-  struct notebook *notebook = app->session->notebook;
   struct place place;
-  char head[80], page[16] = "", share[8] = "", notes[24] = "";
+  char page[16] = "", share[8] = "", notes[24] = "";
   if (listed->page[0])
     snprintf (page, sizeof page, "p.%.4s", listed->page);
   if (notebook_place (notebook, listed->hash, &place))
@@ -115,14 +113,31 @@ draw_row (struct app *app, size_t row, const struct listed *listed,
   long long count = notebook_count (notebook, listed->hash);
   if (count > 0)
     snprintf (notes, sizeof notes, "*%lld", count);
-  snprintf (head, sizeof head, " %-10.10s %-5s %4s %4s ", listed->date, page,
-            notes, share);
+  if (columns >= 60)
+    snprintf (head, 80, " %-10.10s %-5s %4s %4s ", listed->date, page, notes,
+              share);
+  else if (columns >= 30)
+    snprintf (head, 80, " %-10.10s %4s ", listed->date, notes);
+  else
+    snprintf (head, 80, " ");
+}
+
+/* DATE p.PAGE NOTES READ TITLE  TITLE  */
+static void
+draw_row (struct app *app, size_t row, const struct listed *listed,
+          enum style style)
+{
+  struct canvas *canvas = &app->canvas;
+  char head[80];
+  make_head (app->session->notebook, listed, canvas->columns, head);
   size_t column
     = canvas_string (canvas, row, 0, canvas->columns, style, head);
   size_t room = canvas->columns > column + 1 ? canvas->columns - column - 1
                                              : 0;
   const char *own = listed->title[ORIGINAL];
   const char *other = listed->title[TRANSLATION];
+  if (canvas->columns < 60 && *own)
+    other = "";
   size_t half = *own && *other ? room * 45 / 100 : room;
   size_t start = column;
   column = canvas_string (canvas, row, column, half, style,
@@ -130,8 +145,9 @@ draw_row (struct app *app, size_t row, const struct listed *listed,
   for (; *own && *other && column < start + half + 2; column++)
     canvas_put (canvas, row, column, style, " ", 1);
   if (*own && *other)
-    column = canvas_string (canvas, row, column, room > half + 2 ? room - half - 2 : 0,
-                            style, other);
+    column = canvas_string (canvas, row, column,
+                            room > half + 1 ? room - half - 1 : 0, style,
+                            other);
   if (style == STYLE_MARKED)
     canvas_fill (canvas, row, column, style, ' ');
 }
@@ -304,6 +320,7 @@ find_last (struct app *app, struct documents *d)
 void
 documents_open (struct app *app)
 {
+  session_keep_place (app->session);
   for (size_t i = 0; i < app->layers.len; i++)
     if (app->layers.items[i].screen == &documents_screen)
       {

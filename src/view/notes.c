@@ -286,10 +286,13 @@ write_notes (struct app *app, const struct leaving *leaving)
   struct note_query query = { .document = leaving->document };
   struct export_options options = { .width = 72, .translate = translate };
   size_t count;
-  if (gather_notes (app->session->library, app->session->notebook, &query,
-                    exporter_for_path (leaving->path), &options, &out, &count,
-                    &err)
-      && safe_file_write (leaving->path, buf_string (&out), out.len, &err))
+  bool done = gather_notes (app->session->library, app->session->notebook,
+                            &query, exporter_for_path (leaving->path),
+                            &options, &out, &count, &err);
+  if (done && count == 0)
+    app_say (app, "%s", _("There are no notes to write."));
+  else if (done && safe_file_write (leaving->path, buf_string (&out), out.len,
+                                    &err))
     app_say (app, ngettext ("%zu note is in %s", "%zu notes are in %s", count),
              count, leaving->path);
   else

@@ -227,11 +227,13 @@ act (struct app *app, void *state, enum action action)
          || page_tool (app, page, action) || act_go (app, page, action);
 }
 
-/* Another screen may have written notes.  */
+/* Another screen may have written notes; and where the reader is should be found
+   again even when the program is killed.  */
 static void
 idle (struct app *app, void *state)
 {
   (void) state;
+  session_keep_place (app->session);
   if (notebook_changed (app->session->notebook))
     reading_load_notes (app->session->reading, app->session->notebook);
 }
@@ -241,7 +243,8 @@ hint (const struct app *app, const void *state)
 {
   (void) state;
   if (app->session->reading->selecting)
-    return N_("{mark-right} {mark-left} {mark-word} {mark-word-back} mark  "
+    return N_("{mark-left} {mark-right} {mark-word-back} {mark-word} "
+              "{mark-word-end} mark  "
               "{mark-anchor} from here  {other-side} other side  {note} note  "
               "{copy} copy  {cancel} stop");
   return N_("{next} next  {find} find  {select} mark  {note} note  "

@@ -29,6 +29,7 @@ struct page
   size_t rule;        /* column of the rule between the sides; 0: none */
   size_t port_row[SIDES];
   bool free;
+  bool forward; /* the direction of the search that is asked for */
   size_t rows; /* what it was drawn in last */
 };
 

@@ -128,6 +128,9 @@ page_select (struct app *app, struct page *page, enum action action)
     case ACTION_MARK_WORD_BACK:
       reading_select_move (reading, action == ACTION_MARK_WORD, true);
       break;
+    case ACTION_MARK_WORD_END:
+      reading_select_word_end (reading);
+      break;
     case ACTION_MARK_START:
     case ACTION_MARK_END:
       reading_select_edge (reading, action == ACTION_MARK_END);

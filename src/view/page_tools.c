@@ -15,6 +15,8 @@ find_again (struct app *app, bool forward)
 {
   struct session *session = app->session;
   bool wrapped;
+  if (!session->folded.len && session->pattern)
+    session_show_pattern (session);
   if (!session->folded.len)
     {
       app_say (app, "%s", _("Nothing was searched for yet."));
@@ -36,19 +38,23 @@ static void
 find_done (struct app *app, const char *text, void *data)
 {
   struct page *page = data;
+  struct session *session = app->session;
   if (!text)
     return;
+  session->forward = page->forward;
   if (*text)
-    session_set_pattern (app->session, text, app->session->forward);
-  app->session->reading->found = false;
-  find_again (app, app->session->forward);
+    {
+      session_set_pattern (session, text, page->forward);
+      session->reading->found = false;
+    }
+  find_again (app, page->forward);
   page_jump (app, page);
 }
 
 static void
 ask_find (struct app *app, struct page *page, bool forward)
 {
-  app->session->forward = forward;
+  page->forward = forward;
   app_ask (app, forward ? _("Find: ") : _("Find backwards: "), "", find_done,
            NULL, page);
 }

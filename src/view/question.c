@@ -19,6 +19,7 @@ struct question
   void (*changed) (struct app *app, const char *text, void *data);
   void (*key) (struct app *app, unsigned key, void *data);
   void *data;
+  size_t entry; /* of what was entered, that is shown; behind the last: none */
 };
 
 static void
@@ -48,7 +49,8 @@ app_ask (struct app *app, const char *label, const char *text,
                                        .editor = editor_new (text),
                                        .done = done,
                                        .changed = changed,
-                                       .data = data };
+                                       .data = data,
+                                       .entry = app->entered.len };
 }
 
 void
@@ -98,6 +100,26 @@ question_draw (struct app *app)
     = column + editor_width (q->editor, (struct range) { start, cursor });
 }
 
+/* What was entered is at hand for the next question.  */
+static void
+remember (struct app *app, const char *text)
+{
+  size_t len = app->entered.len;
+  if (*text && (len == 0 || strcmp (app->entered.items[len - 1], text) != 0))
+    VEC_PUSH (&app->entered, mem_string (text));
+}
+
+/* Shows the entry before or after.  */
+static void
+recall (const struct app *app, struct question *q, bool before)
+{
+  size_t len = app->entered.len;
+  if (before ? q->entry == 0 : q->entry >= len)
+    return;
+  q->entry = before ? q->entry - 1 : q->entry + 1;
+  editor_set (q->editor, q->entry < len ? app->entered.items[q->entry] : "");
+}
+
 /* Ends the question; the answer may ask the next one.  */
 static void
 answer (struct app *app, const char *text)
@@ -124,6 +146,7 @@ line_event (struct app *app, const struct event *event)
   else if (action == ACTION_ACCEPT)
     {
       char *text = mem_string (editor_text (q->editor));
+      remember (app, text);
       answer (app, text);
       free (text);
     }
@@ -131,6 +154,8 @@ line_event (struct app *app, const struct event *event)
     term_redraw (app->terminal);
   else if (action == ACTION_SUSPEND)
     term_suspend (app->terminal);
+  else if (action == ACTION_LINE_UP || action == ACTION_LINE_DOWN)
+    recall (app, q, action == ACTION_LINE_UP);
   else if (action)
     editor_do (q->editor, action, (size_t) -1);
   else if (event->kind == EVENT_PASTE)

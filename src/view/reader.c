@@ -26,6 +26,9 @@ app_clear (struct app *app)
     app_pop (app);
   VEC_FREE (&app->layers);
   question_drop (app);
+  for (size_t i = 0; i < app->entered.len; i++)
+    free (app->entered.items[i]);
+  VEC_FREE (&app->entered);
   canvas_free (&app->canvas);
   free (app->message);
 }

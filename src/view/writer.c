@@ -71,7 +71,7 @@ keep_draft (struct app *app, struct writer *w)
 static size_t
 editor_height (size_t rows)
 {
-  if (rows < 12)
+  if (rows < 8)
     return rows > 4 ? rows - 2 : rows;
   return rows / 2 < 12 ? rows / 2 : 12;
 }

@@ -30,6 +30,7 @@ tests_screen_term_CPPFLAGS = -D_GNU_SOURCE $(VTERM_CFLAGS)
 tests_screen_term_LDADD = $(VTERM_LIBS) -lutil
 TESTS += tests/screen/run
 EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
+  tests/screen/documents.sh \
   tests/screen/driver-end.expected \
   tests/screen/driver-end.script \
   tests/screen/driver-end.setup \
@@ -47,4 +48,16 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/driver-settle.expected \
   tests/screen/driver-settle.script \
   tests/screen/driver-text.expected \
-  tests/screen/driver-text.script
+  tests/screen/driver-text.script \
+  tests/screen/reader-facing.expected \
+  tests/screen/reader-facing.script \
+  tests/screen/reader-facing.setup \
+  tests/screen/reader-first.expected \
+  tests/screen/reader-first.script \
+  tests/screen/reader-first.setup \
+  tests/screen/reader-layouts.expected \
+  tests/screen/reader-layouts.script \
+  tests/screen/reader-layouts.setup \
+  tests/screen/reader-resize.expected \
+  tests/screen/reader-resize.script \
+  tests/screen/reader-resize.setup
