@@ -271,9 +271,10 @@ ports_show (void)
   {
     size_t top, index, shown, jumped, below;
   } table[] = {
-    /* Six rows: a jump leaves a row of the five above.  */
+    /* Six rows: a jump leaves a row of the five above, and no row empty below
+       the end.  */
     { 5, 5, 5, 5, 0 },   { 5, 10, 5, 5, 0 },  { 5, 11, 6, 10, 1 },
-    { 5, 19, 14, 18, 1 }, { 5, 4, 4, 3, 0 },  { 5, 0, 0, 0, 0 },
+    { 5, 19, 14, 14, 1 }, { 5, 4, 4, 3, 0 },  { 5, 0, 0, 0, 0 },
     { 5, 20, 5, 5, 0 },
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
