@@ -8,6 +8,22 @@
 #include "cli/say.h"
 #include "ingest/source.h"
 
+/* Corrects the beads of DOCUMENT as the reader did, where there is a
+   notebook.  */
+static enum status
+mend (struct cli *cli, struct document *document)
+{
+  struct err err;
+  size_t lost;
+  if (!cli_has_notebook (cli))
+    return STATUS_DONE;
+  enum status status = cli_notebook (cli, false);
+  if (status == STATUS_DONE
+      && !notebook_mend (cli->notebook, document, &lost, &err))
+    status = cli_fail (&err);
+  return status;
+}
+
 struct document *
 which_document (struct cli *cli, const char *name, enum status *status)
 {
@@ -20,8 +36,15 @@ which_document (struct cli *cli, const char *name, enum status *status)
   if (id != 0)
     document = library_document (cli->library, id, &err);
   if (!document)
-    *status = cli_fail (&err);
-  return document;
+    {
+      *status = cli_fail (&err);
+      return NULL;
+    }
+  *status = mend (cli, document);
+  if (*status == STATUS_DONE)
+    return document;
+  document_free (document);
+  return NULL;
 }
 
 /* The document that the file NAME would make.  */

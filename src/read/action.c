@@ -28,6 +28,9 @@ static const struct action_row rows[ACTION_COUNT] = {
 #define GROUP_HERE GROUP_SELECT
   ACTIONS_SELECT (ROW)
 #undef GROUP_HERE
+#define GROUP_HERE GROUP_MEND
+  ACTIONS_MEND (ROW)
+#undef GROUP_HERE
 #define GROUP_HERE GROUP_WRITE
   ACTIONS_WRITE (ROW)
 #undef GROUP_HERE
@@ -38,8 +41,8 @@ static const struct action_row rows[ACTION_COUNT] = {
 
 static const char *const group_titles[GROUPS] = {
   N_("Moving"),       N_("Showing"),        N_("Finding"),
-  N_("Notes"),        N_("Marking a text"), N_("Writing a note"),
-  N_("Going about"),
+  N_("Notes"),        N_("Marking a text"), N_("Mending pairs"),
+  N_("Writing a note"), N_("Going about"),
 };
 
 struct binding

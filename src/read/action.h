@@ -38,6 +38,7 @@ enum
   ACTIONS_FIND (X)                                                            \
   ACTIONS_NOTE (X)                                                            \
   ACTIONS_SELECT (X)                                                          \
+  ACTIONS_MEND (X)                                                            \
   ACTIONS_WRITE (X)                                                           \
   ACTIONS_GO (X)
 
@@ -124,6 +125,18 @@ enum
   X (MARK_SWAP, "mark-swap", "o", ON_SELECT,                                  \
      N_ ("to the other end of what is marked"))
 
+#define ACTIONS_MEND(X)                                                       \
+  X (MEND_JOIN, "join", "J", ON_PAGE,                                         \
+     N_ ("join the pair with the next one"))                                  \
+  X (MEND_SPLIT, "split", "S", ON_PAGE,                                       \
+     N_ ("split the pair: its first sentences stand alone"))                  \
+  X (MEND_GIVE, "give", ")", ON_PAGE,                                         \
+     N_ ("give its last sentence on this side to the next pair"))             \
+  X (MEND_TAKE, "take", "(", ON_PAGE,                                         \
+     N_ ("take the next pair's first sentence on this side"))                 \
+  X (MEND_UNDO, "undo-pair", "U", ON_PAGE,                                    \
+     N_ ("take the last correction of the pair back"))
+
 #define ACTIONS_WRITE(X)                                                      \
   X (SAVE, "save", "Ctrl-S Alt-Enter", ON_EDITOR, N_ ("save the note"))       \
   X (EDITOR, "editor", "Ctrl-G", ON_EDITOR,                                   \
@@ -198,6 +211,7 @@ enum action_group
   GROUP_FIND,
   GROUP_NOTE,
   GROUP_SELECT,
+  GROUP_MEND,
   GROUP_WRITE,
   GROUP_GO,
   GROUPS

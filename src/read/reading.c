@@ -154,6 +154,13 @@ reading_paragraph (const struct reading *reading, bool next)
   return at;
 }
 
+bool
+reading_unsure (const struct document *document, const struct bead *bead)
+{
+  return bead->confidence < 0.5f && document_has (document, ORIGINAL)
+         && document_has (document, TRANSLATION);
+}
+
 size_t
 reading_notes_at (const struct reading *reading, size_t index, size_t *first)
 {

@@ -80,6 +80,11 @@ size_t reading_paragraph (const struct reading *reading, bool next);
 /* The side that is shown when the document has only one, else SIDE.  */
 enum side reading_side (const struct reading *reading, enum side side);
 
+/* Whether it is unsure that the sides of BEAD face each other: its confidence is
+   less than even.  In a document of one side nothing faces anything.  */
+bool reading_unsure (const struct document *document,
+                     const struct bead *bead);
+
 /* --- notes -------------------------------------------------------------- */
 
 /* The notes of bead INDEX: how many, and in *FIRST where they begin.  */

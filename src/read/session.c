@@ -81,6 +81,11 @@ session_open (struct session *session, long long id, bool trail,
   struct document *document = library_document (session->library, id, err);
   if (!document)
     return false;
+  if (!notebook_mend (session->notebook, document, &session->lost, err))
+    {
+      document_free (document);
+      return false;
+    }
   if (session->reading)
     {
       if (trail)

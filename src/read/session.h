@@ -30,6 +30,7 @@ struct session
   struct settings *settings; /* borrowed */
   struct reading *reading;   /* NULL while no document is open */
   unsigned long opened;      /* how many were opened: tells one from the next */
+  size_t lost;               /* corrections that no longer fit the open texts */
   struct
   VEC (struct step) trail;
   char *pattern;        /* as typed; NULL while nothing was searched for */
@@ -82,6 +83,17 @@ bool session_keep_layout (struct session *session, struct err *err);
 /* The share of the original in per cent: the reader's, else by the width of the
    two texts (measured over their first part), kept between 35 and 65.  */
 unsigned session_split (const struct session *session);
+
+/* --- mending beads ------------------------------------------------------ */
+
+/* Does WHAT to the lit bead and keeps that in the notebook; *DONE is false where
+   it can't be done there.  */
+bool session_mend (struct session *session, enum mend what, bool *done,
+                   struct err *err);
+
+/* Takes back the last correction that touches the lit bead; *DONE is false where
+   there is none.  */
+bool session_unmend (struct session *session, bool *done, struct err *err);
 
 /* --- notes -------------------------------------------------------------- */
 

@@ -85,7 +85,8 @@ notebook_rename_document (struct notebook *notebook, const char *former,
                           const char *now, struct err *err)
 {
   static const enum notebook_statement all[]
-    = { RENAME_NOTES, RENAME_PLACE, RENAME_BOOKMARKS, RENAME_DRAFTS };
+    = { RENAME_NOTES, RENAME_PLACE, RENAME_BOOKMARKS, RENAME_DRAFTS,
+        RENAME_CORRECTIONS };
   if (strcmp (former, now) == 0)
     return true;
   if (!database_begin (&notebook->database, err))

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "book/correction.h"
 #include "book/note.h"
 #include "store/library.h"
 
@@ -74,8 +75,8 @@ long long notebook_count (struct notebook *notebook, const char *document);
 
 /* --- documents ---------------------------------------------------------- */
 
-/* The document FORMER is NOW: its text changed.  Notes, places and bookmarks
-   go with it; their anchors are found again when they are shown.  */
+/* The document FORMER is NOW: its text changed.  Notes, corrections, places and
+   bookmarks go with it; their anchors are found again when they are shown.  */
 bool notebook_rename_document (struct notebook *notebook, const char *former,
                                const char *now, struct err *err);
 
@@ -144,6 +145,27 @@ bool notebook_drop_draft (struct notebook *notebook, const struct draft *draft,
    Release with note_clear (&draft->note).  */
 bool notebook_draft (struct notebook *notebook, const char *document,
                      struct draft *draft);
+
+/* --- corrections of beads ----------------------------------------------- */
+
+/* Keeps CORRECTION.  */
+bool notebook_correct (struct notebook *notebook,
+                       const struct correction *correction, struct err *err);
+
+/* Takes correction ID back; it stays in the database.  */
+bool notebook_uncorrect (struct notebook *notebook, long long id,
+                         struct err *err);
+
+/* Appends the corrections of DOCUMENT in the order in which they were made.
+   Where one of them is damaged: false with ERR_DB_DAMAGED, the others appended
+   all the same.  */
+bool notebook_corrections (struct notebook *notebook, const char *document,
+                           struct corrections *corrections, struct err *err);
+
+/* Corrects the beads of DOCUMENT, just read from the library; *LOST is how many
+   corrections no longer fit its texts.  */
+bool notebook_mend (struct notebook *notebook, struct document *document,
+                    size_t *lost, struct err *err);
 
 /* --- choices ------------------------------------------------------------ */
 

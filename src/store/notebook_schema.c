@@ -27,8 +27,28 @@
   "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"    \
   " ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25"
 
-/* Nothing is ever taken out of `note` and `history`: a deleted note has a time
-   in `deleted`.  `turn` counts up, so that two places of one second keep their
+/* A side's stretch of a correction.  */
+#define STRETCH_COLUMNS(side)                                                 \
+  side "_start, " side "_stop, " side "_exact, " side "_prefix, "             \
+  side "_suffix, " side "_fingerprint"
+
+/* `cuts` is "O:T O:T": bytes from the beginnings of the stretches.  */
+#define CORRECTION_TABLE                                                      \
+  "CREATE TABLE correction (id INTEGER PRIMARY KEY,"                          \
+  " document TEXT NOT NULL,"                                                  \
+  " o_start INTEGER NOT NULL, o_stop INTEGER NOT NULL,"                       \
+  " o_exact TEXT NOT NULL, o_prefix TEXT NOT NULL, o_suffix TEXT NOT NULL,"   \
+  " o_fingerprint INTEGER NOT NULL,"                                          \
+  " t_start INTEGER NOT NULL, t_stop INTEGER NOT NULL,"                       \
+  " t_exact TEXT NOT NULL, t_prefix TEXT NOT NULL, t_suffix TEXT NOT NULL,"   \
+  " t_fingerprint INTEGER NOT NULL,"                                          \
+  " cuts TEXT NOT NULL, created TEXT NOT NULL, deleted TEXT)"
+
+#define CORRECTION_INDEX                                                      \
+  "CREATE INDEX correction_document ON correction (document)"
+
+/* Nothing is ever taken out of `note`, `history` and `correction`: what was
+   deleted has a time in `deleted`.  `turn` counts up, so that two places of one second keep their
    order.  */
 static const char *const schema[] = {
   "CREATE TABLE note (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,"
@@ -62,10 +82,16 @@ static const char *const schema[] = {
   " WHERE note = 0",
 
   "CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+
+  CORRECTION_TABLE,
+  CORRECTION_INDEX,
   NULL
 };
 
-static const char *const upgrades[] = { NULL };
+static const char *const upgrades[] = {
+  CORRECTION_TABLE ";" CORRECTION_INDEX,
+  NULL
+};
 
 static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [DATA_VERSION] = "PRAGMA data_version",
@@ -119,6 +145,18 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [DRAFT_NEWEST] = "SELECT note, based_on," NOTE_COLUMNS " FROM draft"
                    " WHERE ?1 IS NULL OR document = ?1"
                    " ORDER BY id DESC LIMIT 1",
+
+  [CORRECTION_NEW] = "INSERT INTO correction (document,"
+                     STRETCH_COLUMNS ("o") "," STRETCH_COLUMNS ("t")
+                     ", cuts, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+                     " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+  [CORRECTION_LIST] = "SELECT id, document," STRETCH_COLUMNS ("o") ","
+                      STRETCH_COLUMNS ("t") ", cuts FROM correction"
+                      " WHERE document = ?1 AND deleted IS NULL ORDER BY id",
+  [CORRECTION_DELETE] = "UPDATE correction SET deleted = ?2 WHERE id = ?1"
+                        " AND deleted IS NULL",
+  [RENAME_CORRECTIONS] = "UPDATE correction SET document = ?2"
+                         " WHERE document = ?1",
 
   [CHOICE_GET] = "SELECT value FROM choice WHERE name = ?1",
   [CHOICE_SET] = "INSERT OR REPLACE INTO choice (name, value)"

@@ -28,6 +28,12 @@ page_go (struct app *app, long long id, enum side side, size_t at)
   if (at != (size_t) -1)
     reading_go_to (session->reading, side, at);
   page_open (app);
+  if (!open && session->lost)
+    app_say (app,
+             ngettext ("%zu correction of pairs no longer fits the texts.",
+                       "%zu corrections of pairs no longer fit the texts.",
+                       session->lost),
+             session->lost);
   if (!open)
     writer_offer_draft (app);
   return true;
@@ -224,7 +230,7 @@ act (struct app *app, void *state, enum action action)
   if (app->session->reading->document->beads.len == 0)
     return act_go (app, page, action);
   return page_move (app, page, action) || act_show (app, page, action)
-         || page_tool (app, page, action) || act_go (app, page, action);
+         || page_tool (app, page, action) || page_mend (app, page, action) || act_go (app, page, action);
 }
 
 /* Another screen may have written notes; and where the reader is should be found

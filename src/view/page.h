@@ -57,9 +57,10 @@ void page_follow (struct app *app, struct page *page);
 void page_jump (struct app *app, struct page *page);
 
 /* Each does ACTION where it is one of theirs, else gives false: moving, moving
-   while text is being marked, and what is done with the text.  */
+   while text is being marked, what is done with the text, and mending pairs.  */
 bool page_move (struct app *app, struct page *page, enum action action);
 bool page_select (struct app *app, struct page *page, enum action action);
 bool page_tool (struct app *app, struct page *page, enum action action);
+bool page_mend (struct app *app, struct page *page, enum action action);
 
 #endif

@@ -84,14 +84,42 @@ paint_line (const struct brush *brush, size_t row, size_t column,
   buf_free (&drawn);
 }
 
-/* The sign of a note, and the mark of the lit bead.  Each stands in a column of
-   its own, so that both are seen without colour.  */
-static void
-paint_margin (const struct brush *brush, size_t row, size_t column,
-              bool first_row)
+/* The signs of a bead, the most telling first; returns how many.  */
+enum { SIGNS = 2 };
+
+static size_t
+signs_of (const struct brush *brush, char signs[SIGNS])
 {
-  if (brush->notes > 0 && first_row)
-    canvas_put (brush->canvas, row, column, STYLE_SIGN, "*", 1);
+  const struct bead *bead
+    = &brush->reading->document->beads.items[brush->block->bead];
+  size_t count = 0;
+  if (brush->notes > 0)
+    signs[count++] = '*';
+  if (reading_unsure (brush->reading->document, bead))
+    signs[count++] = '~';
+  return count;
+}
+
+/* The sign that stands in row ROW of the bead: one a row; where the sides stand
+   beside each other the translation has them from the last on, so that a bead
+   of one row shows two.  */
+static char
+sign_at (const struct brush *brush, size_t row, bool beside, enum side side)
+{
+  char signs[SIGNS];
+  size_t count = signs_of (brush, signs);
+  if (row >= count)
+    return ' ';
+  return signs[beside && side == TRANSLATION ? count - 1 - row : row];
+}
+
+/* A sign, and the mark of the lit bead.  Each stands in a column of its own, so
+   that both are seen without colour.  */
+static void
+paint_margin (const struct brush *brush, size_t row, size_t column, char sign)
+{
+  if (sign != ' ')
+    canvas_put (brush->canvas, row, column, STYLE_SIGN, &sign, 1);
   if (brush->lit)
     canvas_put (brush->canvas, row, column + 1, STYLE_SIGN, ">", 1);
 }
@@ -112,7 +140,8 @@ paint_row (const struct brush *brush, size_t row, size_t block_row,
       if (rule && s == TRANSLATION)
         canvas_put (brush->canvas, row, rule, STYLE_FRAME, "|", 1);
       if (stripes[s].width && text && !(shared && s == TRANSLATION))
-        paint_margin (brush, row, stripes[s].column, block_row == 0);
+        paint_margin (brush, row, stripes[s].column,
+                      sign_at (brush, block_row, rule > 0, s));
       if (lines[s])
         paint_line (brush, row, stripes[s].column + MARGIN, s, lines[s]);
     }

@@ -81,6 +81,10 @@ unit_programs += tests/unit/unit_notebook_places
 tests_unit_unit_notebook_places_SOURCES = tests/unit/unit_notebook_places.c
 tests_unit_unit_notebook_places_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_correction
+tests_unit_unit_correction_SOURCES = tests/unit/unit_correction.c
+tests_unit_unit_correction_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_store_damage
 tests_unit_unit_store_damage_SOURCES = tests/unit/unit_store_damage.c
 tests_unit_unit_store_damage_LDADD = $(STORE_LDADD)
