@@ -59,6 +59,11 @@ unit_programs += tests/unit/unit_canvas
 tests_unit_unit_canvas_SOURCES = tests/unit/unit_canvas.c
 tests_unit_unit_canvas_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_beads
+tests_unit_unit_beads_SOURCES = tests/unit/unit_beads.c
+tests_unit_unit_beads_LDADD = $(UNIT_LDADD)
+EXTRA_DIST += tests/texts/gold.tsv tests/texts/seeds.tsv
+
 # The tests that need folders and databases share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
 tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
