@@ -33,7 +33,9 @@ wrong_side (const struct document *document, const struct grid_block *block,
             return "bytes left out or shown twice";
           at = r.end;
         }
-      if (line->width > columns && line->count > 1)
+      size_t drawn = line->count;
+      drawn -= glyphs->items[glyph - 1].kind == GLYPH_SPACE;
+      if (line->width > columns && drawn > 1)
         return "a line wider than its side";
     }
   if (seen != block->lines[side].len || glyph != glyphs->len)

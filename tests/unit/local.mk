@@ -64,6 +64,11 @@ tests_unit_unit_beads_SOURCES = tests/unit/unit_beads.c
 tests_unit_unit_beads_LDADD = $(UNIT_LDADD)
 EXTRA_DIST += tests/texts/gold.tsv tests/texts/seeds.tsv
 
+unit_programs += tests/unit/unit_chain
+tests_unit_unit_chain_SOURCES = tests/unit/unit_chain.c \
+  tests/unit/grid_help.c tests/unit/grid_help.h
+tests_unit_unit_chain_LDADD = $(UNIT_LDADD)
+
 # The tests that need folders and databases share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
 tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
