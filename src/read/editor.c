@@ -128,6 +128,8 @@ replace (struct editor *editor, struct range range, const char *new,
 void
 editor_set (struct editor *editor, const char *text)
 {
+  if (strcmp (text, editor_text (editor)) == 0)
+    return;
   replace (editor, (struct range) { 0, editor->text.len }, text,
            strlen (text));
   editor->typing = false;
@@ -136,6 +138,8 @@ editor_set (struct editor *editor, const char *text)
 void
 editor_insert (struct editor *editor, const char *text, size_t len)
 {
+  if (len == 0)
+    return;
   replace (editor, (struct range) { editor->at, editor->at }, text, len);
 }
 

@@ -25,7 +25,8 @@ size_t editor_cursor (const struct editor *editor);
 /* Counts the changes, so that a caller sees whether there were any.  */
 unsigned long editor_changes (const struct editor *editor);
 
-/* Replaces the whole text (what $EDITOR brought back); can be undone.  */
+/* Replaces the whole text (what $EDITOR brought back); can be undone.  The same
+   text is no change.  */
 void editor_set (struct editor *editor, const char *text);
 
 /* Puts the LEN bytes at TEXT (valid UTF-8) in at the cursor.  */

@@ -133,8 +133,13 @@ others_are_not_its_own (void)
   CHECK_NUMBER (editor_changes (editor), changes);
   editor_do (editor, ACTION_CHAR_LEFT, 80);
   CHECK_NUMBER (editor_changes (editor), changes);
+  editor_set (editor, "ab");
+  editor_insert (editor, "", 0);
+  CHECK_NUMBER (editor_changes (editor), changes);
   editor_insert (editor, "x", 1);
   CHECK (editor_changes (editor) != changes);
+  editor_do (editor, ACTION_UNDO, 80);
+  CHECK_STRING (editor_text (editor), "ab");
   editor_free (editor);
   editor_free (NULL);
 }
