@@ -16,13 +16,13 @@ editor_width (const struct editor *editor, struct range range)
   return width;
 }
 
-/* The end of the row that begins at START: as much as COLUMNS hold, back to the
-   last space where that is in the row.  */
+/* The end of the row that begins at START of a line that ends at END: as much as
+   COLUMNS hold, back to the last space where that is in the row.  */
 static size_t
-row_end (const struct editor *editor, size_t start, size_t columns)
+row_end (const struct editor *editor, size_t start, size_t end,
+         size_t columns)
 {
-  size_t end = editor_line_end (editor, start), at = start;
-  size_t width = 0, space = 0;
+  size_t at = start, width = 0, space = 0;
   while (at < end)
     {
       size_t next = editor_next (editor, at);
@@ -41,10 +41,10 @@ void
 editor_rows (const struct editor *editor, size_t columns,
              struct ranges *rows, size_t *row, size_t *column)
 {
-  size_t start = 0;
+  size_t start = 0, line = editor_line_end (editor, 0);
   for (;;)
     {
-      size_t end = row_end (editor, start, columns);
+      size_t end = row_end (editor, start, line, columns);
       if (editor->at >= start && editor->at <= end)
         {
           *row = rows->len;
@@ -54,8 +54,12 @@ editor_rows (const struct editor *editor, size_t columns,
       VEC_PUSH (rows, (struct range) { start, end });
       if (end >= editor->text.len)
         break;
-      start = end == editor_line_end (editor, end) ? editor_next (editor, end)
-                                                   : end;
+      start = end;
+      if (end == line)
+        {
+          start = editor_next (editor, end);
+          line = editor_line_end (editor, start);
+        }
     }
 }
 
