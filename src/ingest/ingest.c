@@ -97,12 +97,10 @@ take_finds (struct run *run, const char *root, const struct finds *finds,
   char *prefix;
   long long collection
     = library_collection (run->library, root, &prefix, err);
-  if (!collection)
-    return false;
-  for (size_t i = 0; i < finds->len; i++)
+  for (size_t i = 0; collection && i < finds->len; i++)
     take_find (run, collection, root, prefix, finds->items[i].path);
   free (prefix);
-  return true;
+  return collection != 0;
 }
 
 /* The argument PATH without links, freed by the caller, and what it is; NULL
