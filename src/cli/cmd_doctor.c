@@ -43,7 +43,9 @@ tell (const char *what, char *value, const char *advice)
   size_t columns = paper_columns ();
   buf_add_string (&out, advice ? "! " : "  ");
   paper_cell (&out, what, NAME);
-  paper_wrap (&out, value, NAME + 2, columns);
+  /* Not wrapped: a path that is to be copied must stay in one piece.  */
+  paper_cell (&out, value, 0);
+  buf_add_byte (&out, '\n');
   if (advice)
     {
       paper_spaces (&out, NAME + 2);
