@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -75,8 +76,26 @@ document_known (struct library *library, const char *hash, struct err *err)
   return library_ask (&row, err);
 }
 
+/* Whether the file PATH below ROOT is there and has changed since it was added
+   with SIZE and MTIME.  */
+static bool
+has_changed (const char *root, const char *path, long long size,
+             long long mtime)
+{
+  struct stat now;
+  char *file = mem_format ("%s/%s", root, path);
+  bool there = stat (file, &now) == 0;
+  free (file);
+  return there
+         && (now.st_size != size
+             || (long long) now.st_mtim.tv_sec * 1000000000
+                    + now.st_mtim.tv_nsec
+                  != mtime);
+}
+
 /* Whether document ID stands at another place than PLACE; that one's path in
-   *PATH (freed by the caller).  */
+   *PATH (freed by the caller).  A place whose file has changed does not count: it
+   may be the same file, added once alone and once with a folder above.  */
 static bool
 stands_elsewhere (struct library *library, long long id,
                   const struct place_of *place, long long *collection,
@@ -86,12 +105,25 @@ stands_elsewhere (struct library *library, long long id,
   put_number (&row, id);
   put_number (&row, place->collection);
   put_text (&row, place->path);
-  if (!row_next (&row, err))
-    return false;
-  *collection = take_number (&row, 1, LLONG_MAX);
-  *path = take_text (&row);
-  row_done (&row);
-  return true;
+  bool found = false;
+  while (!found && row_next (&row, err))
+    {
+      *collection = take_number (&row, 1, LLONG_MAX);
+      *path = take_text (&row);
+      char *root = take_text (&row);
+      long long size = take_number (&row, LLONG_MIN, LLONG_MAX);
+      found = !has_changed (root, *path, size,
+                            take_number (&row, LLONG_MIN, LLONG_MAX));
+      free (root);
+      if (!found)
+        {
+          free (*path);
+          *path = NULL;
+        }
+    }
+  if (found)
+    row_done (&row);
+  return found;
 }
 
 /* Whether the file that KEPT was taken from is still there.  One whose folder

@@ -60,9 +60,11 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [SOURCE_PUT] = "INSERT OR REPLACE INTO source (collection, path, document,"
                  " size, mtime, pipeline) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
   [SOURCE_DROP] = "DELETE FROM source WHERE collection = ?1 AND path = ?2",
-  [SOURCE_OTHER] = "SELECT collection, path FROM source WHERE document = ?1"
+  [SOURCE_OTHER] = "SELECT collection, path, root, size, mtime FROM source"
+                   " JOIN collection ON collection.id = source.collection"
+                   " WHERE document = ?1"
                    " AND NOT (collection = ?2 AND path = ?3)"
-                   " ORDER BY collection, path LIMIT 1",
+                   " ORDER BY collection, path",
   [SOURCE_NAMED] = "SELECT document FROM source WHERE path = ?2"
                    " AND collection ="
                    " (SELECT id FROM collection WHERE name = ?1)",

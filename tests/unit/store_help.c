@@ -224,7 +224,7 @@ struct added_document
 add_at (struct library *library, long long collection, const char *path,
         struct document *document)
 {
-  struct source_stamp stamp = { 10, 20 };
+  struct source_stamp stamp = STAMP;
   struct added_document added;
   struct err err = ERR_INIT;
   CHECK (library_add (library, document, collection, path, &stamp, &added,

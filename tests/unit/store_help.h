@@ -58,6 +58,9 @@ char *raw_text (const char *path, const char *sql);
 struct library *library_in (const char *folder);
 struct notebook *notebook_in (const char *folder);
 
+/* What add_at says that its files are: 10 bytes, of 20 s after the epoch.  */
+#define STAMP { 10, 20000000000 }
+
 /* Adds DOCUMENT, which is freed, at PATH of COLLECTION.  */
 struct added_document add_at (struct library *library, long long collection,
                               const char *path, struct document *document);

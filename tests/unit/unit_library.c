@@ -2,6 +2,7 @@
 /* Unit tests of store/: the library.  */
 #include <config.h>
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,6 +203,15 @@ keeps_all (void)
   folder_drop (folder);
 }
 
+/* A file as add_at says that it is.  */
+static void
+stamped_file (const char *path)
+{
+  const struct timespec times[2] = { { 20, 0 }, { 20, 0 } };
+  file_put (path, "ten bytes\n", 10);
+  CHECK (utimensat (AT_FDCWD, path, times, 0) == 0);
+}
+
 static void
 adds_again (void)
 {
@@ -209,7 +219,7 @@ adds_again (void)
   for (char name[] = "1"; *name < '4'; ++*name)
     {
       char *file = path_in (folder, name);
-      file_put (file, "x", 1);
+      stamped_file (file);
       free (file);
     }
   struct library *library = library_in (folder);
@@ -274,8 +284,8 @@ follows_files (void)
   struct library *library = library_in (folder);
   long long c = collection_at (library, root);
   struct err err;
-  file_put (one, "x", 1);
-  file_put (two, "x", 1);
+  stamped_file (one);
+  stamped_file (two);
   long long id = add_at (library, c, "1", document_sample ("A.\n", "")).id;
   struct added_document a
     = add_at (library, c, "2", document_sample ("A.\n", ""));
@@ -300,6 +310,15 @@ follows_files (void)
   now = library_document (library, id, &err);
   CHECK_STRING (now->side[TRANSLATION].text, "Facing.\n");
   document_free (now);
+  /* A place whose file has changed too is none to stay at.  */
+  id = add_at (library, c, "1", document_sample ("C.\n", "")).id;
+  stamped_file (two);
+  a = add_at (library, c, "2", document_sample ("C.\n", ""));
+  CHECK_NUMBER (a.what, ADDED_SOURCE);
+  file_put (one, "changed", 7);
+  a = add_at (library, c, "2", document_sample ("D.\n", ""));
+  CHECK_NUMBER (a.what, ADDED_CHANGED);
+  CHECK_NUMBER (a.id, id);
   library_close (library);
   free (one);
   free (two);

@@ -247,7 +247,7 @@ knows_stamps (void)
   char *folder = folder_new (), *file = path_in (folder, "library.db");
   struct library *library = library_in (folder);
   long long c = collection_at (library, folder);
-  struct source_stamp stamp = { 10, 20 }, newer = { 10, 21 };
+  struct source_stamp stamp = STAMP, newer = { 10, 21 };
   CHECK (!library_knows (library, c, "1", &stamp));
   add_at (library, c, "1", document_sample ("A.\n", ""));
   CHECK (library_knows (library, c, "1", &stamp));
