@@ -9,6 +9,7 @@
 #include <unictype.h>
 
 #include "base/mem.h"
+#include "base/space.h"
 #include "base/utf8.h"
 
 void
@@ -88,6 +89,38 @@ citation_of (const struct document *document)
       said.author[s] = document->side[s].author;
     }
   return citation_copy (&said);
+}
+
+/* The sentences on SIDE of the beads from FIRST to LAST, without the white space
+   around them.  */
+static char *
+sentences_of (const struct document *document, enum side side, size_t first,
+              size_t last)
+{
+  const char *text = document->side[side].text;
+  struct range range
+    = { document_bead_range (document, first, side).start,
+        document_bead_range (document, last, side).end };
+  range = space_trim (text, range);
+  return mem_copy (text + range.start, range_len (range));
+}
+
+struct note
+note_on (const struct document *document, enum side side, struct range range,
+         enum anchor_kind kind, char *text)
+{
+  struct note note = { .text = text, .citation = citation_of (document) };
+  note.anchor = anchor_make (document, side, range, kind);
+  memcpy (note.document, document->hash, sizeof note.document);
+  size_t first = document_bead_at (document, side, range.start);
+  size_t last = range_len (range) > 0
+                  ? document_bead_at (document, side, range.end - 1)
+                  : first;
+  for (enum side s = 0; s < SIDES; s++)
+    note.sentence[s] = kind == ANCHOR_DOCUMENT
+                         ? mem_string ("")
+                         : sentences_of (document, s, first, last);
+  return note;
 }
 
 static bool

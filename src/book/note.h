@@ -53,6 +53,12 @@ struct note note_copy (const struct note *note);
 /* A new citation with copies of what DOCUMENT says of itself.  */
 struct citation citation_of (const struct document *document);
 
+/* A new note of KIND on RANGE of SIDE, with TEXT, which it takes over, and with
+   the sentences of all pairs that RANGE touches (none for a note on the
+   document).  note_clear releases it.  */
+struct note note_on (const struct document *document, enum side side,
+                     struct range range, enum anchor_kind kind, char *text);
+
 /* Calls FOUND for each tag in TEXT, in order: `#` not after a letter or digit,
    then letters, digits (of any script), `-` and `_`, at least one letter among
    them.  TAG is LEN bytes without the `#`.  */

@@ -196,26 +196,6 @@ find_place (const struct document *document, const struct options *options,
   return true;
 }
 
-/* The note on PLACE of DOCUMENT; takes TEXT over.  */
-static struct note
-make_note (const struct document *document, enum anchor_kind kind,
-           const struct passage *place, char *text)
-{
-  struct note note = { .text = text, .citation = citation_of (document) };
-  note.anchor = anchor_make (document, place->side, place->range, kind);
-  memcpy (note.document, document->hash, sizeof note.document);
-  size_t bead = document_bead_at (document, place->side, place->range.start);
-  for (enum side s = 0; s < SIDES; s++)
-    {
-      struct range range = { 0, 0 };
-      if (kind != ANCHOR_DOCUMENT)
-        range = document_bead_range (document, bead, s);
-      note.sentence[s] = mem_copy (document->side[s].text + range.start,
-                                   range_len (range));
-    }
-  return note;
-}
-
 static enum status
 add_note (struct cli *cli, const struct document *document,
           const struct options *options, char *text)
@@ -229,7 +209,8 @@ add_note (struct cli *cli, const struct document *document,
       free (text);
       return status;
     }
-  struct note note = make_note (document, kind_of (options), &place, text);
+  struct note note = note_on (document, place.side, place.range,
+                              kind_of (options), text);
   if (notebook_add (cli->notebook, &note, &err))
     printf (_ ("note %lld added\n"), note.id);
   else

@@ -209,17 +209,5 @@ reading_new_note (const struct reading *reading)
         side = side_facing (side);
       range = document_bead_range (document, reading->bead, side);
     }
-  struct note note = { .anchor = anchor_make (document, side, range, kind),
-                       .text = mem_string (""),
-                       .citation = citation_of (document) };
-  size_t bead = document_bead_at (document, side, range.start);
-  for (enum side s = 0; s < SIDES; s++)
-    {
-      struct range r = document_bead_range (document, bead, s);
-      note.sentence[s]
-        = mem_copy (document->side[s].text + r.start, range_len (r));
-    }
-  for (size_t i = 0; i < DOCUMENT_HASH_SIZE; i++)
-    note.document[i] = document->hash[i];
-  return note;
+  return note_on (document, side, range, kind, mem_string (""));
 }
