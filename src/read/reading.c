@@ -47,6 +47,8 @@ reading_load_notes (struct reading *reading, struct notebook *notebook)
 {
   struct notes notes = { 0 };
   struct note_query query = { .document = reading->document->hash };
+  const struct mark *mark = reading_note (reading);
+  long long shown = mark ? mark->note.id : 0;
   marks_clear (&reading->marks);
   if (!notebook || !notebook_list (notebook, &query, &notes, NULL))
     return;
@@ -57,6 +59,7 @@ reading_load_notes (struct reading *reading, struct notebook *notebook)
   if (reading->marks.len > 1)
     qsort (reading->marks.items, reading->marks.len,
            sizeof *reading->marks.items, by_bead);
+  reading_show_note (reading, shown);
 }
 
 struct reading *

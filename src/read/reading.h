@@ -53,7 +53,7 @@ struct reading *reading_new (struct document *document,
                              struct notebook *notebook);
 void reading_free (struct reading *reading);
 
-/* Reads the notes again.  */
+/* Reads the notes again; the one that is shown stays so where it is there.  */
 void reading_load_notes (struct reading *reading, struct notebook *notebook);
 
 /* The lit bead as a place that reading_go_to finds again: its first byte on

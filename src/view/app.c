@@ -102,8 +102,8 @@ draw_foot (struct app *app)
   if (app->question)
     question_draw (app);
   else if (app->message)
-    canvas_string (canvas, row, 0, canvas->columns,
-                   app->warning ? STYLE_WARNING : STYLE_STRONG, app->message);
+    canvas_foot (canvas, app->warning ? STYLE_WARNING : STYLE_STRONG,
+                 app->message);
   else
     {
       struct layer top = top_layer (app);

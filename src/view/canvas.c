@@ -30,14 +30,18 @@ canvas_resize (struct canvas *canvas, size_t rows, size_t columns)
   canvas->row = mem_new (rows, sizeof *canvas->row);
 }
 
+static void
+clear_row (struct canvas_row *row)
+{
+  buf_clear (&row->text);
+  row->runs.len = 0;
+}
+
 void
 canvas_clear (struct canvas *canvas)
 {
   for (size_t i = 0; i < canvas->rows; i++)
-    {
-      buf_clear (&canvas->row[i].text);
-      canvas->row[i].runs.len = 0;
-    }
+    clear_row (&canvas->row[i]);
   canvas->cursor_shown = false;
 }
 
@@ -73,6 +77,39 @@ canvas_string (struct canvas *canvas, size_t row, size_t column, size_t width,
     column = canvas_put (canvas, row, column, style, clean, fits);
   free (clean);
   return column;
+}
+
+size_t
+canvas_line (struct canvas *canvas, size_t row, size_t column,
+             enum style style, const char *text, const struct glyphs *glyphs,
+             const struct line *line)
+{
+  struct buf drawn = BUF_INIT;
+  for (size_t i = 0; i < line->count; i++)
+    wrap_draw (text, &glyphs->items[line->first + i], &drawn);
+  column = canvas_put (canvas, row, column, style, buf_string (&drawn),
+                       drawn.len);
+  buf_free (&drawn);
+  return column;
+}
+
+void
+canvas_foot (struct canvas *canvas, enum style style, const char *text)
+{
+  struct glyphs glyphs = { 0 };
+  struct lines lines = { 0 };
+  size_t most = canvas->rows / 2 ? canvas->rows / 2 : 1;
+  wrap_glyphs (text, (struct range) { 0, strlen (text) }, false, &glyphs);
+  wrap_lines (&glyphs, canvas->columns, &lines);
+  size_t count = lines.len < most ? lines.len : most;
+  for (size_t i = 0; i < count; i++)
+    {
+      clear_row (&canvas->row[canvas->rows - count + i]);
+      canvas_line (canvas, canvas->rows - count + i, 0, style, text, &glyphs,
+                   &lines.items[i]);
+    }
+  VEC_FREE (&glyphs);
+  VEC_FREE (&lines);
 }
 
 void

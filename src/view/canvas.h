@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "text/wrap.h"
 
 /* What a piece of text is; the terminal decides how that looks.  No two that
    matter are told apart by colour alone.  */
@@ -67,6 +68,15 @@ size_t canvas_put (struct canvas *canvas, size_t row, size_t column,
    "..." where it is longer.  */
 size_t canvas_string (struct canvas *canvas, size_t row, size_t column,
                       size_t width, enum style style, const char *text);
+
+/* Puts LINE of the GLYPHS of TEXT.  */
+size_t canvas_line (struct canvas *canvas, size_t row, size_t column,
+                    enum style style, const char *text,
+                    const struct glyphs *glyphs, const struct line *line);
+
+/* Puts the untrusted TEXT on the last row, and in place of as many rows above
+   it as it takes (half of the canvas at most).  */
+void canvas_foot (struct canvas *canvas, enum style style, const char *text);
 
 /* Fills ROW from COLUMN to the edge with BYTE.  */
 void canvas_fill (struct canvas *canvas, size_t row, size_t column,

@@ -123,8 +123,9 @@ go_to_note (struct app *app, const struct note *note)
         if (mark->state == ANCHOR_DETACHED)
           app_say (app, _("The text this note was on is no longer there: "
                           "\"%s\""), mark->note.anchor.exact);
-        else
-          page_go (app, id, mark->note.anchor.side, mark->range.start);
+        else if (page_go (app, id, mark->note.anchor.side,
+                          mark->range.start))
+          reading_show_note (session->reading, number);
         return;
       }
 }

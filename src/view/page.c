@@ -84,10 +84,24 @@ keep_layout (struct app *app)
     app_fail (app, &err);
 }
 
+/* Whether the document has two sides; says so where it has not.  */
+static bool
+need_two_sides (struct app *app)
+{
+  const struct document *document = app->session->reading->document;
+  bool two = document_has (document, ORIGINAL)
+             && document_has (document, TRANSLATION);
+  if (!two)
+    app_say (app, "%s", _("This document has one side only."));
+  return two;
+}
+
 static void
 change_layout (struct app *app)
 {
   struct session *session = app->session;
+  if (!need_two_sides (app))
+    return;
   session->layout = session->layout >= LAYOUTS ? 0 : session->layout + 1;
   app_say (app, "%s", _(layout_titles[session->layout]));
   keep_layout (app);
@@ -98,6 +112,8 @@ change_split (struct app *app, int step)
 {
   struct session *session = app->session;
   unsigned split = session_split (session);
+  if (!need_two_sides (app))
+    return;
   if ((step > 0 && split <= 75) || (step < 0 && split >= 25))
     session->split = (unsigned) ((int) split + step);
   keep_layout (app);
@@ -108,11 +124,8 @@ change_side (struct app *app, struct page *page)
 {
   struct reading *reading = app->session->reading;
   enum side side = side_facing (reading->side);
-  if (!document_has (reading->document, side))
-    {
-      app_say (app, "%s", _("This document has one side only."));
-      return;
-    }
+  if (!need_two_sides (app))
+    return;
   reading->side = side;
   if (reading->selecting)
     {
@@ -130,6 +143,8 @@ change_side (struct app *app, struct page *page)
 static void
 change_pin (struct app *app, struct page *page)
 {
+  if (!need_two_sides (app))
+    return;
   page->free = !page->free;
   app_say (app, "%s",
            page->free ? _("Each side scrolls alone; the same key pins them.")
@@ -218,7 +233,7 @@ context (const struct app *app, const void *state)
 static void
 draw (struct app *app, void *state, size_t rows)
 {
-  page_draw (app, state, rows);
+  page_draw (app, state, rows, true);
 }
 
 static bool
@@ -291,5 +306,5 @@ page_draw_above (struct app *app, size_t rows)
 {
   struct page *page = page_of (app);
   if (page)
-    page_draw (app, page, rows);
+    page_draw (app, page, rows, false);
 }

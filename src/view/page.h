@@ -45,8 +45,8 @@ bool page_fits (const struct page *page, const struct session *session);
 /* The port that the reader moves in.  */
 struct port *page_port (struct page *page, const struct reading *reading);
 
-/* Draws header, texts and the note of the lit bead above ROWS.  */
-void page_draw (struct app *app, struct page *page, size_t rows);
+/* Draws header, texts and, with NOTE, the note of the lit bead above ROWS.  */
+void page_draw (struct app *app, struct page *page, size_t rows, bool note);
 
 void page_free (void *page);
 

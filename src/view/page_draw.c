@@ -251,15 +251,10 @@ draw_note (struct canvas *canvas, size_t row, const char *text,
   canvas_put (canvas, row + 1, 0, STYLE_SIGN, "*", 1);
   for (size_t i = 0; i < lines->len && i < NOTE_ROWS; i++)
     {
-      struct buf drawn = BUF_INIT;
-      const struct line *line = &lines->items[i];
-      for (size_t k = 0; k < line->count; k++)
-        wrap_draw (text, &glyphs->items[line->first + k], &drawn);
-      size_t column = canvas_put (canvas, row + 1 + i, 2, STYLE_PLAIN,
-                                  buf_string (&drawn), drawn.len);
+      size_t column = canvas_line (canvas, row + 1 + i, 2, STYLE_PLAIN, text,
+                                   glyphs, &lines->items[i]);
       if (i + 1 == NOTE_ROWS && lines->len > NOTE_ROWS)
         canvas_put (canvas, row + 1 + i, column, STYLE_FRAME, " ...", 4);
-      buf_free (&drawn);
     }
 }
 
@@ -278,11 +273,11 @@ draw_ports (struct app *app, struct page *page, size_t columns)
 }
 
 void
-page_draw (struct app *app, struct page *page, size_t rows)
+page_draw (struct app *app, struct page *page, size_t rows, bool note)
 {
   const struct reading *reading = app->session->reading;
   size_t columns = app->canvas.columns;
-  const struct mark *mark = reading_note (reading);
+  const struct mark *mark = note ? reading_note (reading) : NULL;
   struct glyphs glyphs = { 0 };
   struct lines lines = { 0 };
   char *text = mark ? note_text (reading, mark) : NULL;

@@ -84,11 +84,14 @@ question_draw (struct app *app)
   struct canvas *canvas = &app->canvas;
   if (canvas->rows == 0)
     return;
+  if (!q->editor)
+    {
+      canvas_foot (canvas, STYLE_STRONG, q->label);
+      return;
+    }
   size_t row = canvas->rows - 1;
   size_t column = canvas_string (canvas, row, 0, canvas->columns,
                                  STYLE_STRONG, q->label);
-  if (!q->editor)
-    return;
   size_t room = canvas->columns > column ? canvas->columns - column : 1;
   size_t start = visible_start (q->editor, room);
   size_t cursor = editor_cursor (q->editor);

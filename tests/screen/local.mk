@@ -49,15 +49,33 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/driver-settle.script \
   tests/screen/driver-text.expected \
   tests/screen/driver-text.script \
+  tests/screen/reader-editor.expected \
+  tests/screen/reader-editor.script \
+  tests/screen/reader-editor.setup \
   tests/screen/reader-facing.expected \
   tests/screen/reader-facing.script \
   tests/screen/reader-facing.setup \
+  tests/screen/reader-find.expected \
+  tests/screen/reader-find.script \
+  tests/screen/reader-find.setup \
   tests/screen/reader-first.expected \
   tests/screen/reader-first.script \
   tests/screen/reader-first.setup \
   tests/screen/reader-layouts.expected \
   tests/screen/reader-layouts.script \
   tests/screen/reader-layouts.setup \
+  tests/screen/reader-long.expected \
+  tests/screen/reader-long.script \
+  tests/screen/reader-long.setup \
+  tests/screen/reader-move.expected \
+  tests/screen/reader-move.script \
+  tests/screen/reader-move.setup \
+  tests/screen/reader-notes.expected \
+  tests/screen/reader-notes.script \
+  tests/screen/reader-notes.setup \
+  tests/screen/reader-odd.expected \
+  tests/screen/reader-odd.script \
+  tests/screen/reader-odd.setup \
   tests/screen/reader-resize.expected \
   tests/screen/reader-resize.script \
   tests/screen/reader-resize.setup
