@@ -17,6 +17,7 @@ script_command cmd_wait, cmd_wait_not, cmd_wait_row, cmd_wait_cursor,
 /* termlook.c: what prints or expects */
 script_command cmd_print, cmd_screen, cmd_screen_attrs, cmd_row, cmd_expect,
     cmd_expect_not, cmd_expect_row, cmd_expect_raw, cmd_expect_not_raw,
-    cmd_expect_mode, cmd_straight, cmd_bytes_count, cmd_raw;
+    cmd_expect_mode, cmd_straight, cmd_bytes_count, cmd_expect_bytes,
+    cmd_raw;
 
 #endif

@@ -192,6 +192,24 @@ cmd_bytes_count (struct script *script, char *rest)
 }
 
 bool
+cmd_expect_bytes (struct script *script, char *rest)
+{
+  enum { MOST = 1000000000 };
+  struct run *run = &script->run;
+  int most;
+  if (!script_int (script, &rest, 0, MOST, &most))
+    return false;
+  if (*rest)
+    return script_fail (script, "\"%s\" is too much", rest);
+  if (!look (script))
+    return false;
+  size_t count = run->raw.len - run->counted;
+  run->counted = run->raw.len;
+  return count <= (size_t) most
+         || script_fail (script, "the program has written %zu bytes", count);
+}
+
+bool
 cmd_raw (struct script *script, char *rest)
 {
   if (!look (script))

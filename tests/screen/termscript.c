@@ -48,6 +48,7 @@ static const struct
   { "expect-mode", cmd_expect_mode },
   { "straight", cmd_straight },
   { "bytes-count", cmd_bytes_count },
+  { "expect-bytes", cmd_expect_bytes },
   { "raw", cmd_raw },
 };
 
