@@ -215,6 +215,7 @@ session_save_note (struct session *session, struct note *note,
   else
     saved = note->id;
   notebook_drop_draft (session->notebook, &draft, NULL);
+  session_keep_place (session);
   if (session->reading)
     {
       reading_load_notes (session->reading, session->notebook);

@@ -97,6 +97,10 @@ set_keys (void)
   define_key ("\033[1;3D", CURSES_WORD_LEFT);
   define_key ("\033[1;3C", CURSES_WORD_RIGHT);
   /* Not every description has them, but these are what terminals send.  */
+  define_key ("\033[A", KEY_UP);
+  define_key ("\033[B", KEY_DOWN);
+  define_key ("\033[C", KEY_RIGHT);
+  define_key ("\033[D", KEY_LEFT);
   define_key ("\033[H", KEY_HOME);
   define_key ("\033[F", KEY_END);
   define_key ("\033[Z", KEY_BTAB);

@@ -61,9 +61,18 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-first.expected \
   tests/screen/reader-first.script \
   tests/screen/reader-first.setup \
+  tests/screen/reader-hostile.expected \
+  tests/screen/reader-hostile.script \
+  tests/screen/reader-hostile.setup \
+  tests/screen/reader-kill.expected \
+  tests/screen/reader-kill.script \
+  tests/screen/reader-kill.setup \
   tests/screen/reader-layouts.expected \
   tests/screen/reader-layouts.script \
   tests/screen/reader-layouts.setup \
+  tests/screen/reader-leave.expected \
+  tests/screen/reader-leave.script \
+  tests/screen/reader-leave.setup \
   tests/screen/reader-long.expected \
   tests/screen/reader-long.script \
   tests/screen/reader-long.setup \
@@ -76,6 +85,12 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-odd.expected \
   tests/screen/reader-odd.script \
   tests/screen/reader-odd.setup \
+  tests/screen/reader-paste.expected \
+  tests/screen/reader-paste.script \
+  tests/screen/reader-paste.setup \
   tests/screen/reader-resize.expected \
   tests/screen/reader-resize.script \
-  tests/screen/reader-resize.setup
+  tests/screen/reader-resize.setup \
+  tests/screen/reader-slow.expected \
+  tests/screen/reader-slow.script \
+  tests/screen/reader-slow.setup
