@@ -216,8 +216,11 @@ anchors_are_what_is_marked (void)
                                  &found),
                     ANCHOR_PLACED);
       CHECK (found.start == range.start && found.end == range.end);
-      size_t bead = range.start < strcspn (original, "\n") ? 0 : 1;
-      CHECK_STRING (note.sentence[TRANSLATION], bead ? "Rice." : "Fires.");
+      size_t line = strcspn (original, "\n");
+      CHECK_STRING (note.sentence[TRANSLATION],
+                    range.start > line      ? "Rice."
+                    : range.end - 1 <= line ? "Fires."
+                                            : "Fires.\nRice.");
       free (exact);
       note_clear (&note);
     }
