@@ -134,6 +134,10 @@ unit_programs += tests/unit/unit_session
 tests_unit_unit_session_SOURCES = tests/unit/unit_session.c
 tests_unit_unit_session_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_source
+tests_unit_unit_source_SOURCES = tests/unit/unit_source.c
+tests_unit_unit_source_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_ingest
 tests_unit_unit_ingest_SOURCES = tests/unit/unit_ingest.c
 tests_unit_unit_ingest_LDADD = $(STORE_LDADD)
