@@ -169,7 +169,7 @@ run (struct cli *cli, const void *values, const struct words *words)
       print_text (document);
     }
   document_free (document);
-  return STATUS_DONE;
+  return status;
 }
 
 const struct command command_align = {

@@ -230,12 +230,10 @@ run (struct cli *cli, const void *values, const struct words *words)
   if (!text)
     return status;
   struct document *document = which_document (cli, words->items[0], &status);
-  if (!document)
-    {
-      free (text);
-      return status;
-    }
-  status = add_note (cli, document, options, text);
+  if (status == STATUS_DONE)
+    status = add_note (cli, document, options, text);
+  else
+    free (text);
   document_free (document);
   return status;
 }

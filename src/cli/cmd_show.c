@@ -52,7 +52,7 @@ run (struct cli *cli, const void *values, const struct words *words)
   facing_print (document, &facing, &out);
   paper_print (&out, false);
   document_free (document);
-  return STATUS_DONE;
+  return status;
 }
 
 const struct command command_show = {

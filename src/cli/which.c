@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "base/intl.h"
 #include "base/mem.h"
 #include "cli/say.h"
 #include "ingest/source.h"
@@ -21,6 +22,8 @@ mend (struct cli *cli, struct document *document)
   if (status == STATUS_DONE
       && !notebook_mend (cli->notebook, document, &lost, &err))
     status = cli_fail (&err);
+  if (status != STATUS_DONE)
+    say ("%s", _ ("so the corrections of pairs are missing"));
   return status;
 }
 
@@ -41,10 +44,7 @@ which_document (struct cli *cli, const char *name, enum status *status)
       return NULL;
     }
   *status = mend (cli, document);
-  if (*status == STATUS_DONE)
-    return document;
-  document_free (document);
-  return NULL;
+  return document;
 }
 
 /* The document that the file NAME would make.  */

@@ -6,8 +6,9 @@
 #include "book/document.h"
 #include "cli/cli.h"
 
-/* The document of the library called NAME; the caller frees it.  NULL: *STATUS
-   is the exit status, and it was said.  */
+/* The document of the library called NAME, with the reader's corrections of its
+   pairs; the caller frees it.  *STATUS is the exit status, and what is amiss was
+   said: with NULL, or with a document whose corrections can't be read.  */
 struct document *which_document (struct cli *cli, const char *name,
                                  enum status *status);
 

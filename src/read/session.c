@@ -81,11 +81,9 @@ session_open (struct session *session, long long id, bool trail,
   struct document *document = library_document (session->library, id, err);
   if (!document)
     return false;
-  if (!notebook_mend (session->notebook, document, &session->lost, err))
-    {
-      document_free (document);
-      return false;
-    }
+  session->unmended = (struct err) ERR_INIT;
+  notebook_mend (session->notebook, document, &session->lost,
+                 &session->unmended);
   if (session->reading)
     {
       if (trail)

@@ -31,6 +31,7 @@ struct session
   struct reading *reading;   /* NULL while no document is open */
   unsigned long opened;      /* how many were opened: tells one from the next */
   size_t lost;               /* corrections that no longer fit the open texts */
+  struct err unmended;       /* why corrections could not be read, if so */
   struct
   VEC (struct step) trail;
   char *pattern;        /* as typed; NULL while nothing was searched for */

@@ -11,6 +11,21 @@
 
 /* --- documents ---------------------------------------------------------- */
 
+/* Tells of corrections of pairs that are not shown in the open document.  */
+static void
+tell_corrections (struct app *app)
+{
+  const struct session *session = app->session;
+  if (session->unmended.code)
+    app_fail (app, &session->unmended);
+  else if (session->lost)
+    app_say (app,
+             ngettext ("%zu correction of pairs no longer fits the texts.",
+                       "%zu corrections of pairs no longer fit the texts.",
+                       session->lost),
+             session->lost);
+}
+
 bool
 page_go (struct app *app, long long id, enum side side, size_t at)
 {
@@ -28,12 +43,8 @@ page_go (struct app *app, long long id, enum side side, size_t at)
   if (at != (size_t) -1)
     reading_go_to (session->reading, side, at);
   page_open (app);
-  if (!open && session->lost)
-    app_say (app,
-             ngettext ("%zu correction of pairs no longer fits the texts.",
-                       "%zu corrections of pairs no longer fit the texts.",
-                       session->lost),
-             session->lost);
+  if (!open)
+    tell_corrections (app);
   if (!open)
     writer_offer_draft (app);
   return true;

@@ -237,7 +237,7 @@ name_is_not_utf8 (void)
   put (&desk, "b\xFF.txt", "钢铁升帐。\n");
   put (&desk, "c.txt", "稻谷归仓。\n");
   check_add (&desk, "", 1, "2 0 0 0 1 0");
-  char *want = mem_format ("%d:b\xFF.txt ", ERR_ENCODING);
+  char *want = mem_format ("%d:b\xFF.txt ", ERR_NAME);
   CHECK_STRING (buf_string (&desk.told.failed), want);
   free (want);
   put (&desk, "dir\xFF/d.txt", "大炼钢铁。\n");
