@@ -37,6 +37,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+#include "cli/folders.h"
 #include "cli/say.h"
 #include "view/reader.h"
 
@@ -70,7 +71,7 @@ set_locale (void)
     charset[0] = '\0';
   else if (!setlocale (LC_CTYPE, "C.UTF-8"))
     setlocale (LC_CTYPE, "en_US.UTF-8");
-  bindtextdomain (PACKAGE, LOCALEDIR);
+  bindtextdomain (PACKAGE, folder_messages ());
   bind_textdomain_codeset (PACKAGE, "UTF-8");
   textdomain (PACKAGE);
   if (!is_utf8 ())

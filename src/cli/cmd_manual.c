@@ -44,6 +44,9 @@ static const struct entry variables[] = {
         "name one.") },
   { "ENFACE_TEXTS",
     N_ ("The folder of the sample texts that a first run opens.") },
+  { "ENFACE_LOCALE",
+    N_ ("The folder of the messages in other languages, where it is not the "
+        "one they were installed in.") },
   { "XDG_DATA_HOME, XDG_CONFIG_HOME",
     N_ ("See FILES; relative ones are ignored.") },
   { "VISUAL, EDITOR",

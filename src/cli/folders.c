@@ -77,3 +77,10 @@ folder_texts (void)
   char *folder = if_there (texts_of_build ());
   return folder ? folder : if_there (mem_string (TEXTSDIR));
 }
+
+const char *
+folder_messages (void)
+{
+  const char *given = variable ("ENFACE_LOCALE");
+  return given ? given : LOCALEDIR;
+}

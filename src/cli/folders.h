@@ -14,4 +14,8 @@ char *folder_library (const char *given);
    The caller frees it; NULL where none of them is there.  */
 char *folder_texts (void);
 
+/* The folder of the messages in other languages: $ENFACE_LOCALE, else where
+   they are installed.  Lives as long as the environment is not changed.  */
+const char *folder_messages (void);
+
 #endif
