@@ -4,10 +4,12 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/intl.h"
+#include "base/mem.h"
 
 static const struct
 {
@@ -125,33 +127,44 @@ err_advice (enum err_code code)
   return errors[code < ERR_CODES ? code : ERR_NONE].advice;
 }
 
-/* Adds " (DETAIL, at byte N)", what there is of it.  */
-static void
-add_detail (struct buf *out, const struct err *err)
+/* DETAIL and the place in the file, what there is of them; the caller frees it.
+   The punctuation around words is translated with them.  */
+static char *
+detail_text (const struct err *err)
 {
-  if (!err->detail[0] && err->offset < 0)
-    return;
-  buf_add_format (out, " (%s", err->detail);
-  if (err->offset >= 0)
-    {
-      buf_add_string (out, err->detail[0] ? ", " : "");
-      buf_add_format (out, _("at byte %lld"), err->offset);
-    }
-  buf_add_string (out, ")");
+  if (err->offset < 0)
+    return mem_string (err->detail);
+  return err->detail[0]
+           ? mem_format (_("%s, at byte %lld"), err->detail, err->offset)
+           : mem_format (_("at byte %lld"), err->offset);
 }
 
 char *
-err_text (const struct err *err)
+err_fact (const struct err *err)
 {
   struct buf out = BUF_INIT;
-  const char *advice = err_advice (err->code);
+  char *detail = detail_text (err);
   buf_add_string (&out, err->where);
   if (err->where[0] && err->line > 0)
     buf_add_format (&out, ":%ld", err->line);
   buf_add_format (&out, "%s%s", err->where[0] ? ": " : "",
                   _(err_sentence (err->code)));
-  add_detail (&out, err);
-  if (advice[0])
-    buf_add_format (&out, "; %s", _(advice));
+  if (detail[0])
+    /* TRANSLATORS: more about an error, behind it.  */
+    buf_add_format (&out, _(" (%s)"), detail);
+  free (detail);
   return buf_take (&out);
+}
+
+char *
+err_text (const struct err *err)
+{
+  const char *advice = err_advice (err->code);
+  char *fact = err_fact (err);
+  if (!advice[0])
+    return fact;
+  /* TRANSLATORS: an error, and what to do about it.  */
+  char *text = mem_format (_("%s; %s"), fact, _(advice));
+  free (fact);
+  return text;
 }

@@ -72,8 +72,11 @@ const char *err_sentence (enum err_code code);
    say beyond the sentence.  */
 const char *err_advice (enum err_code code);
 
-/* ERR in words, translated: "WHERE:LINE: SENTENCE (DETAIL, at byte N); ADVICE".
-   Not cleaned for a terminal; the caller frees it.  */
+/* ERR in words, translated: "WHERE:LINE: SENTENCE (DETAIL, at byte N)".  Not
+   cleaned for a terminal; the caller frees it.  */
+char *err_fact (const struct err *err);
+
+/* The same and what to do: "FACT; ADVICE".  */
 char *err_text (const struct err *err);
 
 #endif

@@ -272,10 +272,7 @@ static void
 tell_failure (const char *what, const struct err *err, struct report *report)
 {
   report->failed = true;
-  tell (what,
-        mem_format ("%s: %s%s%s%s", err->where, _ (err_sentence (err->code)),
-                    err->detail[0] ? " (" : "", err->detail,
-                    err->detail[0] ? ")" : ""),
+  tell (what, err_fact (err),
         err->code == ERR_DB_DAMAGED ? damage_advice ()
         : err_advice (err->code)[0] ? _ (err_advice (err->code))
                                     : _ ("look at its permissions"));

@@ -184,7 +184,8 @@ add_keys (struct buf *out)
           if (row->group != group)
             continue;
           struct buf help = BUF_INIT;
-          buf_add_format (&help, "%s (%s)", _ (row->help), row->name);
+          /* TRANSLATORS: what a key does, and its name in the settings.  */
+          buf_add_format (&help, _ ("%s (%s)"), _ (row->help), row->name);
           add_entry (out, row->keys, buf_string (&help));
           buf_free (&help);
         }

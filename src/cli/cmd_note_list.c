@@ -129,7 +129,8 @@ print_note (const struct chosen *chosen, size_t index)
     {
       paper_spaces (&out, 8);
       buf_clear (&head);
-      buf_add_format (&head, "(%s)", remark (chosen, index));
+      /* TRANSLATORS: a remark on a note.  */
+      buf_add_format (&head, _ ("(%s)"), remark (chosen, index));
       paper_wrap (&out, buf_string (&head), 8, wide);
     }
   buf_free (&head);

@@ -78,7 +78,8 @@ say_end (void)
   err_set (&err, ERR_WRITE, _ ("standard output"), "%s",
            errno ? strerror (errno) : "");
   /* The advice speaks of files that are replaced.  */
-  say ("%s: %s%s%s%s", err.where, _ (err_sentence (ERR_WRITE)),
-       err.detail[0] ? " (" : "", err.detail, err.detail[0] ? ")" : "");
+  char *fact = err_fact (&err);
+  say ("%s", fact);
+  free (fact);
   return false;
 }
