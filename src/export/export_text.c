@@ -90,23 +90,35 @@ add_label (const struct sheet *sheet, const char *label)
   buf_add_string (sheet->out, export_word (sheet->options, label));
 }
 
+/* What parts the label WORDS from its value: a full-width colon holds its own
+   space.  */
+static const char *
+gap_behind (const char *words)
+{
+  static const char wide[] = "：";
+  size_t len = strlen (words), colon = strlen (wide);
+  return len >= colon && strcmp (words + len - colon, wide) == 0 ? "" : " ";
+}
+
 /* Adds LABEL and VALUE, in the same line where it fits, else below; nothing
    where VALUE is empty.  Frees VALUE.  */
 static void
 add_field (const struct sheet *sheet, const char *label, struct buf *value)
 {
   const char *words = export_word (sheet->options, label);
-  size_t taken = width_text (words, strlen (words)) + 1
+  const char *gap = gap_behind (words);
+  size_t taken = width_text (words, strlen (words)) + strlen (gap)
                  + width_text (buf_string (value), value->len);
   if (value->len > 0)
     {
       buf_add_string (sheet->out, words);
-      bool fits = taken <= columns_behind (sheet, 0);
-      buf_add_byte (sheet->out, fits ? ' ' : '\n');
-      if (fits)
-        buf_add_format (sheet->out, "%s\n", value->data);
+      if (taken <= columns_behind (sheet, 0))
+        buf_add_format (sheet->out, "%s%s\n", gap, value->data);
       else
-        add_indented (sheet, value->data, INDENT);
+        {
+          buf_add_byte (sheet->out, '\n');
+          add_indented (sheet, value->data, INDENT);
+        }
     }
   buf_free (value);
 }
