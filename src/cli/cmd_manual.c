@@ -14,6 +14,7 @@
 #include "export/exporter.h"
 #include "import/importer.h"
 #include "read/action.h"
+#include "text/wrap.h"
 
 /* A name and what it means, both for a list.  */
 struct entry
@@ -85,23 +86,57 @@ static const struct entry examples[] = {
   { NULL, NULL }
 };
 
-/* Adds TEXT so that roff takes none of it for a command.  */
+/* Adds BYTE so that roff takes it for none of its own.  */
+static void
+add_byte (struct buf *out, char byte)
+{
+  if (byte == '\\')
+    buf_add_string (out, "\\e");
+  else if (byte == '-')
+    buf_add_string (out, "\\-");
+  else
+    buf_add_byte (out, byte);
+}
+
+/* Whether roff must be told that a line may be broken before GLYPH of
+   TEXT: of itself it does so at blanks only, which Chinese lacks.  */
+static bool
+is_break (const char *text, const struct glyph *glyph)
+{
+  size_t at = glyph->range.start;
+  return glyph->may_break && at > 0 && text[at - 1] != ' '
+         && (((unsigned char) text[at] & 0x80) != 0
+             || ((unsigned char) text[at - 1] & 0x80) != 0);
+}
+
+/* Adds TEXT so that roff takes none of it for a command.  BREAKS: it may be
+   broken into lines wherever its language allows.  */
+static void
+add_roff (struct buf *out, const char *text, bool breaks)
+{
+  size_t len = strlen (text), next = 0;
+  struct glyphs glyphs = { 0 };
+  if (breaks)
+    wrap_glyphs (text, (struct range) { 0, len }, false, &glyphs);
+  for (size_t at = 0; at < len; at++)
+    {
+      while (next < glyphs.len && glyphs.items[next].range.start < at)
+        next++;
+      if ((at == 0 || text[at - 1] == '\n')
+          && (text[at] == '.' || text[at] == '\''))
+        buf_add_string (out, "\\&");
+      if (next < glyphs.len && glyphs.items[next].range.start == at
+          && is_break (text, &glyphs.items[next]))
+        buf_add_string (out, "\\:");
+      add_byte (out, text[at]);
+    }
+  VEC_FREE (&glyphs);
+}
+
 static void
 add_text (struct buf *out, const char *text)
 {
-  bool start = true;
-  for (; *text; text++)
-    {
-      if (start && (*text == '.' || *text == '\''))
-        buf_add_string (out, "\\&");
-      if (*text == '\\')
-        buf_add_string (out, "\\e");
-      else if (*text == '-')
-        buf_add_string (out, "\\-");
-      else
-        buf_add_byte (out, *text);
-      start = *text == '\n';
-    }
+  add_roff (out, text, true);
 }
 
 static void
@@ -112,12 +147,14 @@ add_line (struct buf *out, const char *before, const char *text)
   buf_add_byte (out, '\n');
 }
 
+/* Headings and what man -k looks for have no breaks: they are short, and other
+   programs read them too.  */
 static void
 add_section (struct buf *out, const char *title)
 {
-  add_line (out, ".SH \"", title);
-  out->data[out->len - 1] = '"';
-  buf_add_byte (out, '\n');
+  buf_add_string (out, ".SH \"");
+  add_roff (out, title, false);
+  buf_add_string (out, "\"\n");
 }
 
 /* Adds an entry of a list: NAME in bold, HELP below.  */
@@ -234,7 +271,9 @@ add_head (struct buf *out)
   buf_add_format (out, ".TH ENFACE 1 \"\" \"enface %s\"\n", PACKAGE_VERSION);
   buf_add_string (out, ".nh\n.ad l\n");
   add_section (out, _ ("NAME"));
-  add_line (out, "", _ ("enface - a terminal reader for bilingual sources"));
+  add_roff (out, _ ("enface - a terminal reader for bilingual sources"),
+            false);
+  buf_add_byte (out, '\n');
   add_section (out, _ ("SYNOPSIS"));
   add_line (out, "\\fBenface\\fR ", _ ("[OPTION]... [PATH]..."));
   add_line (out, ".br\n\\fBenface\\fR ",
