@@ -3,9 +3,11 @@
 #include "cli/facing.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "cli/paper.h"
 #include "text/wrap.h"
 
@@ -72,14 +74,17 @@ facing_header (const struct document *document, size_t width,
   for (enum side s = 0; s < SIDES; s++)
     add_part (&line, " / ", document->side[s].author);
   add_line (out, &line, width);
+  /* TRANSLATORS: parts the date, the page and the column.  */
+  const char *comma = _ (", ");
   add_part (&line, "", document->date);
   if (document->page && *document->page)
     {
-      buf_add_string (&line, line.len ? ", " : "");
       /* TRANSLATORS: of a newspaper.  */
-      buf_add_format (&line, _ ("page %s"), document->page);
+      char *page = mem_format (_ ("page %s"), document->page);
+      add_part (&line, comma, page);
+      free (page);
     }
-  add_part (&line, ", ", document->column);
+  add_part (&line, comma, document->column);
   add_line (out, &line, width);
   add_part (&line, "", document->collection);
   add_part (&line, "/", document->path);

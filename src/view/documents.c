@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "text/width.h"
 #include "view/list.h"
 #include "view/screens.h"
 
@@ -99,27 +100,48 @@ row_at (const struct documents *d, size_t index)
            ? &d->window.items[index - d->first] : NULL;
 }
 
+/* Adds blanks to HEAD up to COLUMN.  */
+static void
+pad (struct buf *head, size_t column)
+{
+  size_t at = width_text (buf_string (head), head->len);
+  for (; at < column; at++)
+    buf_add_byte (head, ' ');
+}
+
+/* Adds the page, at most four columns of its name.  */
+static void
+add_page (struct buf *head, const char *page)
+{
+  char *cut = mem_copy (page, width_fit (page, strlen (page), 4, NULL));
+  /* TRANSLATORS: the page of a newspaper, in few columns.  */
+  buf_add_format (head, _("p.%s"), cut);
+  free (cut);
+}
+
 /* DATE p.PAGE NOTES READ , or what of it leaves room for a title.  */
 static void
 make_head (struct notebook *notebook, const struct listed *listed,
-           size_t columns, char head[80])
+           size_t columns, struct buf *head)
 {
   struct place place;
-  char page[16] = "", share[8] = "", notes[24] = "";
-  if (listed->page[0])
-    snprintf (page, sizeof page, "p.%.4s", listed->page);
+  char share[8] = "", notes[24] = "";
   if (notebook_place (notebook, listed->hash, &place))
     snprintf (share, sizeof share, "%d%%", (int) (place.share * 100));
   long long count = notebook_count (notebook, listed->hash);
   if (count > 0)
     snprintf (notes, sizeof notes, "*%lld", count);
+  buf_add_byte (head, ' ');
+  if (columns < 30)
+    return;
+  buf_add_format (head, "%.10s", listed->date);
+  pad (head, 12);
+  if (columns >= 60 && listed->page[0])
+    add_page (head, listed->page);
+  pad (head, columns >= 60 ? 18 : 12);
+  buf_add_format (head, "%4s ", notes);
   if (columns >= 60)
-    snprintf (head, 80, " %-10.10s %-5s %4s %4s ", listed->date, page, notes,
-              share);
-  else if (columns >= 30)
-    snprintf (head, 80, " %-10.10s %4s ", listed->date, notes);
-  else
-    snprintf (head, 80, " ");
+    buf_add_format (head, "%4s ", share);
 }
 
 /* DATE p.PAGE NOTES READ TITLE  TITLE  */
@@ -128,10 +150,11 @@ draw_row (struct app *app, size_t row, const struct listed *listed,
           enum style style)
 {
   struct canvas *canvas = &app->canvas;
-  char head[80];
-  make_head (app->session->notebook, listed, canvas->columns, head);
-  size_t column
-    = canvas_string (canvas, row, 0, canvas->columns, style, head);
+  struct buf head = BUF_INIT;
+  make_head (app->session->notebook, listed, canvas->columns, &head);
+  size_t column = canvas_string (canvas, row, 0, canvas->columns, style,
+                                 buf_string (&head));
+  buf_free (&head);
   size_t room = canvas->columns > column + 1 ? canvas->columns - column - 1
                                              : 0;
   const char *own = listed->title[ORIGINAL];

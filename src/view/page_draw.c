@@ -193,11 +193,12 @@ draw_header (struct canvas *canvas, const struct reading *reading)
   char place[64];
   snprintf (place, sizeof place, " %zu/%zu %3zu%%", beads ? reading->bead + 1 : 0,
             beads, beads ? (reading->bead + 1) * 100 / beads : 100);
-  char *head
-    = mem_format (" %s%s%s%s", document->date ? document->date : "",
-                  document->page ? " p." : "",
-                  document->page ? document->page : "",
-                  document->date || document->page ? "  " : "");
+  /* TRANSLATORS: the page of a newspaper, in few columns.  */
+  char *number = document->page ? mem_format (_("p.%s"), document->page)
+                                : mem_string ("");
+  char *head = mem_format (" %s%s%s%s", document->date ? document->date : "",
+                           document->page ? " " : "", number,
+                           document->date || document->page ? "  " : "");
   size_t room = canvas->columns > strlen (place)
                   ? canvas->columns - strlen (place) : 0;
   const char *own = document->side[ORIGINAL].title;
@@ -214,6 +215,7 @@ draw_header (struct canvas *canvas, const struct reading *reading)
   for (; column < room; column++)
     canvas_put (canvas, 0, column, STYLE_HEADER, " ", 1);
   canvas_put (canvas, 0, column, STYLE_HEADER, place, strlen (place));
+  free (number);
   free (head);
   free (titles);
 }
