@@ -29,3 +29,8 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
   tests/cli/show.expected tests/cli/show.test \
   tests/cli/streams.expected tests/cli/streams.test \
   tests/cli/terminal.expected tests/cli/terminal.test
+EXTRA_DIST += tests/cli/README tests/cli/run \
+  tests/cli/chinese.expected \
+  tests/cli/chinese.test \
+  tests/cli/runner.expected \
+  tests/cli/runner.test
