@@ -97,7 +97,7 @@ enum
      N_ ("delete the note shown, after asking"))                              \
   X (NOTE_OTHER, "other-note", "t", ON_PAGE,                                  \
      N_ ("show the next note of this sentence"))                              \
-  X (NOTES, "notes", "l", ON_PAGE, N_ ("list of all notes"))                  \
+  X (NOTES, "notes", "l", ON_PAGE | ON_LIST, N_ ("list of all notes"))        \
   X (EXPORT, "export", "E", ON_PAGE | ON_LIST,                                \
      N_ ("write the notes to a file"))                                        \
   X (BOOKMARK, "bookmark", "m", ON_PAGE,                                      \

@@ -52,6 +52,9 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-editor.expected \
   tests/screen/reader-editor.script \
   tests/screen/reader-editor.setup \
+  tests/screen/reader-chinese.expected \
+  tests/screen/reader-chinese.script \
+  tests/screen/reader-chinese.setup \
   tests/screen/reader-facing.expected \
   tests/screen/reader-facing.script \
   tests/screen/reader-facing.setup \
