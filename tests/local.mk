@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# All tests: unit, command, screen, fuzz.
+# All tests: unit, command, screen, fuzz, house.
 AM_TESTS_ENVIRONMENT = srcdir='$(abs_top_srcdir)'; builddir='$(abs_top_builddir)'; \
   export srcdir builddir;
 TEST_LDADD = $(ROOMS) $(ROOM_LIBS)
@@ -8,3 +8,4 @@ include tests/fuzz/local.mk
 include tests/bench/local.mk
 include tests/cli/local.mk
 include tests/screen/local.mk
+include tests/house/local.mk
