@@ -56,6 +56,9 @@ static const struct
   [ERR_TERMINAL] = { N_("this terminal can't show the reader"),
                      N_("set TERM to what your terminal is, for instance "
                         "TERM=xterm; the commands work without") },
+  [ERR_NO_TERMINAL] = { N_("the reader needs a terminal"),
+                        N_("run enface in one, and neither from a file nor "
+                           "into one; the commands work without") },
   [ERR_EDITOR] = { N_("the editor ended with an error"),
                    N_("the note is as it was") },
 };

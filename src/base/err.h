@@ -33,6 +33,7 @@ enum err_code
   ERR_DB_READONLY, /* the database can't be written */
   ERR_DB,          /* any other error of SQLite */
   ERR_TERMINAL,    /* the terminal can't show the reader */
+  ERR_NO_TERMINAL, /* there is no terminal to show it on */
   ERR_EDITOR,      /* $EDITOR failed */
   ERR_CODES
 };

@@ -132,7 +132,7 @@ term_open (bool colour, struct err *err)
   const char *name = getenv ("TERM");
   if (!isatty (STDIN_FILENO) || !isatty (STDOUT_FILENO))
     {
-      err_set (err, ERR_TERMINAL, NULL, "standard input or output is no terminal");
+      err_set (err, ERR_NO_TERMINAL, NULL, NULL);
       return NULL;
     }
   set_signals ();

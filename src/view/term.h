@@ -32,7 +32,8 @@ struct event
 
 /* Takes over the terminal; with COLOUR false no colour is used.  Signal handlers
    for SIGHUP, SIGTERM, SIGINT are set before curses starts and only set a flag.
-   ERR_TERMINAL where TERM is unset, unknown, or can't move its cursor.  */
+   ERR_NO_TERMINAL where input or output is none, ERR_TERMINAL where TERM is
+   unset, unknown, or can't move its cursor.  */
 struct terminal *term_open (bool colour, struct err *err);
 
 /* Gives the terminal back as it was.  */

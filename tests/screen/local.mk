@@ -49,6 +49,9 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/driver-settle.script \
   tests/screen/driver-text.expected \
   tests/screen/driver-text.script \
+  tests/screen/reader-copy.expected \
+  tests/screen/reader-copy.script \
+  tests/screen/reader-copy.setup \
   tests/screen/reader-editor.expected \
   tests/screen/reader-editor.script \
   tests/screen/reader-editor.setup \
@@ -88,12 +91,24 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-odd.expected \
   tests/screen/reader-odd.script \
   tests/screen/reader-odd.setup \
+  tests/screen/reader-outside.expected \
+  tests/screen/reader-outside.script \
+  tests/screen/reader-outside.setup \
   tests/screen/reader-paste.expected \
   tests/screen/reader-paste.script \
   tests/screen/reader-paste.setup \
   tests/screen/reader-resize.expected \
   tests/screen/reader-resize.script \
   tests/screen/reader-resize.setup \
+  tests/screen/reader-resume.expected \
+  tests/screen/reader-resume.script \
+  tests/screen/reader-resume.setup \
   tests/screen/reader-slow.expected \
   tests/screen/reader-slow.script \
-  tests/screen/reader-slow.setup
+  tests/screen/reader-slow.setup \
+  tests/screen/reader-terminals.expected \
+  tests/screen/reader-terminals.script \
+  tests/screen/reader-terminals.setup \
+  tests/screen/reader-two.expected \
+  tests/screen/reader-two.script \
+  tests/screen/reader-two.setup
