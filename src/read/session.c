@@ -74,6 +74,16 @@ session_mark_step (struct session *session)
   VEC_PUSH (&session->trail, step);
 }
 
+void
+session_follow_layout (struct session *session)
+{
+  struct reading *reading = session->reading;
+  if (session->layout == LAYOUT_ORIGINAL)
+    reading->side = reading_side (reading, ORIGINAL);
+  else if (session->layout == LAYOUT_TRANSLATION)
+    reading->side = reading_side (reading, TRANSLATION);
+}
+
 bool
 session_open (struct session *session, long long id, bool trail,
               struct err *err)
@@ -92,6 +102,7 @@ session_open (struct session *session, long long id, bool trail,
       reading_free (session->reading);
     }
   session->reading = reading_new (document, session->notebook);
+  session_follow_layout (session);
   session->opened++;
   return true;
 }

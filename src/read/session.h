@@ -78,6 +78,9 @@ void session_set_pattern (struct session *session, const char *pattern,
 /* Shows again where the pattern (not NULL) is found.  */
 void session_show_pattern (struct session *session);
 
+/* Where one side alone is shown, puts the reader on it.  */
+void session_follow_layout (struct session *session);
+
 /* Keeps the choice of layout and split in the notebook.  */
 bool session_keep_layout (struct session *session, struct err *err);
 

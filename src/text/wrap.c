@@ -2,6 +2,8 @@
 /* Lines of a given number of columns, and what is drawn of them.  */
 #include "text/wrap.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "text/clean.h"
 #include "text/width.h"
@@ -90,4 +92,16 @@ wrap_draw (const char *text, const struct glyph *glyph, struct buf *out)
     default:
       draw_cluster (text, glyph, out);
     }
+}
+
+char *
+wrap_string (const char *text)
+{
+  struct glyphs glyphs = { 0 };
+  struct buf out = BUF_INIT;
+  wrap_glyphs (text, (struct range) { 0, strlen (text) }, false, &glyphs);
+  for (size_t i = 0; i < glyphs.len; i++)
+    wrap_draw (text, &glyphs.items[i], &out);
+  VEC_FREE (&glyphs);
+  return buf_take (&out);
 }

@@ -71,4 +71,8 @@ void wrap_lines (const struct glyphs *glyphs, size_t columns,
    combining mark without a base gets a space before it.  */
 void wrap_draw (const char *text, const struct glyph *glyph, struct buf *out);
 
+/* TEXT in one line, as it is drawn: cleaned, with one space for a run of white
+   space.  The caller frees it.  */
+char *wrap_string (const char *text);
+
 #endif

@@ -54,8 +54,9 @@ draw_row (struct canvas *canvas, size_t row, const struct note *note,
   size_t room = canvas->columns > column + 2 ? canvas->columns - column - 2
                                              : 0;
   size_t half = room * 40 / 100, start = column;
-  column
-    = canvas_string (canvas, row, column, half, style, note->anchor.exact);
+  char *exact = wrap_string (note->anchor.exact);
+  column = canvas_string (canvas, row, column, half, style, exact);
+  free (exact);
   for (; column < start + half + 2 && column < canvas->columns; column++)
     canvas_put (canvas, row, column, style, " ", 1);
   column

@@ -2,6 +2,7 @@
 /* What can be done on the page.  */
 #include "view/page.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -114,6 +115,7 @@ change_layout (struct app *app)
   if (!need_two_sides (app))
     return;
   session->layout = session->layout >= LAYOUTS ? 0 : session->layout + 1;
+  session_follow_layout (session);
   app_say (app, "%s", _(layout_titles[session->layout]));
   keep_layout (app);
 }
@@ -170,7 +172,7 @@ command_done (struct app *app, const char *text, void *data)
   char rest;
   if (!text || !*text)
     return;
-  if (sscanf (text, "%9lu%c", &number, &rest) == 1)
+  if (isdigit ((unsigned char) *text) && sscanf (text, "%9lu%c", &number, &rest) == 1)
     {
       session_mark_step (app->session);
       reading_go (app->session->reading, number ? number - 1 : 0);

@@ -126,7 +126,8 @@ set_heights (struct page *page, size_t rows, size_t foot)
          || before[1] != page->port[1].height;
 }
 
-/* The shape that the session asks for in ROWS by COLUMNS.  */
+/* The shape that the session asks for in ROWS by COLUMNS.  One side alone is the
+   one that the reader is on, so that what was found or noted is seen.  */
 static struct page_shape
 shape_of (const struct page *page, const struct session *session, size_t rows,
           size_t columns)
@@ -140,6 +141,10 @@ shape_of (const struct page *page, const struct session *session, size_t rows,
   if (shape.layout == LAYOUTS || !document_has (document, ORIGINAL)
       || !document_has (document, TRANSLATION))
     shape.layout = layout_for (document, columns, rows);
+  else if (shape.layout == LAYOUT_ORIGINAL
+           || shape.layout == LAYOUT_TRANSLATION)
+    shape.layout = session->reading->side == ORIGINAL ? LAYOUT_ORIGINAL
+                                                      : LAYOUT_TRANSLATION;
   return shape;
 }
 

@@ -81,18 +81,20 @@ draw_rule (struct app *app, const struct writer *w, size_t row)
 {
   const struct anchor *anchor = &w->draft.note.anchor;
   struct canvas *canvas = &app->canvas;
+  char *exact = wrap_string (anchor->exact);
   char *label
     = anchor->kind == ANCHOR_DOCUMENT
         ? mem_string (_("--- Note on the document "))
         : mem_format (anchor->kind == ANCHOR_SPAN
                         ? _("--- Note on: %s ")
                         : _("--- Note on sentence: %s "),
-                      anchor->exact);
+                      exact);
   size_t column = canvas_string (canvas, row, 0,
                                  canvas->columns > 4 ? canvas->columns - 4 : 1,
                                  STYLE_FRAME, label);
   canvas_fill (canvas, row, column, STYLE_FRAME, '-');
   free (label);
+  free (exact);
 }
 
 static void

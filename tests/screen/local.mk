@@ -28,9 +28,10 @@ tests_screen_term_SOURCES = \
   tests/screen/termwait.c
 tests_screen_term_CPPFLAGS = -D_GNU_SOURCE $(VTERM_CFLAGS)
 tests_screen_term_LDADD = $(VTERM_LIBS) -lutil
-TESTS += tests/screen/run
+TESTS += tests/screen/run tests/screen/monkey
 EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/documents.sh \
+  tests/screen/monkey \
   tests/screen/driver-end.expected \
   tests/screen/driver-end.script \
   tests/screen/driver-end.setup \
