@@ -13,8 +13,9 @@
 #include "read/key.h"
 #include "view/screens.h"
 
-/* A second: how soon a draft is kept, and notes of another screen are seen.  */
-enum { IDLE = 1000 };
+/* Milliseconds: how soon a draft is kept, and notes of another screen are seen.
+   Longer than any wait for the rest of a key.  */
+enum { IDLE = 1500 };
 
 static void
 put_message (struct app *app, char *message, bool warning)

@@ -30,7 +30,7 @@ struct screen
      it takes none.  */
   void (*type) (struct app *app, void *state, const char *text, size_t len);
 
-  /* Nothing happened for a second; may be NULL.  */
+  /* Nothing happened for a while; may be NULL.  */
   void (*idle) (struct app *app, void *state);
 
   /* The program ends at once, the terminal may be gone: keep what must be kept;
