@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* English numerals: 10.7 million, two hundred and fifty, half a million, 1/32.
+ */
+#include "number/en.h"
+
+enum
+{
+  NUMERAL = EN_ONES | EN_TENS | EN_HUNDRED | EN_BIG | EN_DOZEN
+};
+
+/* The sum so far.  */
+struct sum
+{
+  struct decimal total; /* what stands before the last thousand, million */
+  struct decimal part;
+  unsigned words;
+  int room; /* what may follow: 3 anything, 2 tens, 1 ones, 0 no digits */
+  unsigned scale; /* the power of the last unit, for "and a half" */
+};
+
+static bool
+add (struct decimal *sum, int value)
+{
+  return decimal_add (*sum, decimal_whole ((uint64_t) value), sum);
+}
+
+/* Takes WORD into the sum; false where it can't stand there.  */
+static bool
+take (struct sum *sum, struct en_numeral *n, const struct word *word)
+{
+  switch (word->class & NUMERAL)
+    {
+    case EN_ONES:
+      if (sum->room < 1 || (sum->room == 1 && word->number > 9))
+        return false;
+      add (&sum->part, word->number);
+      sum->room = 0;
+      break;
+    case EN_TENS:
+      if (sum->room < 2)
+        return false;
+      add (&sum->part, word->number);
+      sum->room = 1;
+      break;
+    case EN_DOZEN:
+      if (decimal_is_zero (sum->part))
+        sum->part = decimal_whole (1);
+      n->beyond |= !decimal_times (
+        sum->part, decimal_whole ((uint64_t) word->number), &sum->part);
+      n->scaled = true;
+      sum->room = 0;
+      break;
+    default:
+      if (decimal_is_zero (sum->part) && decimal_is_zero (sum->total))
+        sum->part = decimal_whole (1);
+      if (!decimal_scale (sum->part, word->number, &sum->part))
+        n->beyond = true;
+      sum->scale = (unsigned) word->number;
+      sum->room = 2;
+      n->scaled = true;
+      if (word->class == EN_HUNDRED)
+        break;
+      if (decimal_is_zero (sum->part))
+        n->beyond |= !decimal_scale (sum->total, word->number, &sum->total);
+      else
+        n->beyond |= !decimal_add (sum->total, sum->part, &sum->total);
+      sum->part = DECIMAL_ZERO;
+      sum->room = 3;
+    }
+  n->figures = n->decimal = false;
+  sum->words++;
+  return true;
+}
+
+/* Where the next word of the numeral at AT starts, behind "and" too; AT where
+   the numeral ends.  */
+static size_t
+next_word (const struct en *en, size_t at, const struct sum *sum)
+{
+  size_t next = en_joint (en, at), stop, over;
+  if (next == at)
+    return at;
+  if (sum->scale >= 2 && en_is (en, next, "and", &stop))
+    {
+      over = en_gap (en, stop);
+      if (over != stop
+          && (en_word (en, over, EN_ONES | EN_TENS, NULL)
+              || en_is_digit (en, over)))
+        return over;
+    }
+  return next;
+}
+
+/* Whether the numeral word at AT goes on with FIRST and SECOND as a year,
+   "nineteen fifty-eight".  */
+static bool
+read_year_words (const struct en *en, size_t at, struct en_numeral *n)
+{
+  size_t stop, next;
+  const struct word *first = en_word (en, at, EN_ONES, &stop);
+  if (!first || (first->number != 19 && first->number != 18))
+    return false;
+  next = en_gap (en, stop);
+  const struct word *tens
+    = next == stop ? NULL : en_word (en, next, EN_TENS, &stop);
+  if (!tens)
+    return false;
+  int value = first->number * 100 + tens->number;
+  next = en_joint (en, stop);
+  size_t after;
+  const struct word *ones
+    = next == stop ? NULL : en_word (en, next, EN_ONES, &after);
+  if (ones && ones->number < 10)
+    {
+      value += ones->number;
+      stop = after;
+    }
+  n->value = decimal_whole ((uint64_t) value);
+  n->end = stop;
+  n->year = true;
+  return true;
+}
+
+/* Adds "and a half" behind N.  */
+static size_t
+read_and_half (const struct en *en, size_t at, struct en_numeral *n,
+               unsigned scale)
+{
+  size_t next = en_gap (en, at), stop;
+  struct decimal half;
+  if (next == at || !en_is (en, next, "and", &stop))
+    return at;
+  next = en_gap (en, stop);
+  if (!en_is (en, next, "a", &stop))
+    return at;
+  next = en_gap (en, stop);
+  if (!en_is (en, next, "half", &stop) || n->ordinal
+      || !decimal_make (5, (int) scale - 1, &half)
+      || !decimal_add (n->value, half, &n->value))
+    return at;
+  n->one = false;
+  return stop;
+}
+
+/* Reads twenty-first behind twenty, or two-thirds behind two.  */
+static size_t
+read_ending (const struct en *en, size_t at, struct en_numeral *n,
+             const struct sum *sum)
+{
+  size_t stop, next = en_joint (en, at);
+  if (next == at || sum->words == 0)
+    return at;
+  const struct word *word = en_word (en, next, EN_ORDINAL, &stop);
+  if (word && sum->room >= 1 && !n->figures && add (&n->value, word->number))
+    {
+      n->ordinal = true;
+      return stop;
+    }
+  word = en_word (en, next, EN_FRACTION, &stop);
+  if (!word || n->scaled || n->figures || n->decimal
+      || decimal_compare (n->value, decimal_whole (100)) >= 0)
+    return at;
+  bool one = decimal_compare (n->value, decimal_whole (1)) == 0;
+  bool many = en->text[stop - 1] == 's';
+  if (one == many
+      || !decimal_divide (n->value, (uint64_t) word->number, &n->value))
+    return at;
+  n->fraction = true;
+  n->one = false;
+  return stop;
+}
+
+/* Reads the words of a numeral from AT on.  */
+static size_t
+read_words (const struct en *en, size_t at, struct en_numeral *n,
+            struct sum *sum)
+{
+  size_t stop, end = at;
+  for (size_t next = at;; next = next_word (en, end, sum))
+    {
+      struct en_numeral more = { .start = next };
+      if (sum->words > 0 && next == end)
+        break;
+      if (en_is_digit (en, next))
+        {
+          if (sum->words > 0 && (sum->room < 2 || en->text[end] == '-'))
+            break;
+          stop = en_figures_read (en, next, &more);
+          if (sum->words > 0 && !en_is (en, next - 4, "and", NULL))
+            break;
+          n->beyond |= more.beyond;
+          n->figures = more.figures && sum->words == 0;
+          n->decimal = more.decimal;
+          n->digits = more.digits;
+          if (!decimal_add (sum->part, more.value, &sum->part))
+            n->beyond = true;
+          sum->room = 0;
+          sum->words++;
+          end = stop;
+          continue;
+        }
+      const struct word *word = en_word (en, next, NUMERAL, &stop);
+      if (!word || !take (sum, n, word))
+        break;
+      end = stop;
+    }
+  return end;
+}
+
+/* "a" and "an" before hundred, million, dozen; "half a" before them; "several"
+   too.  Returns where the numeral's words begin, AT where there are none.  */
+static size_t
+read_article (const struct en *en, size_t at, struct en_numeral *n, bool *half)
+{
+  size_t stop, next = at, after;
+  if (en_is (en, at, "half", &stop))
+    {
+      *half = true;
+      next = en_joint (en, stop);
+      if (next == stop)
+        return at;
+    }
+  if (en_word (en, next, EN_SOME, &stop))
+    n->some = true;
+  else if (!en_is (en, next, "a", &stop) && !en_is (en, next, "an", &stop))
+    return at;
+  after = en_gap (en, stop);
+  return after != stop
+             && en_word (en, after, EN_HUNDRED | EN_BIG | EN_DOZEN, NULL)
+           ? after
+           : at;
+}
+
+bool
+en_numeral_read (const struct en *en, size_t at, struct en_numeral *n)
+{
+  struct sum sum = { DECIMAL_ZERO, DECIMAL_ZERO, 0, 3, 0 };
+  bool half = false;
+  *n = (struct en_numeral){ .start = at, .value = DECIMAL_ZERO };
+  if (read_year_words (en, at, n))
+    {
+      n->high = n->value;
+      return true;
+    }
+  size_t from = read_article (en, at, n, &half);
+  if (from == at && (half || n->some))
+    return false;
+  size_t end = read_words (en, from, n, &sum);
+  if (sum.words == 0)
+    return false;
+  if (!decimal_add (sum.total, sum.part, &n->value))
+    n->beyond = true;
+  n->one = sum.words == 1 && en_is (en, at, "one", NULL);
+  if (n->figures || n->digits)
+    end = en_slash_read (en, en_suffix_read (en, end, n), n);
+  size_t more
+    = n->ordinal || n->fraction ? end : read_ending (en, end, n, &sum);
+  if (more == end && !n->ordinal && !n->fraction)
+    more = read_and_half (en, end, n, sum.scale);
+  n->end = more;
+  n->high = n->value;
+  if (half && !decimal_divide (n->value, 2, &n->value))
+    n->beyond = true;
+  if (n->some)
+    n->beyond |= !decimal_times (n->value, decimal_whole (9), &n->high)
+                 || !decimal_times (n->value, decimal_whole (2), &n->value);
+  else
+    n->high = n->value;
+  return true;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures in Chinese text, ASCII and full width.  */
+#include <string.h>
+
+#include "number/zh.h"
+#include "text/ascii.h"
+
+bool
+zh_is (const struct zh *zh, size_t at, const char *word, size_t *stop)
+{
+  size_t len = strlen (word);
+  if (at > zh->end || zh->end - at < len
+      || memcmp (zh->text + at, word, len) != 0)
+    return false;
+  if (stop)
+    *stop = at + len;
+  return true;
+}
+
+bool
+zh_is_before (const struct zh *zh, size_t at, const char *word)
+{
+  size_t len = strlen (word);
+  return at >= zh->start + len && memcmp (zh->text + at - len, word, len) == 0;
+}
+
+int
+zh_figure (const struct zh *zh, size_t at, size_t *stop)
+{
+  const unsigned char *s = (const unsigned char *) zh->text + at;
+  if (at < zh->end && ascii_is_digit (s[0]))
+    {
+      *stop = at + 1;
+      return s[0] - '0';
+    }
+  /* U+FF10 to U+FF19.  */
+  if (zh->end >= at + 3 && s[0] == 0xEF && s[1] == 0xBC && s[2] >= 0x90
+      && s[2] <= 0x99)
+    {
+      *stop = at + 3;
+      return s[2] - 0x90;
+    }
+  return -1;
+}
+
+/* Whether a point or a comma between figures stands at AT.  */
+static bool
+is_mark (const struct zh *zh, size_t at, bool point, size_t *stop)
+{
+  size_t after;
+  bool is = point
+              ? zh_is (zh, at, ".", stop) || zh_is (zh, at, "．", stop)
+                  || zh_is (zh, at, "·", stop) || zh_is (zh, at, "点", stop)
+              : zh_is (zh, at, ",", stop) || zh_is (zh, at, "，", stop);
+  return is && zh_figure (zh, *stop, &after) >= 0;
+}
+
+/* Whether exactly three figures stand at AT.  */
+static bool
+is_group (const struct zh *zh, size_t at)
+{
+  size_t next = at;
+  unsigned count = 0;
+  for (; count < 4 && zh_figure (zh, next, &next) >= 0; count++)
+    ;
+  return count == 3;
+}
+
+enum
+{
+  FIGURES_MOST = 60
+};
+
+bool
+zh_figures_read (const struct zh *zh, size_t at, struct zh_numeral *n,
+                 struct decimal *value)
+{
+  char digits[FIGURES_MOST];
+  size_t len = 0, next;
+  unsigned whole = 0;
+  bool point = false;
+  for (;;)
+    {
+      int digit = zh_figure (zh, at, &next);
+      char c = (char) ('0' + digit);
+      if (digit < 0 && !point && is_mark (zh, at, true, &next))
+        {
+          point = true;
+          c = '.';
+        }
+      else if (digit < 0 && !point && whole > 0
+               && is_mark (zh, at, false, &next) && is_group (zh, next))
+        c = ',';
+      else if (digit < 0)
+        break;
+      if (len < FIGURES_MOST)
+        digits[len] = c;
+      len++;
+      whole += digit >= 0 && !point;
+      at = next;
+    }
+  n->end = at;
+  n->figures = point ? 0 : whole;
+  n->decimal = point;
+  if (len > FIGURES_MOST || !decimal_read (digits, len, value))
+    n->beyond = true;
+  return len > 0;
+}
+
+unsigned
+zh_zeros_before (const struct zh *zh, size_t at)
+{
+  unsigned count = 0;
+  for (; count < 18; count++)
+    {
+      if (zh_is_before (zh, at, "0"))
+        at -= 1;
+      else if (zh_is_before (zh, at, "０"))
+        at -= 3;
+      else
+        break;
+    }
+  return count;
+}
