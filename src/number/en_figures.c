@@ -66,7 +66,8 @@ en_word_end (const struct en *en, size_t at)
     {
       unsigned char c = (unsigned char) en->text[at];
       /* Latin letters with marks are two bytes.  */
-      if (c >= 0xC3 && c <= 0xCA && at + 1 < en->end)
+      if (c >= 0xC3 && c <= 0xCA && at + 1 < en->end
+          && ((unsigned char) en->text[at + 1] & 0xC0) == 0x80)
         at += 2;
       else if (ascii_is_alpha (c) || ascii_is_digit (c) || c == '\'')
         at++;

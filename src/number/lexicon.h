@@ -33,7 +33,8 @@ const struct word *lexicon_find (const struct lexicon *lexicon,
                                  unsigned classes, size_t *stop);
 
 /* The longest word of one of CLASSES that ends at byte AT of TEXT and starts
-   at START or behind it; *FROM is where it starts.  For scripts without spaces.  */
+   at START or behind it; *FROM is where it starts.  For scripts without
+   spaces.  */
 const struct word *lexicon_before (const struct lexicon *lexicon,
                                    const char *text, size_t start, size_t at,
                                    unsigned classes, size_t *from);

@@ -243,17 +243,21 @@ take_vague (struct zh *zh, size_t at, size_t stop, const struct word *word)
   return emit (zh, &q);
 }
 
-/* Whether a phrase that ends at STOP would cut a numeral: 平均一万 holds no
-   均一.  */
+/* Whether the phrase from AT to STOP would cut a numeral: 平均一万 holds no
+   均一, 万分之五 no 万分.  */
 static bool
-is_cut (const struct zh *zh, size_t stop)
+is_cut (const struct zh *zh, size_t at, size_t stop)
 {
   enum
   {
     NUMERAL = ZH_DIGIT | ZH_SMALL | ZH_BIG
   };
   size_t after, from;
-  return zh_word (zh, stop, ZH_SMALL | ZH_BIG, &after)
+  bool begins = zh_word (zh, at, NUMERAL, &after) != NULL;
+  if (begins && zh_is (zh, stop, "之", &after)
+      && zh_word (zh, after, NUMERAL, &after))
+    return true;
+  return zh_word (zh, stop, begins ? NUMERAL : ZH_SMALL | ZH_BIG, &after)
          && lexicon_before (zh->lexicon, zh->text, zh->start, stop, NUMERAL,
                             &from);
 }
@@ -266,7 +270,7 @@ take (struct zh *zh, size_t at)
   struct quantity q;
   size_t stop;
   const struct word *word = zh_word (zh, at, ZH_NONE | ZH_VAGUE, &stop);
-  if (word && !is_cut (zh, stop))
+  if (word && !is_cut (zh, at, stop))
     return word->class == ZH_NONE ? stop : take_vague (zh, at, stop, word);
   if (zh_is (zh, at, "第", &stop))
     return take_ordinal (zh, at, stop);

@@ -95,6 +95,9 @@ read_point (const struct zh *zh, size_t at, struct zh_numeral *n,
   return next;
 }
 
+/* No digit is added to what has reached 10^17.  */
+#define LARGEST ((uint64_t) 100000000000000000)
+
 /* Reads a run of digits 一二零 at AT; returns its end, AT where none may stand
    here.  */
 static size_t
@@ -112,7 +115,7 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
         break;
       if (count < 3)
         first[count] = w->number;
-      if (count < 18)
+      if (value < LARGEST)
         value = value * 10 + (unsigned) w->number;
       else
         n->beyond = true;

@@ -165,7 +165,7 @@ const struct word zh_phrases[] = {
   NONE ("零用"), NONE ("零下"), NONE ("零乱"), NONE ("飘零"), NONE ("凋零"),
   NONE ("涕零"), NONE ("零工"), NONE ("零丁"), NONE ("孤零零"), NONE ("点一"),
   NONE ("二线"), NONE ("二线三线"), NONE ("一一地"), NONE ("一二三四"),
-  NONE ("三五"), NONE ("二一添作五"), NONE ("土三七"), NONE ("一般说来"),
+  NONE ("二一添作五"), NONE ("土三七"), NONE ("一般说来"),
   NONE ("第二天"), NONE ("第一天"), NONE ("第三天"), NONE ("第二年"),
   NONE ("第一年"), NONE ("第二次"), NONE ("头一"), NONE ("头两"),
   NONE ("有一天"), NONE ("有一次"), NONE ("统一性"), NONE ("一级战备"),

@@ -17,3 +17,7 @@ bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT)
 	FIRST_SCREEN='$(abs_builddir)/tests/bench/first_screen$(EXEEXT)' \
 	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run'
 .PHONY: bench
+EXTRA_PROGRAMS += tests/bench/number_speed
+tests_bench_number_speed_SOURCES = tests/bench/number_speed.c
+tests_bench_number_speed_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
+tests_bench_number_speed_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit

@@ -32,5 +32,6 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
 EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/chinese.expected \
   tests/cli/chinese.test \
+  tests/cli/quantities.expected tests/cli/quantities.test \
   tests/cli/runner.expected \
   tests/cli/runner.test

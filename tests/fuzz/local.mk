@@ -32,6 +32,10 @@ fuzz_programs += tests/fuzz/fuzz_fold
 tests_fuzz_fuzz_fold_SOURCES = tests/fuzz/fuzz_fold.c
 tests_fuzz_fuzz_fold_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_number
+tests_fuzz_fuzz_number_SOURCES = tests/fuzz/fuzz_number.c
+tests_fuzz_fuzz_number_LDADD = $(FUZZ_LDADD)
+
 fuzz_programs += tests/fuzz/fuzz_anchor
 tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c
 tests_fuzz_fuzz_anchor_LDADD = $(FUZZ_LDADD)

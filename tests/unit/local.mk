@@ -20,6 +20,23 @@ unit_programs += tests/unit/unit_align
 tests_unit_unit_align_SOURCES = tests/unit/unit_align.c
 tests_unit_unit_align_LDADD = $(UNIT_LDADD)
 
+# The tests of number/ share a library of their own.
+check_LIBRARIES += tests/unit/libnumber.a
+tests_unit_libnumber_a_SOURCES = tests/unit/number_text.c \
+  tests/unit/number_text.h
+NUMBER_LDADD = tests/unit/libnumber.a $(UNIT_LDADD)
+
+unit_programs += tests/unit/unit_number tests/unit/unit_number_zh \
+  tests/unit/unit_number_en tests/unit/unit_number_shared
+tests_unit_unit_number_SOURCES = tests/unit/unit_number.c
+tests_unit_unit_number_LDADD = $(NUMBER_LDADD)
+tests_unit_unit_number_zh_SOURCES = tests/unit/unit_number_zh.c
+tests_unit_unit_number_zh_LDADD = $(NUMBER_LDADD)
+tests_unit_unit_number_en_SOURCES = tests/unit/unit_number_en.c
+tests_unit_unit_number_en_LDADD = $(NUMBER_LDADD)
+tests_unit_unit_number_shared_SOURCES = tests/unit/unit_number_shared.c
+tests_unit_unit_number_shared_LDADD = $(NUMBER_LDADD)
+
 unit_programs += tests/unit/unit_import
 tests_unit_unit_import_SOURCES = tests/unit/unit_import.c \
   tests/unit/import_summary.c tests/unit/import_summary.h
