@@ -53,13 +53,11 @@ noun_ends (const struct zh *zh, size_t at, size_t *next)
         "及", "就", "都", "以", "把", "用", "占", "有" };
   unsigned char c = (unsigned char) zh->text[at];
   *next = at;
-  if (c < 0xE3 || c > 0xE9)
+  if (c < 0xE3 || c > 0xE9 || zh->end - at < 3)
     return true;
   *next = at + 3;
   if (zh_word (zh, at, ZH_DIGIT | ZH_SMALL | ZH_BIG, NULL)
-      || memcmp (zh->text + at, "、", 3) == 0
-      || memcmp (zh->text + at, "，", 3) == 0
-      || memcmp (zh->text + at, "。", 3) == 0)
+      || zh_is (zh, at, "、", NULL) || zh_is (zh, at, "。", NULL))
     return true;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
     if (zh_is (zh, at, ends[i], NULL))
