@@ -34,7 +34,7 @@ extern const struct command *const commands[];
 
 extern const struct command command_open, command_add, command_list,
   command_show, command_note_add, command_note_edit, command_note_delete,
-  command_note_list, command_export, command_align, command_quantities,
+  command_note_list, command_export, command_align, command_check, command_quantities,
   command_doctor, command_manual, command_completion;
 
 /* The command whose name the COUNT words at WORDS begin with, and in *USED how

@@ -168,5 +168,6 @@ const struct word en_phrases[] = {
   STOP ("although"), STOP ("whether"), STOP ("yet"), STOP ("still"),
   STOP ("already"), STOP ("more"), STOP ("less"), STOP ("meet"), STOP ("went"),
   STOP ("came"), STOP ("reached"), STOP ("took"), STOP ("made"), STOP ("gave"),
+  NONE ("ten day period"), NONE ("ten day periods"),
   { 0 }
 };

@@ -71,6 +71,29 @@ enum
   FIGURES_MOST = 60
 };
 
+/* Reads ／３２ behind the figures of N; returns its end, AT where it is not
+   there.  */
+static size_t
+read_slash (const struct zh *zh, size_t at, struct zh_numeral *n,
+            struct decimal *value)
+{
+  uint64_t by = 0;
+  size_t next, stop;
+  int digit;
+  if ((!zh_is (zh, at, "/", &next) && !zh_is (zh, at, "／", &next))
+      || n->decimal)
+    return at;
+  for (stop = next; by < DECIMAL_DIVISOR
+                    && (digit = zh_figure (zh, stop, &stop)) >= 0;)
+    by = by * 10 + (uint64_t) digit;
+  if (stop == next || zh_figure (zh, stop, &next) >= 0
+      || !decimal_divide (*value, by, value))
+    return at;
+  n->figures = 0;
+  n->decimal = true;
+  return stop;
+}
+
 bool
 zh_figures_read (const struct zh *zh, size_t at, struct zh_numeral *n,
                  struct decimal *value)
@@ -104,6 +127,8 @@ zh_figures_read (const struct zh *zh, size_t at, struct zh_numeral *n,
   n->decimal = point;
   if (len > FIGURES_MOST || !decimal_read (digits, len, value))
     n->beyond = true;
+  else
+    n->end = read_slash (zh, at, n, value);
   return len > 0;
 }
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pairing the quantities of both sides, bead by bead.  */
+#ifndef COLLATE_PAIRING_H
+#define COLLATE_PAIRING_H
+
+#include "book/document.h"
+#include "collate/compare.h"
+#include "number/recognise.h"
+
+#define UNPAIRED ((size_t) -1)
+
+/* A quantity in its place.  */
+struct entry
+{
+  struct reading reading;
+  size_t bead;
+  size_t partner; /* among the entries of the other side, or UNPAIRED */
+  enum relation relation; /* to the partner */
+  bool settled;   /* needs no remark, though it has no partner */
+};
+
+struct entries VEC (struct entry);
+
+/* All quantities of a document.  Entries lie in the order of the text; those of
+   bead K are FIRST[side][K] to FIRST[side][K + 1].  */
+struct sheet
+{
+  const struct document *document;
+  struct quantities found[SIDES];
+  struct entries entries[SIDES];
+  size_t *first[SIDES];
+};
+
+/* Recognises the quantities of both sides of DOCUMENT, which has beads, and
+   pairs them off: within each bead by relation, then by order; what is equal
+   and has no partner also with the beads around.  */
+void sheet_fill (struct sheet *sheet, const struct document *document,
+                 const struct recogniser *const recognisers[SIDES]);
+void sheet_free (struct sheet *sheet);
+
+#endif
