@@ -207,13 +207,50 @@ remark_on_same (const struct sheet *sheet, size_t o, size_t t,
                             REMARK_SHARE));
 }
 
-/* Whether the pair O, T, of another value, is worth a remark: neither may be
-   an article or idiom.  */
+/* Whether the pair A, B of another value is worth a remark: neither may be an
+   article or idiom, nor a small number of something else.  */
 static bool
 is_sure (const struct quantity *a, const struct quantity *b)
 {
+  bool small = decimal_compare (quantity_stated (b), decimal_whole (10)) < 0;
   return !a->weak && !b->weak && a->kind != QUANTITY_VAGUE
-         && b->kind != QUANTITY_VAGUE;
+         && b->kind != QUANTITY_VAGUE
+         && (!small || strcmp (a->unit, b->unit) == 0);
+}
+
+/* Whether the words R of the original, read alone, state what B does.  */
+static bool
+reads_as (const struct sheet *sheet, struct range r, const struct quantity *b)
+{
+  struct quantities found = { 0 };
+  bool same = false;
+  recognise (sheet->recognisers[ORIGINAL],
+             sheet->document->side[ORIGINAL].text, r, &found);
+  for (size_t i = 0; i < found.len; i++)
+    same |= compare (&(struct reading){ &found.items[i], NULL },
+                     &(struct reading){ b, NULL })
+            <= RELATION_CONVERTED;
+  VEC_FREE (&found);
+  return same;
+}
+
+/* Whether A states what B does when its first 百, 千, 万, 亿 belongs to the word
+   before, or its last 一 to the one behind: 百分之四十点七一个县.  */
+static bool
+reads_otherwise (const struct sheet *sheet, const struct quantity *a,
+                 const struct quantity *b)
+{
+  static const char *const firsts[] = { "百", "千", "万", "亿" };
+  const char *text = sheet->document->side[ORIGINAL].text;
+  struct range r = a->range;
+  if (range_len (r) < 6 || a->kind == QUANTITY_DATE)
+    return false;
+  for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+    if (memcmp (text + r.start, firsts[i], 3) == 0
+        && reads_as (sheet, (struct range){ r.start + 3, r.end }, b))
+      return true;
+  return memcmp (text + r.end - 3, "一", 3) == 0
+         && reads_as (sheet, (struct range){ r.start, r.end - 3 }, b);
 }
 
 /* Remarks on the pair of entries O and T.  */
@@ -245,7 +282,7 @@ remark_on_pair (const struct sheet *sheet, size_t o, size_t t, int last_month,
       break;
     case RELATION_CONFUSED:
     case RELATION_OTHER:
-      if (!is_sure (a, b))
+      if (!is_sure (a, b) || reads_otherwise (sheet, a, b))
         return;
       tell_value (a, b, &d);
       if (a->kind == QUANTITY_DATE)

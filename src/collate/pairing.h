@@ -26,6 +26,7 @@ struct entries VEC (struct entry);
 struct sheet
 {
   const struct document *document;
+  const struct recogniser *recognisers[SIDES];
   struct quantities found[SIDES];
   struct entries entries[SIDES];
   size_t *first[SIDES];

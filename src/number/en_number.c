@@ -245,6 +245,9 @@ en_numeral_read (const struct en *en, size_t at, struct en_numeral *n)
   size_t from = read_article (en, at, n, &half);
   if (from == at && (half || n->some))
     return false;
+  /* "million" alone is no number.  */
+  if (from == at && en_word (en, at, EN_HUNDRED | EN_BIG | EN_DOZEN, NULL))
+    return false;
   size_t end = read_words (en, from, n, &sum);
   if (sum.words == 0)
     return false;

@@ -217,6 +217,48 @@ lesser_unit (const struct zh *zh, size_t at, const char *unit, size_t *stop)
   return word;
 }
 
+/* Whether tenths of UNIT are told by a digit behind it.  */
+static bool
+has_tenths (const struct unit *unit)
+{
+  static const char *const bases[] = { "kg", "m", "m3", "yuan" };
+  for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+    if (strcmp (unit->base, bases[i]) == 0)
+      return true;
+  return false;
+}
+
+/* Whether what stands at AT may follow 五吨四: no Han, or a word that ends an
+   amount.  */
+static bool
+ends_amount (const struct zh *zh, size_t at)
+{
+  static const char *const words[]
+    = { "降", "升", "增", "减", "提", "涨", "到", "的", "了", "和", "以",
+        "左", "上", "下", "是" };
+  unsigned char c = at < zh->end ? (unsigned char) zh->text[at] : 0;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (zh_is (zh, at, words[i], NULL))
+      return true;
+  return c < 0xE4 || c > 0xE9;
+}
+
+/* Adds N behind a unit as tenths of it: 五吨四.  */
+static void
+read_tenth (const struct zh *zh, const struct zh_numeral *n,
+            struct quantity *q)
+{
+  struct decimal value;
+  if (n->bare && n->spoken == 1 && !n->two && !decimal_is_zero (n->low)
+      && q->low.exponent >= 0 && ends_amount (zh, n->end)
+      && !zh_word (zh, q->range.end, ZH_NONE, NULL)
+      && decimal_scale (n->low, -1, &value))
+    {
+      add_part (q, value);
+      q->range.end = n->end;
+    }
+}
+
 /* Adds 一斗 behind 一石, 四 behind 五吨, 半 behind 三斤; as often as they
    stand.  */
 static void
@@ -248,20 +290,8 @@ read_compound (const struct zh *zh, struct quantity *q)
           last = small;
           continue;
         }
-      /* 五吨四: tenths, where nothing is counted behind it.  */
-      bool tens = strcmp (big->base, "kg") == 0 || strcmp (big->base, "m") == 0
-                  || strcmp (big->base, "m3") == 0
-                  || strcmp (big->base, "yuan") == 0;
-      if (n.bare && n.spoken == 1 && !n.two && tens && !decimal_is_zero (n.low)
-          && !word && q->low.exponent >= 0
-          && !zh_word (zh, n.end, ZH_COUNTER | ZH_NOUN | ZH_RANGE, NULL)
-          && !zh_word (zh, q->range.end, ZH_NONE, NULL)
-          && !zh_is (zh, n.end, "分之", NULL) && !zh_is (zh, n.end, "月", NULL)
-          && decimal_scale (n.low, -1, &value))
-        {
-          add_part (q, value);
-          q->range.end = n.end;
-        }
+      if (!word && has_tenths (big))
+        read_tenth (zh, &n, q);
       return;
     }
 }
@@ -282,7 +312,9 @@ read_more (const struct zh *zh, size_t at, struct quantity *q)
   size_t stop, after;
   if (q->qualifier != QUALIFIER_NONE)
     return at;
-  if (zh_is (zh, at, "多", &stop) && !zh_word (zh, at, ZH_NONE, &after))
+  bool few = decimal_compare (q->low, decimal_whole (100)) < 0;
+  if (few && zh_is (zh, at, "多", &stop)
+      && !zh_word (zh, at, ZH_NONE, &after))
     {
       set_over (q, 0);
       return stop;

@@ -33,8 +33,9 @@ apply (struct quantity *q, enum qualifier qualifier)
 static bool
 is_upward (const struct zh *zh, size_t at)
 {
-  return zh_word (zh, at, ZH_SMALL | ZH_BIG, NULL) != NULL
-         && !zh_is (zh, at, "十", NULL);
+  size_t stop;
+  return zh_word (zh, at, ZH_SMALL | ZH_BIG, &stop) != NULL
+         && !zh_is (zh, at, "十", NULL) && !zh_is (zh, stop, "分之", NULL);
 }
 
 static void

@@ -69,16 +69,43 @@ two_is_digit (const struct zh *zh, const struct sum *sum, size_t stop)
   return !sum->has_pend && zh_word (zh, stop, ZH_SMALL | ZH_BIG, &after);
 }
 
-/* Reads 点四五 behind digits into VALUE's pending digits.  */
+/* Whether what was read so far may be the hour of a day.  */
+static bool
+is_hour (const struct sum *sum)
+{
+  const struct decimal day = { 24, 0, 1 };
+  return !sum->has_total && decimal_compare (sum->part[0], day) <= 0
+         && decimal_compare (sum->pend[0], day) <= 0;
+}
+
+/* Whether 点 and digits at AT are decimals, and not the minutes of 八点三十分.
+ */
+static bool
+is_point (const struct zh *zh, size_t at, const struct sum *sum)
+{
+  size_t next, stop, digits = at;
+  if (!zh_is (zh, at, "点", &next))
+    return false;
+  for (digits = next; zh_word (zh, digits, ZH_DIGIT, &stop); digits = stop)
+    ;
+  return digits != next && !zh_is (zh, next, "两", &stop)
+         && (!is_hour (sum)
+             || (!zh_word (zh, digits, ZH_SMALL, &stop)
+                 && (!zh_is (zh, digits, "分", &stop)
+                     || zh_is (zh, digits, "分之", &stop))));
+}
+
+/* Reads 点四五 behind digits into the pending digits; returns its end, AT where
+   it is not there.  */
 static size_t
 read_point (const struct zh *zh, size_t at, struct zh_numeral *n,
             struct sum *sum)
 {
   size_t next, stop;
   int power = 0;
-  if (!zh_is (zh, at, "点", &next) || !zh_word (zh, next, ZH_DIGIT, &stop)
-      || zh_is (zh, next, "两", &stop))
+  if (!is_point (zh, at, sum))
     return at;
+  next = at + sizeof "点" - 1;
   for (const struct word *w; (w = zh_word (zh, next, ZH_DIGIT, &stop));
        next = stop)
     {
@@ -107,9 +134,13 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
   int first[3] = { 0, 0, 0 };
   uint64_t value = 0;
   unsigned count = 0;
-  size_t next = at, stop;
+  size_t next = at, stop, last = at, one = at;
+  uint64_t before = 0;
+  bool later = sum->chars > 0;
   for (const struct word *w; (w = zh_word (zh, next, ZH_DIGIT, &stop));)
     {
+      last = next;
+      before = value;
       if (zh_is (zh, next, "两", &stop)
           && (count > 0 || !two_is_digit (zh, sum, stop)))
         break;
@@ -121,6 +152,7 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
         n->beyond = true;
       count++;
       next = stop;
+      one = count == 1 ? next : one;
       if (sum->chars > 0 && count == 1 && w->number == 0)
         {
           sum->zero = true;
@@ -130,6 +162,27 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
       if (over != next && zh_word (zh, over, ZH_DIGIT, &stop))
         next = over;
     }
+  /* Of 六四十九 and 两三十五 only the first can be read: the next belongs to 十.
+   */
+  if (count > 1 && !later && zh_word (zh, next, ZH_SMALL, &stop)
+      && (!is_about (first[0], first[1])
+          || zh_word (zh, stop, ZH_DIGIT, NULL)))
+    {
+      value = before;
+      next = last;
+      count--;
+    }
+  /* Behind a unit only one digit can stand: 九十二一 is 九十二, 二十四百 二十.
+   */
+  if (later && count > 1 && !is_about (first[0], first[1]))
+    {
+      value = (uint64_t) first[0];
+      next = one;
+      count = 1;
+    }
+  const struct word *unit = zh_word (zh, next, ZH_SMALL, &stop);
+  if (unit && sum->small && (unsigned) unit->number >= sum->small)
+    return at;
   n->two = count == 1 && zh_is_before (zh, next, "两");
   if (count == 2 && is_about (first[0], first[1]))
     pend_set (sum, (unsigned) first[0], (unsigned) first[1]);
@@ -253,13 +306,23 @@ read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
   return stop;
 }
 
+/* Whether the 百 that ends at STOP begins 百分之 and has nothing to do with the
+   digits before it.  */
+static bool
+is_hundredths (const struct zh *zh, size_t stop, const struct sum *sum)
+{
+  return sum->chars > 0 && zh_is_before (zh, stop, "百")
+         && zh_is (zh, stop, "分之", NULL);
+}
+
 /* Takes the numeral's next character or digits; returns where it ends, AT
    where the numeral does.  */
 static size_t
 step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
 {
   size_t stop = at;
-  if (!sum->has_pend && zh_figure (zh, at, &stop) >= 0)
+  if (!sum->has_pend && !n->begins_with_unit
+      && zh_figure (zh, at, &stop) >= 0)
     {
       struct decimal value = DECIMAL_ZERO;
       bool first = sum->chars == 0;
@@ -272,6 +335,12 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
       return n->end;
     }
   const struct word *word = numeral_word (zh, at, &stop);
+  if (!word && !sum->has_pend && sum->small && !n->over
+      && is_point (zh, at, sum))
+    {
+      pend_set (sum, 0, 0);
+      return read_point (zh, at, n, sum);
+    }
   if (!word)
     return at;
   if (word->class == ZH_DIGIT)
@@ -295,7 +364,8 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
       if (n->over || n->about)
         n->place += (unsigned) word->number;
     }
-  else if (n->over || !take_small (sum, n, (unsigned) word->number))
+  else if (n->over || is_hundredths (zh, stop, sum)
+           || !take_small (sum, n, (unsigned) word->number))
     return at;
   n->figures = n->spoken = 0;
   sum->chars++;

@@ -21,3 +21,7 @@ EXTRA_PROGRAMS += tests/bench/number_speed
 tests_bench_number_speed_SOURCES = tests/bench/number_speed.c
 tests_bench_number_speed_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
 tests_bench_number_speed_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+
+EXTRA_PROGRAMS += tests/bench/collate_rate
+tests_bench_collate_rate_SOURCES = tests/bench/collate_rate.c
+tests_bench_collate_rate_LDADD = $(TEST_LDADD)
