@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Quantities that differ, and those that nothing faces.  */
+/* Quantities that differ.  */
 #include <stdio.h>
 #include <string.h>
 
 #include "collate/checks.h"
-#include "number/unit.h"
-
-struct range
-place_of_nothing (const struct document *document, size_t k, enum side s)
-{
-  struct range all = document_bead_range (document, k, s);
-  return (struct range){ all.start, all.start };
-}
 
 /* The year, month and day of DOCUMENT's date; 0 for what it does not say.  */
 static struct moment
@@ -215,7 +207,7 @@ is_sure (const struct quantity *a, const struct quantity *b)
   bool small = decimal_compare (quantity_stated (b), decimal_whole (10)) < 0;
   return !a->weak && !b->weak && a->kind != QUANTITY_VAGUE
          && b->kind != QUANTITY_VAGUE
-         && (!small || strcmp (a->unit, b->unit) == 0);
+         && (!small || (b->unit[0] && strcmp (a->unit, b->unit) == 0));
 }
 
 /* Whether the words R of the original, read alone, state what B does.  */
@@ -234,23 +226,40 @@ reads_as (const struct sheet *sheet, struct range r, const struct quantity *b)
   return same;
 }
 
-/* Whether A states what B does when its first 百, 千, 万, 亿 belongs to the word
-   before, or its last 一 to the one behind: 百分之四十点七一个县.  */
+/* Whether Han that goes on with a word of its own stands at AT.  */
+static bool
+is_glued (const struct side_text *side, size_t at)
+{
+  static const char *const ends[] = { "的", "左", "以", "上", "下" };
+  unsigned char c = at < side->len ? (unsigned char) side->text[at] : 0;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (side->len - at >= 3 && memcmp (side->text + at, ends[i], 3) == 0)
+      return false;
+  return c >= 0xE4 && c <= 0xE9;
+}
+
+/* Whether A states what B does when a character at its ends belongs to another
+   word: its first 百, 千, 万, 亿 to the one before; its last 一, or the last
+   digit of a percentage, to the one behind; or one more digit to it.
+   百分之四十点七一 个县 may be 40.7 percent and one county.  */
 static bool
 reads_otherwise (const struct sheet *sheet, const struct quantity *a,
                  const struct quantity *b)
 {
-  static const char *const firsts[] = { "百", "千", "万", "亿" };
-  const char *text = sheet->document->side[ORIGINAL].text;
+  const struct side_text *side = &sheet->document->side[ORIGINAL];
   struct range r = a->range;
   if (range_len (r) < 6 || a->kind == QUANTITY_DATE)
     return false;
-  for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
-    if (memcmp (text + r.start, firsts[i], 3) == 0
-        && reads_as (sheet, (struct range){ r.start + 3, r.end }, b))
-      return true;
-  return memcmp (text + r.end - 3, "一", 3) == 0
-         && reads_as (sheet, (struct range){ r.start, r.end - 3 }, b);
+  if (begins_with_unit (side, a)
+      && reads_as (sheet, (struct range){ r.start + 3, r.end }, b))
+    return true;
+  if (!is_glued (side, r.end))
+    return false;
+  bool last = a->kind == QUANTITY_PERCENT
+              || memcmp (side->text + r.end - 3, "一", 3) == 0;
+  return (last && reads_as (sheet, (struct range){ r.start, r.end - 3 }, b))
+         || (a->kind == QUANTITY_PERCENT && side->len - r.end >= 3
+             && reads_as (sheet, (struct range){ r.start, r.end + 3 }, b));
 }
 
 /* Remarks on the pair of entries O and T.  */
@@ -298,107 +307,17 @@ remark_on_pair (const struct sheet *sheet, size_t o, size_t t, int last_month,
   VEC_PUSH (out, d);
 }
 
-/* Whether Q of side S, which nothing faces, is worth a remark: it is measured,
-   a part, a date with its month, a regiment's number in the original, or so
-   large that no idiom is.  */
-static bool
-is_weighty (const struct quantity *q, enum side s)
-{
-  if (q->weak || q->beyond)
-    return false;
-  switch (q->kind)
-    {
-    case QUANTITY_PERCENT:
-      return true;
-    case QUANTITY_DATE:
-      return q->from.month != 0;
-    case QUANTITY_ORDINAL:
-      return s == ORIGINAL && q->unit[0];
-    case QUANTITY_CARDINAL:
-      break;
-    default:
-      return false;
-    }
-  if (decimal_compare (quantity_stated (q), decimal_whole (1)) == 0)
-    return false;
-  if (q->unit[0] == '\0')
-    return decimal_compare (quantity_stated (q), decimal_whole (1000)) >= 0;
-  const struct unit *unit = unit_find (q->unit);
-  bool lasts = unit
-               && (strcmp (unit->base, "hour") == 0
-                   || strcmp (unit->base, "month") == 0);
-  if (unit_is_measure (q->unit) && !lasts)
-    return true;
-  return decimal_compare (quantity_stated (q), decimal_whole (20)) >= 0;
-}
-
-/* Whether a quantity like that of ENTRY stands in its bead on the other side,
-   with another partner: one side says it twice.  */
-static bool
-is_said_again (const struct sheet *sheet, const struct entry *entry,
-               enum side s)
-{
-  enum side facing = side_facing (s);
-  const size_t *first = sheet->first[facing] + entry->bead;
-  for (size_t i = first[0]; i < first[1]; i++)
-    {
-      const struct entry *other = &sheet->entries[facing].items[i];
-      const struct reading *a
-        = s == ORIGINAL ? &entry->reading : &other->reading;
-      const struct reading *b
-        = s == ORIGINAL ? &other->reading : &entry->reading;
-      if (compare (a, b) <= RELATION_PRECISION)
-        return true;
-    }
-  return false;
-}
-
-/* Whether both sides of bead K have sentences.  */
-static bool
-is_facing (const struct document *document, size_t k)
-{
-  const struct bead *bead = &document->beads.items[k];
-  return bead->count[ORIGINAL] > 0 && bead->count[TRANSLATION] > 0;
-}
-
-/* Remarks on the entry I of side S, which has no partner.  */
-static void
-remark_on_single (const struct sheet *sheet, size_t i, enum side s,
-                  struct discrepancies *out)
-{
-  const struct entry *entry = &sheet->entries[s].items[i];
-  const struct quantity *q = entry->reading.first;
-  struct discrepancy d = { .bead = entry->bead, .severity = SEVERITY_MINOR };
-  if (entry->settled || !is_weighty (q, s)
-      || !is_facing (sheet->document, entry->bead)
-      || is_said_again (sheet, entry, s))
-    return;
-  bool lost = s == ORIGINAL;
-  d.kind = lost ? DISCREPANCY_OMISSION : DISCREPANCY_ADDITION;
-  d.remark = lost ? REMARK_QUANTITY_LOST : REMARK_QUANTITY_ADDED;
-  d.place[s] = q->range;
-  d.place[side_facing (s)]
-    = place_of_nothing (sheet->document, entry->bead, side_facing (s));
-  d.quantity[s] = *q;
-  VEC_PUSH (out, d);
-}
-
 void
-check_numbers (struct sheet *sheet, struct discrepancies *out)
+check_numbers (const struct sheet *sheet, struct discrepancies *out)
 {
   int last_month = 0;
   for (size_t i = 0; i < sheet->entries[ORIGINAL].len; i++)
     {
       const struct entry *entry = &sheet->entries[ORIGINAL].items[i];
-      if (entry->partner == UNPAIRED)
-        remark_on_single (sheet, i, ORIGINAL, out);
-      else
+      const struct quantity *q = entry->reading.first;
+      if (entry->partner != UNPAIRED)
         remark_on_pair (sheet, i, entry->partner, last_month, out);
-      if (entry->reading.first->to.month
-          && entry->reading.first->kind == QUANTITY_DATE)
-        last_month = entry->reading.first->to.month;
+      if (q->to.month && q->kind == QUANTITY_DATE)
+        last_month = q->to.month;
     }
-  for (size_t i = 0; i < sheet->entries[TRANSLATION].len; i++)
-    if (sheet->entries[TRANSLATION].items[i].partner == UNPAIRED)
-      remark_on_single (sheet, i, TRANSLATION, out);
 }

@@ -6,8 +6,11 @@
 #include "collate/discrepancy.h"
 #include "collate/pairing.h"
 
-/* Quantities that differ, and those that nothing faces.  */
-void check_numbers (struct sheet *sheet, struct discrepancies *out);
+/* Quantities that differ.  */
+void check_numbers (const struct sheet *sheet, struct discrepancies *out);
+
+/* Quantities that nothing faces.  */
+void check_singles (const struct sheet *sheet, struct discrepancies *out);
 
 /* Parts that do not make the total stated with them.  */
 void check_sums (const struct sheet *sheet, struct discrepancies *out);
@@ -30,5 +33,8 @@ void check_terms (const struct document *document, struct discrepancies *out);
 /* An empty range in bead K on side S, where something would stand.  */
 struct range place_of_nothing (const struct document *document, size_t k,
                                enum side s);
+
+/* Whether Q of the original is 万人 and the like, where 万 may end a word.  */
+bool begins_with_unit (const struct side_text *side, const struct quantity *q);
 
 #endif

@@ -59,6 +59,7 @@ collate (const struct collator *collator, const struct document *document,
   sheet_fill (&sheet, document, recognisers);
   check_gaps (&sheet, out);
   check_numbers (&sheet, out);
+  check_singles (&sheet, out);
   check_sums (&sheet, out);
   check_sentences (document, out);
   check_scripts (document, out);

@@ -147,8 +147,7 @@ sheet_fill (struct sheet *sheet, const struct document *document,
             const struct recogniser *const recognisers[SIDES])
 {
   *sheet = (struct sheet){ .document = document,
-                           .recognisers = { recognisers[0],
-                                            recognisers[1] } };
+                           .recognisers = { recognisers[0], recognisers[1] } };
   for (enum side s = 0; s < SIDES; s++)
     {
       const struct side_text *side = &document->side[s];

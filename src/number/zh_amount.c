@@ -234,8 +234,8 @@ static bool
 ends_amount (const struct zh *zh, size_t at)
 {
   static const char *const words[]
-    = { "降", "升", "增", "减", "提", "涨", "到", "的", "了", "和", "以",
-        "左", "上", "下", "是" };
+    = { "降", "升", "增", "减", "提", "涨", "到", "的",
+        "了", "和", "以", "左", "上", "下", "是" };
   unsigned char c = at < zh->end ? (unsigned char) zh->text[at] : 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (zh_is (zh, at, words[i], NULL))
@@ -249,9 +249,10 @@ read_tenth (const struct zh *zh, const struct zh_numeral *n,
             struct quantity *q)
 {
   struct decimal value;
-  if (n->bare && n->spoken == 1 && !n->two && !decimal_is_zero (n->low)
-      && q->low.exponent >= 0 && ends_amount (zh, n->end)
-      && !zh_word (zh, q->range.end, ZH_NONE, NULL)
+  size_t stop;
+  if (zh_figure (zh, q->range.start, &stop) < 0 && n->bare && n->spoken == 1
+      && !n->two && !decimal_is_zero (n->low) && q->low.exponent >= 0
+      && ends_amount (zh, n->end) && !zh_word (zh, q->range.end, ZH_NONE, NULL)
       && decimal_scale (n->low, -1, &value))
     {
       add_part (q, value);
@@ -313,8 +314,7 @@ read_more (const struct zh *zh, size_t at, struct quantity *q)
   if (q->qualifier != QUALIFIER_NONE)
     return at;
   bool few = decimal_compare (q->low, decimal_whole (100)) < 0;
-  if (few && zh_is (zh, at, "多", &stop)
-      && !zh_word (zh, at, ZH_NONE, &after))
+  if (few && zh_is (zh, at, "多", &stop) && !zh_word (zh, at, ZH_NONE, &after))
     {
       set_over (q, 0);
       return stop;

@@ -98,6 +98,14 @@ skip_before (const struct zh *zh, size_t at, unsigned classes)
            : at;
 }
 
+/* How many bytes before a multiple the verb of growing may start:
+ * 提高效率五倍.
+ */
+enum
+{
+  RISE_REACH = 24
+};
+
 enum sense
 zh_sense (const struct zh *zh, size_t at)
 {
@@ -110,7 +118,8 @@ zh_sense (const struct zh *zh, size_t at)
     near -= 3;
   if (skip_before (zh, near, ZH_RISE) != near)
     return SENSE_INCREASE;
-  for (size_t i = clause_start (zh, at); i < at; i++)
+  size_t i = clause_start (zh, at);
+  for (i = at - i > RISE_REACH ? at - RISE_REACH : i; i < at; i++)
     {
       const struct word *word = zh_word (zh, i, ZH_RISE, &stop);
       if (word && strlen (word->text) > 3 && stop <= at)

@@ -83,8 +83,8 @@ read_slash (const struct zh *zh, size_t at, struct zh_numeral *n,
   if ((!zh_is (zh, at, "/", &next) && !zh_is (zh, at, "／", &next))
       || n->decimal)
     return at;
-  for (stop = next; by < DECIMAL_DIVISOR
-                    && (digit = zh_figure (zh, stop, &stop)) >= 0;)
+  for (stop = next;
+       by < DECIMAL_DIVISOR && (digit = zh_figure (zh, stop, &stop)) >= 0;)
     by = by * 10 + (uint64_t) digit;
   if (stop == next || zh_figure (zh, stop, &next) >= 0
       || !decimal_divide (*value, by, value))

@@ -10,6 +10,7 @@ struct sum
   struct decimal total[2], part[2], pend[2];
   bool has_pend;
   bool pend_figures; /* in figures: 25万 */
+  bool figures;      /* the numeral begins with figures */
   bool zero;         /* 零 stands before the pending digit */
   bool has_part;
   bool has_total;
@@ -95,8 +96,8 @@ is_point (const struct zh *zh, size_t at, const struct sum *sum)
                      || zh_is (zh, digits, "分之", &stop))));
 }
 
-/* Reads 点四五 behind digits into the pending digits; returns its end, AT where
-   it is not there.  */
+/* Reads 点四五 behind digits into the pending digits; returns its end, AT
+   where it is not there.  */
 static size_t
 read_point (const struct zh *zh, size_t at, struct zh_numeral *n,
             struct sum *sum)
@@ -162,11 +163,13 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
       if (over != next && zh_word (zh, over, ZH_DIGIT, &stop))
         next = over;
     }
-  /* Of 六四十九 and 两三十五 only the first can be read: the next belongs to 十.
-   */
-  if (count > 1 && !later && zh_word (zh, next, ZH_SMALL, &stop)
-      && (!is_about (first[0], first[1])
-          || zh_word (zh, stop, ZH_DIGIT, NULL)))
+  /* Of 六四十九, 两三十五 and 二八月 only the first digits can be read: the
+     last belongs to what follows.  */
+  bool about = is_about (first[0], first[1]);
+  if (count > 1 && !later
+      && ((zh_word (zh, next, ZH_SMALL, &stop)
+           && (!about || zh_word (zh, stop, ZH_DIGIT, NULL)))
+          || (!about && value > 12 && zh_is (zh, next, "月", &stop))))
     {
       value = before;
       next = last;
@@ -174,7 +177,7 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
     }
   /* Behind a unit only one digit can stand: 九十二一 is 九十二, 二十四百 二十.
    */
-  if (later && count > 1 && !is_about (first[0], first[1]))
+  if (later && count > 1 && !about)
     {
       value = (uint64_t) first[0];
       next = one;
@@ -184,7 +187,7 @@ read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
   if (unit && sum->small && (unsigned) unit->number >= sum->small)
     return at;
   n->two = count == 1 && zh_is_before (zh, next, "两");
-  if (count == 2 && is_about (first[0], first[1]))
+  if (count == 2 && about)
     pend_set (sum, (unsigned) first[0], (unsigned) first[1]);
   else if (count > 0)
     pend_set (sum, value, value);
@@ -306,8 +309,8 @@ read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
   return stop;
 }
 
-/* Whether the 百 that ends at STOP begins 百分之 and has nothing to do with the
-   digits before it.  */
+/* Whether the 百 that ends at STOP begins 百分之 and has nothing to do with
+   the digits before it.  */
 static bool
 is_hundredths (const struct zh *zh, size_t stop, const struct sum *sum)
 {
@@ -321,14 +324,14 @@ static size_t
 step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
 {
   size_t stop = at;
-  if (!sum->has_pend && !n->begins_with_unit
+  if (!sum->has_pend && (sum->chars == 0 || sum->figures)
       && zh_figure (zh, at, &stop) >= 0)
     {
       struct decimal value = DECIMAL_ZERO;
       bool first = sum->chars == 0;
       zh_figures_read (zh, at, n, &value);
       sum->pend[0] = sum->pend[1] = value;
-      sum->has_pend = sum->pend_figures = true;
+      sum->has_pend = sum->pend_figures = sum->figures = true;
       sum->chars += 2;
       if (!first)
         n->figures = 0;

@@ -62,7 +62,7 @@ join (const struct zh_numeral *n, const struct zh_numeral *second, bool comma,
 
 bool
 zh_range_read (const struct zh *zh, const struct zh_numeral *n, bool ok,
-            struct quantity *q)
+               struct quantity *q)
 {
   struct zh_numeral second;
   struct quantity more, first = *q;
