@@ -75,6 +75,12 @@ is_bracketed (const char *text, size_t len, struct range run)
          && (right == ')' || right == ']' || right == 0xFF09);
 }
 
+/* The longest bead, in bytes, that is searched for each word.  */
+enum
+{
+  SEARCH_MOST = 65536
+};
+
 /* Where the bytes of RUN of the translation stand in bead K of the original;
    the whole bead where they do not.  */
 static struct range
@@ -82,6 +88,8 @@ same_words (const struct document *document, size_t k, struct range run)
 {
   struct range all = document_bead_range (document, k, ORIGINAL);
   const char *text = document->side[ORIGINAL].text;
+  if (range_len (all) > SEARCH_MOST)
+    return all;
   const char *found
     = memmem (text + all.start, range_len (all),
               document->side[TRANSLATION].text + run.start, range_len (run));
@@ -257,6 +265,8 @@ check_gaps (struct sheet *sheet, struct discrepancies *out)
 {
   const struct document *document = sheet->document;
   const struct side_text *side = &document->side[ORIGINAL];
+  size_t known = document->beads.len;
+  bool silent = false;
   for (size_t at = 0, next; at < side->len; at = next)
     {
       next = at;
@@ -265,7 +275,12 @@ check_gaps (struct sheet *sheet, struct discrepancies *out)
       next = run_end (side->text, side->len, at, is_lost);
       struct range run = { at, next };
       size_t k = document_bead_at (document, ORIGINAL, at);
-      if (!is_gap (side, run) || is_gap_told (document, k))
+      if (!is_gap (side, run))
+        continue;
+      if (k != known)
+        silent = is_gap_told (document, k);
+      known = k;
+      if (silent)
         continue;
       const struct quantity *q
         = is_number_lost (side, run) ? filling (sheet, k) : NULL;

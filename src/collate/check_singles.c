@@ -71,6 +71,12 @@ is_told (const struct side_text *side, const struct quantity *q)
          && !begins_with_unit (side, q);
 }
 
+/* How many quantities of a bead are searched for one that says it again.  */
+enum
+{
+  SAID_REACH = 256
+};
+
 /* Whether a quantity like that of ENTRY stands in its bead on the other side,
    with another partner: one side says it twice.  */
 static bool
@@ -79,7 +85,7 @@ is_said_again (const struct sheet *sheet, const struct entry *entry,
 {
   enum side facing = side_facing (s);
   const size_t *first = sheet->first[facing] + entry->bead;
-  for (size_t i = first[0]; i < first[1]; i++)
+  for (size_t i = first[0]; i < first[1] && i - first[0] < SAID_REACH; i++)
     {
       const struct entry *other = &sheet->entries[facing].items[i];
       const struct reading *a

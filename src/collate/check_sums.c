@@ -111,7 +111,8 @@ account_read (const struct sheet *sheet, size_t at, struct account *account)
     }
   if (account->parts < 2)
     return false;
-  for (account->total = first; account->total-- > 0;)
+  size_t least = first > PARTS_MOST ? first - PARTS_MOST : 0;
+  for (account->total = first; account->total-- > least;)
     {
       const struct quantity *q = amount (sheet, ORIGINAL, account->total);
       if (q->range.start < start)

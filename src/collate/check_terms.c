@@ -113,11 +113,17 @@ only_form (const struct side_text *side, struct range r,
   return found;
 }
 
+/* Each is held against those before it; so many are enough to learn from.  */
+enum
+{
+  NAMINGS_MOST = 1000
+};
+
 static void
 collect (const struct document *document, const struct ending *ending,
          struct namings *out)
 {
-  for (size_t k = 0; k < document->beads.len; k++)
+  for (size_t k = 0; k < document->beads.len && out->len < NAMINGS_MOST; k++)
     {
       struct naming naming = { .bead = k };
       if (only_name (&document->side[ORIGINAL],

@@ -46,7 +46,7 @@ plain_sentence (enum remark remark)
     case REMARK_MARKED_TWICE:
       return N_ ("%1$s says twice that it is more, %2$s once");
     case REMARK_UNIT:
-      return N_ ("%1$s is not the unit of %2$s");
+      return N_ ("%1$s became %2$s: the number is the same, the unit is not");
     case REMARK_UNIT_NAME:
       return N_ ("%1$s is in jin of half a kilogram; %2$s may be read as the "
                  "catty of 604 g");

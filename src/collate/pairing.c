@@ -11,7 +11,7 @@
    how many beads around are searched.  */
 enum
 {
-  REACH = 200,
+  REACH = 64,
   AROUND = 3
 };
 

@@ -32,6 +32,7 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
 EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/chinese.expected \
   tests/cli/chinese.test \
+  tests/cli/check.expected tests/cli/check.test \
   tests/cli/quantities.expected tests/cli/quantities.test \
   tests/cli/runner.expected \
   tests/cli/runner.test

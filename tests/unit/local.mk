@@ -37,6 +37,12 @@ tests_unit_unit_number_en_LDADD = $(NUMBER_LDADD)
 tests_unit_unit_number_shared_SOURCES = tests/unit/unit_number_shared.c
 tests_unit_unit_number_shared_LDADD = $(NUMBER_LDADD)
 
+unit_programs += tests/unit/unit_collate tests/unit/unit_collate_shared
+tests_unit_unit_collate_SOURCES = tests/unit/unit_collate.c
+tests_unit_unit_collate_LDADD = $(UNIT_LDADD)
+tests_unit_unit_collate_shared_SOURCES = tests/unit/unit_collate_shared.c
+tests_unit_unit_collate_shared_LDADD = $(UNIT_LDADD)
+
 unit_programs += tests/unit/unit_import
 tests_unit_unit_import_SOURCES = tests/unit/unit_import.c \
   tests/unit/import_summary.c tests/unit/import_summary.h
