@@ -96,6 +96,14 @@ bool zh_range_read (const struct zh *zh, const struct zh_numeral *n, bool ok,
 const struct word *zh_noun (const struct zh *zh, size_t at, size_t *stop);
 const struct word *zh_noun_before (const struct zh *zh, size_t before);
 
+/* Adds 一斗 behind 一石, 四 behind 五吨, 半 behind 三斤; as often as they
+   stand.  */
+void zh_compound_read (const struct zh *zh, struct quantity *q);
+
+/* Adds VALUE, in Q's unit, to both bounds of Q; false where that is out of
+   range.  */
+bool zh_add_part (struct quantity *q, struct decimal value);
+
 /* Sets the bounds of Q from N.  */
 void zh_bounds (const struct zh_numeral *n, struct quantity *q);
 

@@ -1,24 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Chinese numerals: 三千八百三十一, 25万6千, 三万五, 百五十万, 三四十.  */
-#include "number/zh.h"
-
-/* The sum so far, for the low and the high bound.  TOTAL is what stands before
-   the last 万 or 亿 and counts for good, PART what has been read since, PEND
-   the digits that wait for their unit.  */
-struct sum
-{
-  struct decimal total[2], part[2], pend[2];
-  bool has_pend;
-  bool pend_figures; /* in figures: 25万 */
-  bool figures;      /* the numeral begins with figures */
-  bool zero;         /* 零 stands before the pending digit */
-  bool has_part;
-  bool has_total;
-  unsigned chars; /* of the numeral */
-  unsigned small; /* the power of the last 十 百 千 in this part; 0: none */
-  unsigned last;  /* the power of the last unit of any kind */
-  unsigned last_big; /* of the last 万, 亿 */
-};
+#include "number/zh_sum.h"
 
 /* The class of the character at AT among numerals.  */
 static const struct word *
@@ -52,17 +34,9 @@ is_about (int a, int b)
   return a > 0 && (b == a + 1 || (a == 3 && b == 5));
 }
 
-static void
-pend_set (struct sum *sum, uint64_t low, uint64_t high)
-{
-  sum->pend[0] = decimal_whole (low);
-  sum->pend[1] = decimal_whole (high);
-  sum->has_pend = true;
-}
-
 /* Whether 两 at AT is a digit, not the weight.  */
 static bool
-two_is_digit (const struct zh *zh, const struct sum *sum, size_t stop)
+two_is_digit (const struct zh *zh, const struct zh_sum *sum, size_t stop)
 {
   size_t after;
   if (sum->chars == 0)
@@ -72,7 +46,7 @@ two_is_digit (const struct zh *zh, const struct sum *sum, size_t stop)
 
 /* Whether what was read so far may be the hour of a day.  */
 static bool
-is_hour (const struct sum *sum)
+is_hour (const struct zh_sum *sum)
 {
   const struct decimal day = { 24, 0, 1 };
   return !sum->has_total && decimal_compare (sum->part[0], day) <= 0
@@ -82,7 +56,7 @@ is_hour (const struct sum *sum)
 /* Whether 点 and digits at AT are decimals, and not the minutes of 八点三十分.
  */
 static bool
-is_point (const struct zh *zh, size_t at, const struct sum *sum)
+is_point (const struct zh *zh, size_t at, const struct zh_sum *sum)
 {
   size_t next, stop, digits = at;
   if (!zh_is (zh, at, "点", &next))
@@ -100,7 +74,7 @@ is_point (const struct zh *zh, size_t at, const struct sum *sum)
    where it is not there.  */
 static size_t
 read_point (const struct zh *zh, size_t at, struct zh_numeral *n,
-            struct sum *sum)
+            struct zh_sum *sum)
 {
   size_t next, stop;
   int power = 0;
@@ -126,166 +100,123 @@ read_point (const struct zh *zh, size_t at, struct zh_numeral *n,
 /* No digit is added to what has reached 10^17.  */
 #define LARGEST ((uint64_t) 100000000000000000)
 
-/* Reads a run of digits 一二零 at AT; returns its end, AT where none may stand
+/* A run of digits 一二零.  */
+struct run
+{
+  int first[2]; /* the first two of them */
+  uint64_t value;
+  uint64_t before; /* the value without the last digit */
+  unsigned count;
+  size_t one;  /* where the first one ends */
+  size_t last; /* where the last one starts */
+  size_t end;
+};
+
+/* Adds DIGIT, which stands from AT to STOP, to RUN.  */
+static void
+run_add (struct run *run, int digit, size_t at, size_t stop,
+         struct zh_numeral *n)
+{
+  if (run->count < 2)
+    run->first[run->count] = digit;
+  run->before = run->value;
+  run->last = at;
+  if (run->value < LARGEST)
+    run->value = run->value * 10 + (unsigned) digit;
+  else
+    n->beyond = true;
+  run->count++;
+  run->end = stop;
+  if (run->count == 1)
+    run->one = stop;
+}
+
+/* Reads the digits at AT.  Behind a unit 零 only says that units are left
+   out.  */
+static void
+run_read (const struct zh *zh, size_t at, struct zh_numeral *n,
+          struct zh_sum *sum, struct run *run)
+{
+  size_t stop, over;
+  *run = (struct run){ .end = at };
+  for (const struct word *w; (w = zh_word (zh, at, ZH_DIGIT, &stop));)
+    {
+      if (zh_is (zh, at, "两", &stop)
+          && (run->count > 0 || !two_is_digit (zh, sum, stop)))
+        break;
+      run_add (run, w->number, at, stop, n);
+      if (sum->chars > 0 && run->count == 1 && w->number == 0)
+        {
+          sum->zero = true;
+          run->count = 0;
+        }
+      at = run->end;
+      over = over_break (zh, at);
+      if (over != at && zh_word (zh, over, ZH_DIGIT, &stop))
+        at = over;
+    }
+}
+
+/* Takes from RUN what belongs to the words behind it.  ABOUT: it means
+   three to four.  */
+static void
+run_trim (const struct zh *zh, struct run *run, bool later, bool about)
+{
+  enum
+  {
+    MONTHS = 12
+  };
+  size_t stop;
+  /* Of 六四十九, 两三十五 and 二八月 only the first digits can be read.  */
+  bool unit = zh_word (zh, run->end, ZH_SMALL, &stop) != NULL;
+  bool cut = unit ? !about || zh_word (zh, stop, ZH_DIGIT, NULL)
+                  : !about && run->value > MONTHS
+                      && zh_is (zh, run->end, "月", &stop);
+  if (run->count > 1 && !later && cut)
+    {
+      run->value = run->before;
+      run->end = run->last;
+      run->count--;
+    }
+  /* Behind a unit only one digit can stand: 九十二一 is 九十二.  */
+  if (run->count > 1 && later && !about)
+    {
+      run->value = (uint64_t) run->first[0];
+      run->end = run->one;
+      run->count = 1;
+    }
+}
+
+/* Reads a run of digits at AT; returns its end, AT where none may stand
    here.  */
 static size_t
 read_digits (const struct zh *zh, size_t at, struct zh_numeral *n,
-             struct sum *sum)
+             struct zh_sum *sum)
 {
-  int first[3] = { 0, 0, 0 };
-  uint64_t value = 0;
-  unsigned count = 0;
-  size_t next = at, stop, last = at, one = at;
-  uint64_t before = 0;
+  struct run run;
+  size_t stop;
   bool later = sum->chars > 0;
-  for (const struct word *w; (w = zh_word (zh, next, ZH_DIGIT, &stop));)
-    {
-      last = next;
-      before = value;
-      if (zh_is (zh, next, "两", &stop)
-          && (count > 0 || !two_is_digit (zh, sum, stop)))
-        break;
-      if (count < 3)
-        first[count] = w->number;
-      if (value < LARGEST)
-        value = value * 10 + (unsigned) w->number;
-      else
-        n->beyond = true;
-      count++;
-      next = stop;
-      one = count == 1 ? next : one;
-      if (sum->chars > 0 && count == 1 && w->number == 0)
-        {
-          sum->zero = true;
-          count = 0;
-        }
-      size_t over = over_break (zh, next);
-      if (over != next && zh_word (zh, over, ZH_DIGIT, &stop))
-        next = over;
-    }
-  /* Of 六四十九, 两三十五 and 二八月 only the first digits can be read: the
-     last belongs to what follows.  */
-  bool about = is_about (first[0], first[1]);
-  if (count > 1 && !later
-      && ((zh_word (zh, next, ZH_SMALL, &stop)
-           && (!about || zh_word (zh, stop, ZH_DIGIT, NULL)))
-          || (!about && value > 12 && zh_is (zh, next, "月", &stop))))
-    {
-      value = before;
-      next = last;
-      count--;
-    }
-  /* Behind a unit only one digit can stand: 九十二一 is 九十二, 二十四百 二十.
-   */
-  if (later && count > 1 && !about)
-    {
-      value = (uint64_t) first[0];
-      next = one;
-      count = 1;
-    }
-  const struct word *unit = zh_word (zh, next, ZH_SMALL, &stop);
+  run_read (zh, at, n, sum, &run);
+  bool about = is_about (run.first[0], run.first[1]);
+  run_trim (zh, &run, later, about);
+  /* 二十四百: 四 belongs to 百.  */
+  const struct word *unit = zh_word (zh, run.end, ZH_SMALL, &stop);
   if (unit && sum->small && (unsigned) unit->number >= sum->small)
     return at;
-  n->two = count == 1 && zh_is_before (zh, next, "两");
-  if (count == 2 && about)
-    pend_set (sum, (unsigned) first[0], (unsigned) first[1]);
-  else if (count > 0)
-    pend_set (sum, value, value);
-  n->spoken = sum->chars == 0 ? count : 0;
-  sum->chars += count;
-  return next;
-}
-
-/* Makes the pending digits part of the sum, POWER tens up.  */
-static bool
-settle_pend (struct sum *sum, unsigned power)
-{
-  for (int k = 0; k < 2; k++)
-    {
-      struct decimal value;
-      if (!decimal_scale (sum->pend[k], (int) power, &value)
-          || !decimal_add (sum->part[k], value, &sum->part[k]))
-        return false;
-    }
-  sum->has_pend = sum->pend_figures = sum->zero = false;
-  sum->has_part = true;
-  return true;
-}
-
-/* Takes 十 百 千 into the sum; false where it can't stand here.  */
-static bool
-take_small (struct sum *sum, struct zh_numeral *n, unsigned power)
-{
-  if (!sum->has_pend && sum->small == 0 && !sum->has_part)
-    {
-      n->begins_with_unit |= sum->chars == 0 && power > 1;
-      pend_set (sum, 1, 1);
-    }
-  else if (!sum->has_pend && sum->zero)
-    pend_set (sum, 1, 1);
-  if (!sum->has_pend || (sum->small && power >= sum->small)
-      || (sum->has_part && sum->small == 0))
-    return false;
-  if (!settle_pend (sum, power))
-    n->beyond = true;
-  sum->small = sum->last = power;
-  return true;
-}
-
-/* Takes 万 亿 into the sum.  */
-static void
-take_big (struct sum *sum, struct zh_numeral *n, unsigned power)
-{
-  bool fits = true;
-  bool times = sum->has_total && !sum->has_pend && !sum->has_part;
-  if (!sum->has_total && !sum->has_pend && !sum->has_part)
-    {
-      n->begins_with_unit = sum->chars == 0;
-      pend_set (sum, 1, 1);
-    }
-  if (sum->has_pend)
-    fits = settle_pend (sum, 0);
-  bool all = times || (sum->has_total && power > sum->last_big);
-  for (int k = 0; k < 2 && fits; k++)
-    {
-      struct decimal *total = &sum->total[k], value = sum->part[k];
-      if (all)
-        fits = decimal_add (*total, value, total)
-               && decimal_scale (*total, (int) power, total);
-      else
-        fits = decimal_scale (value, (int) power, &value)
-               && decimal_add (*total, value, total);
-      sum->part[k] = DECIMAL_ZERO;
-    }
-  n->beyond |= !fits;
-  sum->last_big = times ? sum->last_big + power : power;
-  sum->has_part = false;
-  sum->has_total = true;
-  sum->small = 0;
-  sum->last = power;
-  n->big = power;
-}
-
-/* Adds what is left: 三万五 is 35,000, 八百八 880.  */
-static void
-finish (struct sum *sum, struct zh_numeral *n)
-{
-  bool one = decimal_compare (sum->pend[1], decimal_whole (10)) < 0;
-  unsigned power = 0;
-  if (sum->has_pend && sum->last >= 2 && !sum->zero && !n->decimal && one)
-    power = sum->last - 1;
-  if (sum->has_pend && !settle_pend (sum, power))
-    n->beyond = true;
-  struct decimal *bounds[2] = { &n->low, &n->high };
-  for (int k = 0; k < 2; k++)
-    if (!decimal_add (sum->total[k], sum->part[k], bounds[k]))
-      n->beyond = true;
+  n->two = run.count == 1 && zh_is_before (zh, run.end, "两");
+  if (run.count == 2 && about)
+    zh_sum_pend (sum, (unsigned) run.first[0], (unsigned) run.first[1]);
+  else if (run.count > 0)
+    zh_sum_pend (sum, run.value, run.value);
+  n->spoken = later ? 0 : run.count;
+  sum->chars += run.count;
+  return run.end;
 }
 
 /* Reads 多, 余, 来, 几 at AT, behind a unit; returns its end.  */
 static size_t
 read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
-           struct sum *sum)
+           struct zh_sum *sum)
 {
   static const char *const overs[] = { "多", "余", "来", "几", "數", "餘" };
   size_t stop = at, after;
@@ -312,7 +243,7 @@ read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
 /* Whether the 百 that ends at STOP begins 百分之 and has nothing to do with
    the digits before it.  */
 static bool
-is_hundredths (const struct zh *zh, size_t stop, const struct sum *sum)
+is_hundredths (const struct zh *zh, size_t stop, const struct zh_sum *sum)
 {
   return sum->chars > 0 && zh_is_before (zh, stop, "百")
          && zh_is (zh, stop, "分之", NULL);
@@ -321,7 +252,7 @@ is_hundredths (const struct zh *zh, size_t stop, const struct sum *sum)
 /* Takes the numeral's next character or digits; returns where it ends, AT
    where the numeral does.  */
 static size_t
-step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
+step (const struct zh *zh, size_t at, struct zh_numeral *n, struct zh_sum *sum)
 {
   size_t stop = at;
   if (!sum->has_pend && (sum->chars == 0 || sum->figures)
@@ -341,7 +272,7 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
   if (!word && !sum->has_pend && sum->small && !n->over
       && is_point (zh, at, sum))
     {
-      pend_set (sum, 0, 0);
+      zh_sum_pend (sum, 0, 0);
       return read_point (zh, at, n, sum);
     }
   if (!word)
@@ -357,18 +288,18 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
     {
       if (sum->has_pend || (sum->small && sum->small < 2))
         return at;
-      pend_set (sum, (unsigned) word->number, (unsigned) word->number);
-      settle_pend (sum, 0);
+      zh_sum_pend (sum, (unsigned) word->number, (unsigned) word->number);
+      zh_sum_settle (sum, 0);
       sum->small = sum->last = 1;
     }
   else if (word->class == ZH_BIG)
     {
-      take_big (sum, n, (unsigned) word->number);
+      zh_sum_big (sum, n, (unsigned) word->number);
       if (n->over || n->about)
         n->place += (unsigned) word->number;
     }
   else if (n->over || is_hundredths (zh, stop, sum)
-           || !take_small (sum, n, (unsigned) word->number))
+           || !zh_sum_small (sum, n, (unsigned) word->number))
     return at;
   n->figures = n->spoken = 0;
   sum->chars++;
@@ -378,7 +309,7 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct sum *sum)
 /* 几 or 数 before 十 百 千 万: two to nine of them.  */
 static size_t
 read_some (const struct zh *zh, size_t at, struct zh_numeral *n,
-           struct sum *sum)
+           struct zh_sum *sum)
 {
   size_t stop, after;
   if (!zh_is (zh, at, "几", &stop) && !zh_is (zh, at, "数", &stop)
@@ -386,7 +317,7 @@ read_some (const struct zh *zh, size_t at, struct zh_numeral *n,
     return at;
   if (!zh_word (zh, stop, ZH_SMALL | ZH_BIG, &after))
     return at;
-  pend_set (sum, 2, 9);
+  zh_sum_pend (sum, 2, 9);
   n->some = true;
   sum->chars++;
   return stop;
@@ -395,7 +326,7 @@ read_some (const struct zh *zh, size_t at, struct zh_numeral *n,
 bool
 zh_numeral_read (const struct zh *zh, size_t at, struct zh_numeral *n)
 {
-  struct sum sum = { 0 };
+  struct zh_sum sum = { 0 };
   *n = (struct zh_numeral){ .start = at };
   for (int k = 0; k < 2; k++)
     sum.total[k] = sum.part[k] = sum.pend[k] = DECIMAL_ZERO;
@@ -419,7 +350,7 @@ zh_numeral_read (const struct zh *zh, size_t at, struct zh_numeral *n)
     }
   if (sum.chars == 0)
     return false;
-  finish (&sum, n);
+  zh_sum_finish (&sum, n);
   n->bare = sum.chars == 1 && !n->some;
   return true;
 }
