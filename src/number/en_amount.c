@@ -168,7 +168,7 @@ en_unit_read (const struct en *en, size_t at, struct quantity *q)
   size_t stop, next = en_joint (en, at);
   const struct word *unit = en_word (en, at, EN_UNIT, &stop);
   bool attached = unit != NULL;
-  if (!unit && next != at)
+  if (!unit && next != at && !en_word (en, next, EN_NONE, NULL))
     unit = en_word (en, next, EN_UNIT, &stop);
   if (unit)
     {

@@ -140,5 +140,15 @@ const struct word en_nouns[] = {
   { "column", EN_NAMED, 0, "column" },
   { "sub district", EN_NAMED, 0, "district" },
   { "zone", EN_NAMED, 0, "district" }, { "ward", EN_NAMED, 0, "district" },
+  { "aircraft", EN_NOUN, 0, "aircraft" },
+  { "cattle", EN_NOUN, 0, "cattle" },
+  { "sheep", EN_NOUN, 0, "sheep" },
+  { "fish", EN_NOUN, 0, "fish" },
+  { "livestock", EN_NOUN, 0, "livestock" },
+  { "poultry", EN_NOUN, 0, "poultry" },
+  { "militia", EN_NOUN, 0, "militia" },
+  { "police", EN_NOUN, 0, "police" },
+  { "personnel", EN_NOUN, 0, "personnel" },
+  { "offspring", EN_NOUN, 0, "offspring" },
   { 0 }
 };

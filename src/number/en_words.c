@@ -169,5 +169,6 @@ const struct word en_phrases[] = {
   STOP ("already"), STOP ("more"), STOP ("less"), STOP ("meet"), STOP ("went"),
   STOP ("came"), STOP ("reached"), STOP ("took"), STOP ("made"), STOP ("gave"),
   NONE ("ten day period"), NONE ("ten day periods"),
+  NONE ("second lieutenant"), NONE ("second lieutenants"),
   { 0 }
 };

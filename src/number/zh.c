@@ -106,6 +106,36 @@ read_elliptic (const struct zh *zh, const struct zh_numeral *n,
   return true;
 }
 
+/* Whether Han, or a mark that lists things, stands right before (BACK) or
+   behind AT.  */
+static bool
+is_joined (const struct zh *zh, size_t at, bool back)
+{
+  size_t stop;
+  if (back ? at < zh->start + 3 : zh->end - at < 3)
+    return false;
+  if (back)
+    at -= 3;
+  unsigned char c = (unsigned char) zh->text[at];
+  return (c >= 0xE4 && c <= 0xE9) || zh_word (zh, at, ZH_RANGE, &stop);
+}
+
+/* Reads a digit that stands alone between marks: ，二。  A heading is none. */
+static bool
+read_alone (const struct zh *zh, const struct zh_numeral *n,
+            struct quantity *q)
+{
+  bool whole = n->start == zh->start && n->end == zh->end;
+  bool heading = line_begins (zh, n->start)
+                 && (n->end == zh->end || zh->text[n->end] == '\n');
+  if (n->begins_with_unit || is_joined (zh, n->start, true)
+      || is_joined (zh, n->end, false) || (heading && !whole))
+    return false;
+  *q = (struct quantity){ .range = { n->start, n->end }, .weak = true };
+  zh_bounds (n, q);
+  return true;
+}
+
 /* 翻一番 is twice as much, 翻两番 four times.  */
 static void
 double_up (const struct zh *zh, struct quantity *q)
@@ -197,7 +227,7 @@ take_number (struct zh *zh, size_t at)
     }
   bool ok = zh_amount_read (zh, &n, &q);
   bool range = q.kind != QUANTITY_ORDINAL && zh_range_read (zh, &n, ok, &q);
-  if (!ok && !range && !read_elliptic (zh, &n, &q))
+  if (!ok && !range && !read_elliptic (zh, &n, &q) && !read_alone (zh, &n, &q))
     return n.end;
   if (ok && !range)
     q.weak = is_weak (&n, &q);

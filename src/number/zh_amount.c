@@ -65,32 +65,38 @@ noun_ends (const struct zh *zh, size_t at, size_t *next)
   return false;
 }
 
+/* How many characters behind a counter are searched for the noun, and how many
+   bytes may stand between two of which the second is the head: 种地组.  */
 enum
 {
-  NOUN_REACH = 8
+  NOUN_REACH = 12,
+  HEAD_GAP = 6
 };
 
 const struct word *
 zh_noun (const struct zh *zh, size_t at, size_t *stop)
 {
-  size_t next;
+  const struct word *best = NULL;
+  size_t next, end;
   for (unsigned i = 0; i < NOUN_REACH && at < zh->end; i++, at = next)
     {
-      const struct word *noun = zh_word (zh, at, ZH_NOUN, stop);
-      /* The head stands last: 种地组 is a group, 木手柄 no wood.  */
-      if (noun && strlen (noun->text) > 3)
-        return noun;
+      const struct word *noun = zh_word (zh, at, ZH_NOUN, &end);
+      if (best && at - *stop > HEAD_GAP)
+        break;
       if (noun)
         {
-          const struct word *more = zh_noun (zh, *stop, &next);
-          if (more && next - *stop <= 6)
-            *stop = next;
-          return more && next == *stop ? more : noun;
+          best = noun;
+          *stop = next = end;
+          if (strlen (noun->text) > 3)
+            break;
         }
-      if (noun_ends (zh, at, &next))
-        return NULL;
+      else if (zh_word (zh, at, ZH_NONE, &next)
+               || (!best && zh_is (zh, at, "的", &next)))
+        continue;
+      else if (noun_ends (zh, at, &next))
+        break;
     }
-  return NULL;
+  return best;
 }
 
 const struct word *

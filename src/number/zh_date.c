@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Chinese dates and times: 1958年9月5日, 四四年, 9、10月份, 4日讯, 下午3时. */
+#include <string.h>
+
 #include "number/zh.h"
 
 /* The value of N where it is a whole number up to MOST, else -1.  */
@@ -362,7 +364,8 @@ zh_half_month (const struct zh *zh, size_t at, struct quantity *q)
 {
   size_t stop;
   const struct word *word = zh_word (zh, at, ZH_TENTH, &stop);
-  if (!word || word->number == 3131 || word->number == 101)
+  if (!word || strlen (word->text) < sizeof "上旬" - 1
+      || strncmp (word->text, "月", 3) == 0)
     return false;
   *q = (struct quantity){ .kind = QUANTITY_DATE,
                           .range = { at, stop },

@@ -9,14 +9,16 @@ numeral_word (const struct zh *zh, size_t at, size_t *stop)
   return zh_word (zh, at, ZH_DIGIT | ZH_SMALL | ZH_BIG | ZH_TENS, stop);
 }
 
-/* Where the numeral goes on at AT, over one line break between characters of
-   it.  */
+/* Where the numeral goes on at AT, over one line break or space between
+   characters of it.  */
 static size_t
 over_break (const struct zh *zh, size_t at)
 {
   size_t i = at, stop;
-  if (i == zh->end || zh->text[i] != '\n')
+  if (i == zh->end || (zh->text[i] != '\n' && zh->text[i] != ' '))
     return at;
+  if (zh->text[i] == ' ')
+    return numeral_word (zh, i + 1, &stop) ? i + 1 : at;
   i++;
   while (i < zh->end && zh->text[i] == ' ' && i - at < 4)
     i++;

@@ -214,5 +214,6 @@ const struct word zh_phrases[] = {
   NONE ("多边"), NONE ("多快好省"),
   NONE ("百年一遇"), NONE ("下一步"), NONE ("下一次"), NONE ("上一次"),
   NONE ("前一天"), NONE ("前一段"), NONE ("前一时期"), NONE ("后一阶段"),
+  NONE ("社会"), NONE ("社会主义"),
   { 0 }
 };

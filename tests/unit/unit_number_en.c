@@ -155,6 +155,8 @@ units (void)
     { "both hands", "2 hand" },
     { "five factories", "5 factory" },
     { "1,793 enemy troops", "1793 troop" },
+    { "7 second lieutenants", "7 lieutenant" },
+    { "9 aircraft", "9 aircraft" },
     { NULL, NULL },
   };
   number_cases ("en", table);
