@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command check: what the translations say otherwise than the originals.  */
+/* The command check: what translations say otherwise than their originals.  */
 #include <stdlib.h>
 
 #include "base/intl.h"

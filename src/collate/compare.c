@@ -129,6 +129,8 @@ compare_values (const struct quantity *o, const struct quantity *t)
   struct decimal a = quantity_stated (o), b = quantity_stated (t);
   if (o->beyond || t->beyond)
     return o->beyond && t->beyond ? RELATION_SAME : RELATIONS;
+  if (o->negative != t->negative)
+    return RELATIONS;
   if (overlap (o, t))
     return RELATION_SAME;
   if (is_range (o) || is_range (t))

@@ -53,6 +53,33 @@ read_elliptic (struct en *en, const struct en_numeral *n, struct quantity *q)
     en_name_unit (q, last->unit, n->end, n->end);
 }
 
+/* Takes "minus", or a sign right before the figures, into Q.  */
+static void
+read_sign (const struct en *en, struct quantity *q)
+{
+  static const char *const words[] = { "minus", "negative" };
+  size_t at = q->range.start;
+  bool sign = at > en->floor && en->text[at - 1] == '-'
+              && (at - 1 == en->start || en->text[at - 2] == ' '
+                  || en->text[at - 2] == '(' || en->text[at - 2] == '\n');
+  if (sign && q->kind != QUANTITY_ORDINAL)
+    {
+      q->negative = true;
+      q->range.start--;
+    }
+  for (size_t i = 0; i < 2; i++)
+    {
+      size_t len = strlen (words[i]), stop;
+      if (en->last_len == len && at > en->floor + len
+          && en_is (en, at - len - 1, words[i], &stop)
+          && en_gap (en, stop) == at)
+        {
+          q->negative = true;
+          q->range.start = at - len - 1;
+        }
+    }
+}
+
 /* Takes the number at AT; returns where to go on, AT where there is none.  */
 static size_t
 take_number (struct en *en, size_t at)
@@ -74,6 +101,7 @@ take_number (struct en *en, size_t at)
   if (n.one && !q.unit[0])
     return n.end;
   en_qualify_before (en, &q);
+  read_sign (en, &q);
   if (q.kind == QUANTITY_MULTIPLE)
     return en_emit_multiple (en, &q, q.sense == SENSE_INCREASE);
   return en_emit (en, &q);

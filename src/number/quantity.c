@@ -73,20 +73,26 @@ bound_text (const struct quantity *q, bool there, struct decimal value,
   else if (q->kind == QUANTITY_DATE || q->kind == QUANTITY_TIME)
     moment_text (moment, to);
   else
-    decimal_text (value, to);
+    {
+      bool sign = q->negative && !decimal_is_zero (value);
+      to[0] = '-';
+      decimal_text (value, to + sign);
+    }
   return to;
 }
 
 char *
 quantity_low (const struct quantity *q, char to[QUANTITY_TEXT])
 {
-  return bound_text (q, q->has_low, q->low, q->from, to);
+  return q->negative ? bound_text (q, q->has_high, q->high, q->to, to)
+                     : bound_text (q, q->has_low, q->low, q->from, to);
 }
 
 char *
 quantity_high (const struct quantity *q, char to[QUANTITY_TEXT])
 {
-  return bound_text (q, q->has_high, q->high, q->to, to);
+  return q->negative ? bound_text (q, q->has_low, q->low, q->from, to)
+                     : bound_text (q, q->has_high, q->high, q->to, to);
 }
 
 bool

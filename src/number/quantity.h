@@ -69,10 +69,11 @@ struct quantity
   bool has_low;              /* else the low bound is open */
   bool has_high;
   bool beyond;               /* out of range: no bounds */
+  bool negative;             /* 负: both bounds are below nought */
   bool alternative;          /* another reading of the quantity before it */
   bool weak;                 /* may well be an article or idiom: 一个, "one" */
   bool shared;               /* its unit stands with another number */
-  struct decimal low;
+  struct decimal low;        /* without its sign, as the next two are */
   struct decimal high;
   /* For comparing: an amount with QUALIFIER_OVER lies below this (多 and 余
      reach up to the next unit of their place); 0 where that is not known.  */

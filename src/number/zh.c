@@ -106,8 +106,8 @@ read_elliptic (const struct zh *zh, const struct zh_numeral *n,
   return true;
 }
 
-/* Whether Han, or a mark that lists things, stands right before (BACK) or
-   behind AT.  */
+/* Whether Han, lost or not, or a mark that lists things stands right before
+   (BACK) or behind AT.  */
 static bool
 is_joined (const struct zh *zh, size_t at, bool back)
 {
@@ -117,7 +117,8 @@ is_joined (const struct zh *zh, size_t at, bool back)
   if (back)
     at -= 3;
   unsigned char c = (unsigned char) zh->text[at];
-  return (c >= 0xE4 && c <= 0xE9) || zh_word (zh, at, ZH_RANGE, &stop);
+  return (c >= 0xE4 && c <= 0xE9) || zh_word (zh, at, ZH_RANGE, &stop)
+         || zh_is (zh, at, "\uFFFD", &stop) || zh_is (zh, at, "□", &stop);
 }
 
 /* Reads a digit that stands alone between marks: ，二。  A heading is none. */
@@ -208,6 +209,21 @@ is_gap (const struct zh *zh, size_t at)
          || zh_is_before (zh, at, "□") || zh_is_before (zh, at, "×");
 }
 
+/* Takes 负 and 零下 before Q into it.  */
+static void
+read_sign (const struct zh *zh, struct quantity *q)
+{
+  static const char *const signs[] = { "负", "負", "零下" };
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (zh_is_before (zh, q->range.start, signs[i])
+        && q->range.start - strlen (signs[i]) >= zh->floor)
+      {
+        q->negative = true;
+        q->range.start -= strlen (signs[i]);
+        return;
+      }
+}
+
 /* Takes the number at AT; returns where to go on.  */
 static size_t
 take_number (struct zh *zh, size_t at)
@@ -234,6 +250,7 @@ take_number (struct zh *zh, size_t at)
   double_up (zh, &q);
   if (q.kind != QUANTITY_ORDINAL)
     zh_qualify (zh, &q);
+  read_sign (zh, &q);
   return emit (zh, &q);
 }
 

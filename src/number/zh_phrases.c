@@ -162,7 +162,7 @@ const struct word zh_phrases[] = {
   NONE ("放肆"), NONE ("肆意"), NONE ("收拾"), NONE ("拾粪"), NONE ("拾取"),
   NONE ("拾得"), NONE ("拾麦"), NONE ("拣拾"), NONE ("拾掇"), NONE ("零件"),
   NONE ("零售"), NONE ("零星"), NONE ("零碎"), NONE ("零食"), NONE ("零散"),
-  NONE ("零用"), NONE ("零下"), NONE ("零乱"), NONE ("飘零"), NONE ("凋零"),
+  NONE ("零用"), NONE ("零乱"), NONE ("飘零"), NONE ("凋零"),
   NONE ("涕零"), NONE ("零工"), NONE ("零丁"), NONE ("孤零零"), NONE ("点一"),
   NONE ("二线"), NONE ("二线三线"), NONE ("一一地"), NONE ("一二三四"),
   NONE ("二一添作五"), NONE ("土三七"), NONE ("一般说来"),
@@ -214,6 +214,6 @@ const struct word zh_phrases[] = {
   NONE ("多边"), NONE ("多快好省"),
   NONE ("百年一遇"), NONE ("下一步"), NONE ("下一次"), NONE ("上一次"),
   NONE ("前一天"), NONE ("前一段"), NONE ("前一时期"), NONE ("后一阶段"),
-  NONE ("社会"), NONE ("社会主义"),
+  NONE ("零下"), NONE ("社会"), NONE ("社会主义"),
   { 0 }
 };

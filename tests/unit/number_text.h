@@ -6,10 +6,10 @@
 #include "number/recognise.h"
 
 /* The quantities in the LEN bytes of TEXT in language LANG, in order, as
-   "LOW..HIGH UNIT QUALIFIER KIND" parted by "; " (HIGH where it differs, UNIT and
-   QUALIFIER where there are any, KIND where it is not cardinal), a second reading
-   with "or " before it.  Checks that ranges are in order and inside.  The caller
-   frees it.  */
+   "LOW..HIGH UNIT QUALIFIER KIND" parted by "; " (HIGH where it differs, UNIT
+   and QUALIFIER where there are any, KIND where it is not cardinal), a second
+   reading with "or " before it.  Checks that ranges are in order and inside.
+   The caller frees it.  */
 char *number_text (const char *lang, const char *text, size_t len);
 
 /* A text and what number_text must say of it.  */
