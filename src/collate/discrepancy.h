@@ -88,8 +88,8 @@ const char *discrepancy_kind_name (enum discrepancy_kind kind);
 const char *severity_name (enum severity severity);
 
 /* What DISCREPANCY of DOCUMENT is, in one sentence without a full stop, put
-   into the reader's language by TRANSLATE (gettext); it holds words of the texts, to
-   be cleaned by whoever shows it.  The caller frees it.  */
+   into the reader's language by TRANSLATE (gettext); it holds words of the
+   texts, to be cleaned by whoever shows it.  The caller frees it.  */
 char *discrepancy_message (const struct document *document,
                            const struct discrepancy *discrepancy,
                            const char *(*translate) (const char *text));

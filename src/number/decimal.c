@@ -153,6 +153,8 @@ int
 decimal_compare (struct decimal a, struct decimal b)
 {
   wide x = (wide) a.digits * b.divisor, y = (wide) b.digits * a.divisor;
+  if (a.exponent == b.exponent)
+    return (x > y) - (x < y);
   if (x == 0 || y == 0)
     return (x > 0) - (y > 0);
   int size = digits_of (x) + a.exponent - digits_of (y) - b.exponent;

@@ -21,6 +21,15 @@ struct lexicon
   uint32_t first[BUCKETS + 1];
 };
 
+/* Words are kept apart by their classes too, so that the many phrases that
+   begin with 一 don't stand in the way of the digit.  */
+static const unsigned groups[] = { 0xFu, 0x30u, ~0x3Fu };
+
+enum
+{
+  GROUPS = sizeof groups / sizeof *groups
+};
+
 /* The hash of the first atom at S: a word of Latin letters, or a character. */
 static unsigned
 atom_hash (const char *s, size_t len)
@@ -37,13 +46,28 @@ atom_hash (const char *s, size_t len)
   return (hash ^ hash >> 15) % BUCKETS;
 }
 
+/* The bucket of words of GROUP whose first atom has HASH.  */
+static unsigned
+bucket_of (unsigned hash, unsigned group)
+{
+  return (hash + group * (BUCKETS / GROUPS)) % BUCKETS;
+}
+
+static unsigned
+word_bucket (const struct word *word)
+{
+  unsigned group = 0;
+  while (!(word->class & groups[group]))
+    group++;
+  return bucket_of (atom_hash (word->text, strlen (word->text)), group);
+}
+
 static int
 longest_first (const void *a, const void *b)
 {
   const struct word *x = *(const struct word *const *) a;
   const struct word *y = *(const struct word *const *) b;
-  unsigned hash[2] = { atom_hash (x->text, strlen (x->text)),
-                       atom_hash (y->text, strlen (y->text)) };
+  unsigned hash[2] = { word_bucket (x), word_bucket (y) };
   size_t len[2] = { strlen (x->text), strlen (y->text) };
   if (hash[0] != hash[1])
     return hash[0] < hash[1] ? -1 : 1;
@@ -68,10 +92,7 @@ lexicon_new (const struct word *const *tables)
   qsort (lexicon->words, count, sizeof *lexicon->words, longest_first);
   for (size_t b = 0, i = 0; b <= BUCKETS; b++)
     {
-      while (i < count
-             && atom_hash (lexicon->words[i]->text,
-                           strlen (lexicon->words[i]->text))
-                  < b)
+      while (i < count && word_bucket (lexicon->words[i]) < b)
         i++;
       lexicon->first[b] = (uint32_t) i;
     }
@@ -123,26 +144,48 @@ match (const char *word, const char *text, size_t at, size_t end)
   return inside ? 0 : at;
 }
 
-const struct word *
-lexicon_find (const struct lexicon *lexicon, const char *text, size_t at,
-              size_t end, unsigned classes, size_t *stop)
+/* The longest word of one of CLASSES in BUCKET that stands at AT.  */
+static const struct word *
+find_in (const struct lexicon *lexicon, unsigned bucket, const char *text,
+         size_t at, size_t end, unsigned classes, size_t *stop)
 {
-  if (at >= end)
-    return NULL;
-  unsigned bucket = atom_hash (text + at, end - at);
   for (uint32_t i = lexicon->first[bucket]; i < lexicon->first[bucket + 1];
        i++)
     {
       const struct word *word = lexicon->words[i];
-      size_t found
-        = word->class & classes ? match (word->text, text, at, end) : 0;
-      if (found == 0)
+      if (!(word->class & classes))
         continue;
-      if (stop)
-        *stop = found;
-      return word;
+      *stop = match (word->text, text, at, end);
+      if (*stop)
+        return word;
     }
   return NULL;
+}
+
+const struct word *
+lexicon_find (const struct lexicon *lexicon, const char *text, size_t at,
+              size_t end, unsigned classes, size_t *stop)
+{
+  const struct word *best = NULL;
+  size_t longest = 0;
+  if (at >= end)
+    return NULL;
+  unsigned hash = atom_hash (text + at, end - at);
+  for (unsigned g = 0; g < GROUPS; g++)
+    if (classes & groups[g])
+      {
+        size_t found;
+        const struct word *word = find_in (lexicon, bucket_of (hash, g), text,
+                                           at, end, classes, &found);
+        if (word && found > longest)
+          {
+            best = word;
+            longest = found;
+          }
+      }
+  if (best && stop)
+    *stop = longest;
+  return best;
 }
 
 const struct word *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many discrepancies are told in a folder of articles, by kind, and how
-   many quantities they have: on synthetic articles, whose numbers correspond, all of
-   them are false.  With a third argument prints each one of that kind.  */
+   many quantities they have: on synthetic articles, whose numbers
+   correspond, all of them are false.  With a third argument prints each one of
+   that kind.  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fuzzes number/recognise.h: quantities are in order and inside the text,
-   bounds are in order and in their one form, and what stands behind the text changes
-   nothing.  */
+   bounds are in order and in their one form, and what stands behind the text
+   changes nothing.  */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
