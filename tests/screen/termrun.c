@@ -221,6 +221,7 @@ struct settling
   size_t raw;                  /* bytes of output then */
   unsigned long long switches; /* how often the program had gone to sleep */
   int equal;                   /* how many looks were alike */
+  int waited;                  /* in how many it waited for a key */
 };
 
 /* A program that waits for a key with a short timeout may be in the middle
@@ -258,7 +259,10 @@ is_settled (struct run *run, void *user)
       *then = (struct settling) { .raw = run->raw.len };
       return ANSWER_NO;
     }
-  return look.wait == PROC_WAITS ? ANSWER_YES : compare_looks (then, &look);
+  if (look.wait != PROC_WAITS)
+    return compare_looks (then, &look);
+  /* A process that was begun during the look is in the next one.  */
+  return then->waited++ ? ANSWER_YES : ANSWER_NO;
 }
 
 enum outcome
