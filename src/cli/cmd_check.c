@@ -10,6 +10,7 @@
 #include "cli/say.h"
 #include "cli/which.h"
 #include "collate/collate.h"
+#include "read/session.h"
 
 struct options
 {
@@ -17,6 +18,7 @@ struct options
   size_t least;
   size_t format;
   bool all;
+  bool dismissed;
   bool header;
 };
 
@@ -43,6 +45,8 @@ static const struct option_row rows[] = {
     offsetof (struct options, least),
     N_ ("only those at least so severe; by default all"), severity_choice, 0,
     0 },
+  { 'd', "dismissed", NULL, OPTION_FLAG, offsetof (struct options, dismissed),
+    N_ ("with those that were dismissed in the reader"), NULL, 0, 0 },
   { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE,
     offsetof (struct options, format), N_ ("for people, or for programs"),
     format_choice, 0, 0 },
@@ -62,6 +66,7 @@ static const char *const columns[]
 struct run
 {
   const struct options *options;
+  struct notebook *notebook; /* NULL where there is none */
   struct collator *collator;
   size_t found;
   bool tsv;
@@ -120,10 +125,15 @@ print_title (const struct document *document)
   paper_print (&out, false);
 }
 
-/* Whether the options let D through.  */
+/* Whether the options let D of DOCUMENT through.  */
 static bool
-is_wanted (const struct options *options, const struct discrepancy *d)
+is_wanted (const struct run *run, const struct document *document,
+           const struct discrepancy *d)
 {
+  const struct options *options = run->options;
+  if (run->notebook && !options->dismissed
+      && check_is_dismissed (run->notebook, document, d))
+    return false;
   return (options->kind == 0 || options->kind - 1 == (size_t) d->kind)
          && option_chosen (options->least, SEVERITY_QUIET)
               <= (size_t) d->severity;
@@ -138,7 +148,7 @@ check_document (struct run *run, const struct document *document)
   for (size_t i = 0; i < found.len; i++)
     {
       const struct discrepancy *d = &found.items[i];
-      if (!is_wanted (run->options, d))
+      if (!is_wanted (run, document, d))
         continue;
       char *message = discrepancy_message (document, d, translate);
       if (!run->tsv && !titled)
@@ -187,10 +197,13 @@ check_library (struct cli *cli, struct run *run)
     {
       struct document *document
         = library_document (cli->library, listing.items[i].id, &err);
+      size_t lost;
+      if (!document
+          || (run->notebook
+              && !notebook_mend (run->notebook, document, &lost, &err)))
+        status = cli_fail (&err);
       if (document)
         check_document (run, document);
-      else
-        status = cli_fail (&err);
       document_free (document);
     }
   listing_free (&listing);
@@ -208,7 +221,13 @@ run (struct cli *cli, const void *values, const struct words *words)
                _ ("it goes without the name of a document"));
       return cli_fail (&err);
     }
+  enum status notebook
+    = cli_has_notebook (cli) ? cli_notebook (cli, false) : STATUS_DONE;
+  if (notebook != STATUS_DONE)
+    say ("%s", _ ("so dismissals and corrections of pairs are missing"));
   struct run state = { .options = options, .collator = collator_new (),
+                       .notebook = notebook == STATUS_DONE ? cli->notebook
+                                                           : NULL,
                        .tsv = option_chosen (options->format, FORMAT_TEXT)
                               == FORMAT_TSV };
   if (state.tsv && options->header)
@@ -216,6 +235,8 @@ run (struct cli *cli, const void *values, const struct words *words)
   enum status status = words->len > 0 ? check_named (cli, &state, words)
                                       : check_library (cli, &state);
   collator_free (state.collator);
+  if (status == STATUS_DONE)
+    status = notebook;
   return status != STATUS_DONE ? status
          : state.found > 0     ? STATUS_DONE
                                : STATUS_NOTHING;

@@ -28,6 +28,9 @@ static const struct action_row rows[ACTION_COUNT] = {
 #define GROUP_HERE GROUP_SELECT
   ACTIONS_SELECT (ROW)
 #undef GROUP_HERE
+#define GROUP_HERE GROUP_CHECK
+  ACTIONS_CHECK (ROW)
+#undef GROUP_HERE
 #define GROUP_HERE GROUP_MEND
   ACTIONS_MEND (ROW)
 #undef GROUP_HERE
@@ -41,7 +44,8 @@ static const struct action_row rows[ACTION_COUNT] = {
 
 static const char *const group_titles[GROUPS] = {
   N_("Moving"),       N_("Showing"),        N_("Finding"),
-  N_("Notes"),        N_("Marking a text"), N_("Mending pairs"),
+  N_("Notes"),        N_("Marking a text"), N_("Checking"),
+  N_("Mending pairs"),
   N_("Writing a note"), N_("Going about"),
 };
 

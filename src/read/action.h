@@ -38,6 +38,7 @@ enum
   ACTIONS_FIND (X)                                                            \
   ACTIONS_NOTE (X)                                                            \
   ACTIONS_SELECT (X)                                                          \
+  ACTIONS_CHECK (X)                                                           \
   ACTIONS_MEND (X)                                                            \
   ACTIONS_WRITE (X)                                                           \
   ACTIONS_GO (X)
@@ -125,6 +126,14 @@ enum
   X (MARK_SWAP, "mark-swap", "o", ON_SELECT,                                  \
      N_ ("to the other end of what is marked"))
 
+#define ACTIONS_CHECK(X)                                                      \
+  X (CHECK_NEXT, "next-discrepancy", "x", ON_PAGE,                            \
+     N_ ("next place where the translation says something else"))             \
+  X (CHECK_PREVIOUS, "previous-discrepancy", "X", ON_PAGE,                    \
+     N_ ("previous place where the translation says something else"))         \
+  X (DISMISS, "dismiss", "!", ON_PAGE,                                        \
+     N_ ("dismiss what is told of the pair, or bring it back"))
+
 #define ACTIONS_MEND(X)                                                       \
   X (MEND_JOIN, "join", "J", ON_PAGE,                                         \
      N_ ("join the pair with the next one"))                                  \
@@ -211,6 +220,7 @@ enum action_group
   GROUP_FIND,
   GROUP_NOTE,
   GROUP_SELECT,
+  GROUP_CHECK,
   GROUP_MEND,
   GROUP_WRITE,
   GROUP_GO,

@@ -87,6 +87,8 @@ reading_free (struct reading *reading)
   document_free (reading->document);
   marks_clear (&reading->marks);
   VEC_FREE (&reading->marks);
+  VEC_FREE (&reading->checks);
+  VEC_FREE (&reading->dismissed);
   free (reading);
 }
 
@@ -118,7 +120,7 @@ reading_go (struct reading *reading, size_t index)
   if (index >= beads)
     index = beads ? beads - 1 : 0;
   if (index != reading->bead)
-    reading->shown = 0;
+    reading->shown = reading->told = 0;
   reading->bead = index;
   double share = beads ? (double) (index + 1) / (double) beads : 0;
   if (share > reading->share)

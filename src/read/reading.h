@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "book/document.h"
 #include "book/note.h"
+#include "collate/collate.h"
 #include "store/notebook.h"
 
 /* A note and where it stands in today's text.  */
@@ -34,6 +35,12 @@ struct reading
   double share;              /* the furthest point reached, 0 to 1 */
   size_t kept_bead;          /* the place that was kept last: its bead + 1 ... */
   enum side kept_side;       /* ... and its side */
+
+  /* What the translation says otherwise, in the order of the beads.  */
+  bool checked;                   /* it was looked for */
+  struct discrepancies checks;    /* those the reader has not dismissed */
+  struct discrepancies dismissed;
+  size_t told;                    /* which of the lit bead is told */
 
   /* Marking text (v): from the cluster at ANCHOR to the one at CURSOR, both in
      it, on SIDE.  */
@@ -100,6 +107,15 @@ void reading_show_note (struct reading *reading, long long id);
 /* An empty note on what is marked, else on the lit bead, with the sentences and
    the citation filled in; release with note_clear.  */
 struct note reading_new_note (const struct reading *reading);
+
+/* --- discrepancies ------------------------------------------------------ */
+
+/* Those of bead INDEX: how many, and in *FIRST where they begin.  */
+size_t reading_checks_at (const struct reading *reading, size_t index,
+                          size_t *first);
+
+/* The one of the lit bead that is told, or NULL.  */
+const struct discrepancy *reading_check (const struct reading *reading);
 
 /* --- marking ------------------------------------------------------------ */
 

@@ -44,6 +44,7 @@ session_free (struct session *session)
   VEC_FREE (&session->trail);
   free (session->pattern);
   buf_free (&session->folded);
+  collator_free (session->collator);
   free (session);
 }
 

@@ -36,6 +36,7 @@ struct session
   VEC (struct step) trail;
   char *pattern;        /* as typed; NULL while nothing was searched for */
   struct buf folded;    /* the same, folded */
+  struct collator *collator; /* NULL until something was checked */
   bool forward;         /* the direction it was asked for */
   enum layout layout;   /* LAYOUTS: by the window's size */
   unsigned split;       /* the original's share of the width, per cent; 0: by
@@ -98,6 +99,32 @@ bool session_mend (struct session *session, enum mend what, bool *done,
 /* Takes back the last correction that touches the lit bead; *DONE is false where
    there is none.  */
 bool session_unmend (struct session *session, bool *done, struct err *err);
+
+/* --- discrepancies ------------------------------------------------------ */
+
+/* Looks for the discrepancies of the open document, where that was not done
+   yet; true where some came to light.  */
+bool session_check (struct session *session);
+
+/* Goes to the next discrepancy, or the one before, that is more than quiet;
+   false where there is none.  */
+bool session_next_check (struct session *session, bool forward);
+
+/* Dismisses the discrepancy that is told; where the lit bead has none left,
+   brings back what was dismissed there.  */
+enum dismissing
+{
+  NONE_TO_DISMISS,
+  DISMISSED,
+  BROUGHT_BACK
+};
+bool session_dismiss (struct session *session, enum dismissing *what,
+                      struct err *err);
+
+/* Whether the reader has dismissed DISCREPANCY of DOCUMENT.  */
+bool check_is_dismissed (struct notebook *notebook,
+                         const struct document *document,
+                         const struct discrepancy *discrepancy);
 
 /* --- notes -------------------------------------------------------------- */
 

@@ -167,6 +167,25 @@ bool notebook_corrections (struct notebook *notebook, const char *document,
 bool notebook_mend (struct notebook *notebook, struct document *document,
                     size_t *lost, struct err *err);
 
+/* --- dismissed discrepancies -------------------------------------------- */
+
+/* A discrepancy is known by its document, the name of its kind and its words on
+   both sides ("" for none).  */
+struct dismissal
+{
+  const char *document;
+  const char *kind;
+  const char *words[SIDES];
+};
+
+/* Dismisses it, or takes that back.  */
+bool notebook_dismiss (struct notebook *notebook,
+                       const struct dismissal *dismissal, bool dismissed,
+                       struct err *err);
+
+bool notebook_dismissed (struct notebook *notebook,
+                         const struct dismissal *dismissal);
+
 /* --- choices ------------------------------------------------------------ */
 
 /* A choice of the reader's that is kept ("layout", "split"); the caller frees

@@ -47,6 +47,13 @@
 #define CORRECTION_INDEX                                                      \
   "CREATE INDEX correction_document ON correction (document)"
 
+/* A discrepancy that the reader does not want to see again: its kind and its
+   words on both sides.  */
+#define DISMISSAL_TABLE                                                       \
+  "CREATE TABLE dismissal (document TEXT NOT NULL, kind TEXT NOT NULL,"       \
+  " original TEXT NOT NULL, translation TEXT NOT NULL, created TEXT NOT NULL,"\
+  " PRIMARY KEY (document, kind, original, translation)) WITHOUT ROWID"
+
 /* Nothing is ever taken out of `note`, `history` and `correction`: what was
    deleted has a time in `deleted`.  `turn` counts up, so that two places of one second keep their
    order.  */
@@ -85,11 +92,12 @@ static const char *const schema[] = {
 
   CORRECTION_TABLE,
   CORRECTION_INDEX,
+  DISMISSAL_TABLE,
   NULL
 };
 
 static const char *const upgrades[] = {
-  CORRECTION_TABLE ";" CORRECTION_INDEX,
+  CORRECTION_TABLE ";" CORRECTION_INDEX ";" DISMISSAL_TABLE,
   NULL
 };
 
@@ -157,6 +165,16 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
                         " AND deleted IS NULL",
   [RENAME_CORRECTIONS] = "UPDATE correction SET document = ?2"
                          " WHERE document = ?1",
+
+  [DISMISSAL_NEW] = "INSERT OR IGNORE INTO dismissal (document, kind,"
+                    " original, translation, created)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5)",
+  [DISMISSAL_GET] = "SELECT 1 FROM dismissal WHERE document = ?1"
+                    " AND kind = ?2 AND original = ?3 AND translation = ?4",
+  [DISMISSAL_DROP] = "DELETE FROM dismissal WHERE document = ?1"
+                     " AND kind = ?2 AND original = ?3 AND translation = ?4",
+  [RENAME_DISMISSALS] = "UPDATE OR IGNORE dismissal SET document = ?2"
+                        " WHERE document = ?1",
 
   [CHOICE_GET] = "SELECT value FROM choice WHERE name = ?1",
   [CHOICE_SET] = "INSERT OR REPLACE INTO choice (name, value)"

@@ -243,6 +243,17 @@ take_event (struct app *app, const struct event *event)
     }
 }
 
+/* Lets the topmost screen do what could wait.  */
+static void
+rest (struct app *app)
+{
+  struct layer top = top_layer (app);
+  if (app->skipped || !top.screen->rest || !top.screen->rest (app, top.state))
+    return;
+  draw (app);
+  show (app);
+}
+
 void
 app_run (struct app *app)
 {
@@ -250,6 +261,7 @@ app_run (struct app *app)
     {
       draw (app);
       show (app);
+      rest (app);
       struct event event = term_event (app->terminal, IDLE);
       take_event (app, &event);
     }

@@ -33,6 +33,10 @@ struct screen
   /* Nothing happened for a while; may be NULL.  */
   void (*idle) (struct app *app, void *state);
 
+  /* Does what can wait until the screen is shown; true: draw it again.  May be
+     NULL.  */
+  bool (*rest) (struct app *app, void *state);
+
   /* The program ends at once, the terminal may be gone: keep what must be kept;
      may be NULL.  */
   void (*leave) (struct app *app, void *state);

@@ -258,7 +258,8 @@ act (struct app *app, void *state, enum action action)
   if (app->session->reading->document->beads.len == 0)
     return act_go (app, page, action);
   return page_move (app, page, action) || act_show (app, page, action)
-         || page_tool (app, page, action) || page_mend (app, page, action) || act_go (app, page, action);
+         || page_tool (app, page, action) || page_mend (app, page, action)
+         || page_check (app, page, action) || act_go (app, page, action);
 }
 
 /* Another screen may have written notes; and where the reader is should be found
@@ -272,6 +273,13 @@ idle (struct app *app, void *state)
     reading_load_notes (app->session->reading, app->session->notebook);
 }
 
+static bool
+rest (struct app *app, void *state)
+{
+  (void) state;
+  return session_check (app->session);
+}
+
 static const char *
 hint (const struct app *app, const void *state)
 {
@@ -281,9 +289,9 @@ hint (const struct app *app, const void *state)
               "{mark-word-end} mark  "
               "{mark-anchor} from here  {other-side} other side  {note} note  "
               "{copy} copy  {cancel} stop");
-  return N_("{next} next  {find} find  {select} mark  {note} note  "
-            "{notes} notes  {layout} layout  {library} library  {help} help  "
-            "{quit} leave");
+  return N_("{next} next  {next-discrepancy} check  {find} find  "
+            "{select} mark  {note} note  {notes} notes  {library} library  "
+            "{help} help  {quit} leave");
 }
 
 static const struct screen page_screen = {
@@ -291,6 +299,7 @@ static const struct screen page_screen = {
   .draw = draw,
   .act = act,
   .idle = idle,
+  .rest = rest,
   .free = page_free,
   .hint = hint,
 };

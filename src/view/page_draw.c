@@ -8,11 +8,8 @@
 #include "base/mem.h"
 #include "text/clean.h"
 #include "text/width.h"
-#include "text/wrap.h"
 #include "view/page.h"
-
-/* The most rows that the note below the texts takes, its rule left out.  */
-enum { NOTE_ROWS = 5 };
+#include "view/page_foot.h"
 
 void
 page_free (void *state)
@@ -225,46 +222,6 @@ draw_header (struct canvas *canvas, const struct reading *reading)
   free (titles);
 }
 
-/* The note of the lit bead as rows of text.  */
-static char *
-note_text (const struct reading *reading, const struct mark *mark)
-{
-  size_t first, count = reading_notes_at (reading, reading->bead, &first);
-  char *number
-    = count > 1 ? mem_format ("%zu/%zu ", reading->shown % count + 1, count)
-                : mem_string ("");
-  const char *state = mark->state == ANCHOR_MOVED
-                        ? _("(moved, please look) ") : "";
-  char *text = mem_format ("%s%s%s", number, state, mark->note.text);
-  free (number);
-  return text;
-}
-
-/* Lays out the note; returns how many rows it takes with its rule.  */
-static size_t
-lay_note (const char *text, size_t columns, struct glyphs *glyphs,
-          struct lines *lines)
-{
-  wrap_glyphs (text, (struct range) { 0, strlen (text) }, true, glyphs);
-  wrap_lines (glyphs, columns, lines);
-  return (lines->len < NOTE_ROWS ? lines->len : NOTE_ROWS) + 1;
-}
-
-static void
-draw_note (struct canvas *canvas, size_t row, const char *text,
-           const struct glyphs *glyphs, const struct lines *lines)
-{
-  canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
-  canvas_put (canvas, row + 1, 0, STYLE_SIGN, "*", 1);
-  for (size_t i = 0; i < lines->len && i < NOTE_ROWS; i++)
-    {
-      size_t column = canvas_line (canvas, row + 1 + i, 2, STYLE_PLAIN, text,
-                                   glyphs, &lines->items[i]);
-      if (i + 1 == NOTE_ROWS && lines->len > NOTE_ROWS)
-        canvas_put (canvas, row + 1 + i, column, STYLE_FRAME, " ...", 4);
-    }
-}
-
 static void
 draw_ports (struct app *app, struct page *page, size_t columns)
 {
@@ -284,22 +241,18 @@ page_draw (struct app *app, struct page *page, size_t rows, bool note)
 {
   const struct reading *reading = app->session->reading;
   size_t columns = app->canvas.columns;
-  const struct mark *mark = note ? reading_note (reading) : NULL;
-  struct glyphs glyphs = { 0 };
-  struct lines lines = { 0 };
-  char *text = mark ? note_text (reading, mark) : NULL;
-  size_t foot = text ? lay_note (text, whole_width (columns), &glyphs, &lines)
-                     : 0;
-  if (rows < foot + 4) /* a header and three rows of text come first */
-    foot = 0;
+  struct foot foot = { .len = 0 };
+  /* The header, and half of the rest for the texts, come first.  */
+  size_t most = rows > 4 ? rows - 4 : 0;
+  if (note)
+    foot_fill (&foot, reading, whole_width (columns),
+               most > rows / 2 + 2 ? rows / 2 + 2 : most);
   page->rows = rows;
-  page_fit (page, app->session, rows, columns, foot);
+  page_fit (page, app->session, rows, columns, foot.rows);
   if (rows > 0)
     draw_header (&app->canvas, reading);
   draw_ports (app, page, columns);
-  if (foot)
-    draw_note (&app->canvas, rows - foot, text, &glyphs, &lines);
-  VEC_FREE (&glyphs);
-  VEC_FREE (&lines);
-  free (text);
+  if (foot.rows > 0)
+    foot_draw (&foot, &app->canvas, rows - foot.rows);
+  foot_clear (&foot);
 }

@@ -2,6 +2,10 @@
 /* Painting rows of the grid on a canvas.  */
 #include "view/paint.h"
 
+#include <string.h>
+
+#include "view/page_foot.h"
+
 /* What a block needs to be painted, gathered once for all its rows.  */
 struct brush
 {
@@ -11,6 +15,9 @@ struct brush
   struct ranges found[SIDES];
   size_t first_note;
   size_t notes;
+  size_t first_check;
+  size_t checks;
+  bool differs; /* one of them is more than quiet */
   bool lit;
 };
 
@@ -38,6 +45,18 @@ in_note (const struct brush *brush, enum side side, struct range r)
   return false;
 }
 
+/* Whether R is told of in a discrepancy of the lit bead.  */
+static bool
+in_check (const struct brush *brush, enum side side, struct range r)
+{
+  const struct reading *reading = brush->reading;
+  for (size_t i = 0; brush->lit && i < brush->checks; i++)
+    if (range_overlaps (
+          reading->checks.items[brush->first_check + i].place[side], r))
+      return true;
+  return false;
+}
+
 static enum style
 glyph_style (const struct brush *brush, enum side side, struct range r)
 {
@@ -51,6 +70,8 @@ glyph_style (const struct brush *brush, enum side side, struct range r)
     }
   if (in_ranges (&brush->found[side], r))
     return STYLE_FOUND;
+  if (in_check (brush, side, r))
+    return STYLE_DIFFERS;
   if (in_note (brush, side, r))
     return STYLE_NOTED;
   return brush->lit ? STYLE_LIT : STYLE_PLAIN;
@@ -85,41 +106,44 @@ paint_line (const struct brush *brush, size_t row, size_t column,
 }
 
 /* The signs of a bead, the most telling first; returns how many.  */
-enum { SIGNS = 2 };
+enum { SIGNS = 3 };
 
 static size_t
-signs_of (const struct brush *brush, char signs[SIGNS])
+signs_of (const struct brush *brush, const char *signs[SIGNS])
 {
   const struct bead *bead
     = &brush->reading->document->beads.items[brush->block->bead];
   size_t count = 0;
   if (brush->notes > 0)
-    signs[count++] = '*';
+    signs[count++] = "*";
+  if (brush->differs)
+    signs[count++] = SIGN_DIFFERS;
   if (reading_unsure (brush->reading->document, bead))
-    signs[count++] = '~';
+    signs[count++] = "~";
   return count;
 }
 
 /* The sign that stands in row ROW of the bead: one a row; where the sides stand
    beside each other the translation has them from the last on, so that a bead
    of one row shows two.  */
-static char
+static const char *
 sign_at (const struct brush *brush, size_t row, bool beside, enum side side)
 {
-  char signs[SIGNS];
+  const char *signs[SIGNS];
   size_t count = signs_of (brush, signs);
   if (row >= count)
-    return ' ';
+    return NULL;
   return signs[beside && side == TRANSLATION ? count - 1 - row : row];
 }
 
 /* A sign, and the mark of the lit bead.  Each stands in a column of its own, so
    that both are seen without colour.  */
 static void
-paint_margin (const struct brush *brush, size_t row, size_t column, char sign)
+paint_margin (const struct brush *brush, size_t row, size_t column,
+              const char *sign)
 {
-  if (sign != ' ')
-    canvas_put (brush->canvas, row, column, STYLE_SIGN, &sign, 1);
+  if (sign)
+    canvas_put (brush->canvas, row, column, STYLE_SIGN, sign, strlen (sign));
   if (brush->lit)
     canvas_put (brush->canvas, row, column + 1, STYLE_SIGN, ">", 1);
 }
@@ -156,6 +180,13 @@ dip (struct brush *brush, struct port *port, size_t index,
   brush->lit = index == brush->reading->bead;
   brush->notes
     = reading_notes_at (brush->reading, index, &brush->first_note);
+  brush->checks
+    = reading_checks_at (brush->reading, index, &brush->first_check);
+  brush->differs = false;
+  for (size_t i = 0; i < brush->checks; i++)
+    brush->differs
+      |= brush->reading->checks.items[brush->first_check + i].severity
+         > SEVERITY_QUIET;
   for (enum side s = 0; s < SIDES; s++)
     {
       brush->found[s].len = 0;

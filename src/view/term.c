@@ -71,6 +71,7 @@ set_styles (struct terminal *term, bool colour)
 {
   static const attr_t plain[STYLES] = {
     [STYLE_LIT] = A_BOLD,        [STYLE_NOTED] = A_UNDERLINE,
+    [STYLE_DIFFERS] = A_BOLD | A_UNDERLINE,
     [STYLE_FOUND] = A_REVERSE,   [STYLE_MARKED] = A_REVERSE,
     [STYLE_CURSOR] = A_REVERSE | A_BOLD | A_UNDERLINE,
     [STYLE_HEADER] = A_UNDERLINE, [STYLE_FRAME] = A_DIM,
@@ -85,6 +86,7 @@ set_styles (struct terminal *term, bool colour)
   init_pair (2, COLOR_MAGENTA, -1);
   init_pair (3, COLOR_RED, -1);
   term->style[STYLE_FOUND] = (attr_t) COLOR_PAIR (1);
+  term->style[STYLE_DIFFERS] |= (attr_t) COLOR_PAIR (3);
   term->style[STYLE_SIGN] |= (attr_t) COLOR_PAIR (2);
   term->style[STYLE_WARNING] |= (attr_t) COLOR_PAIR (3);
 }

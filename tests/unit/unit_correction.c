@@ -236,7 +236,7 @@ is_upgraded (void)
   CHECK (notebook_add (notebook, &note, &err));
   notebook_close (notebook);
   char *path = path_in (folder, "notes.db");
-  CHECK (raw_run (path, "DROP TABLE correction; PRAGMA user_version=1"));
+  CHECK (raw_run (path, "DROP TABLE correction; DROP TABLE dismissal; PRAGMA user_version=1"));
   notebook = notebook_open (folder, false, &err);
   CHECK (notebook != NULL);
   CHECK_NUMBER (notebook_count (notebook, HASH_A), 1);

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages and the note below the texts.  */
+#include "view/page_foot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+
+/* The most rows that one of them takes.  */
+enum { ITEM_ROWS = 5, SIGN_COLUMNS = 2 };
+
+static const char *
+translated (const char *text)
+{
+  return _(text);
+}
+
+static void
+add (struct foot *foot, const char *sign, enum style style, char *text)
+{
+  foot->items[foot->len++]
+    = (struct foot_item) { .sign = sign, .style = style, .text = text };
+}
+
+/* Adds what is told of the lit bead: from the one that the reader has come to
+   on.  */
+static void
+add_checks (struct foot *foot, const struct reading *reading)
+{
+  size_t first, count = reading_checks_at (reading, reading->bead, &first);
+  for (size_t i = 0; i < count && i + 1 < FOOT_ITEMS; i++)
+    {
+      const struct discrepancy *d
+        = &reading->checks.items[first + (reading->told + i) % count];
+      char *message = discrepancy_message (reading->document, d, translated);
+      bool quiet = d->severity == SEVERITY_QUIET;
+      add (foot, quiet ? SIGN_QUIET : SIGN_DIFFERS,
+           i == 0 ? STYLE_STRONG : STYLE_PLAIN,
+           mem_format ("%s: %s", _(discrepancy_kind_name (d->kind)), message));
+      free (message);
+    }
+}
+
+/* The note of the lit bead as rows of text.  */
+static void
+add_note (struct foot *foot, const struct reading *reading)
+{
+  const struct mark *mark = reading_note (reading);
+  size_t first, count = reading_notes_at (reading, reading->bead, &first);
+  if (!mark)
+    return;
+  char *number
+    = count > 1 ? mem_format ("%zu/%zu ", reading->shown % count + 1, count)
+                : mem_string ("");
+  const char *state = mark->state == ANCHOR_MOVED
+                        ? _("(moved, please look) ") : "";
+  add (foot, "*", STYLE_PLAIN,
+       mem_format ("%s%s%s", number, state, mark->note.text));
+  free (number);
+}
+
+static size_t
+item_rows (const struct foot_item *item)
+{
+  return item->lines.len < ITEM_ROWS ? item->lines.len : ITEM_ROWS;
+}
+
+static void
+lay (struct foot_item *item, size_t columns)
+{
+  wrap_glyphs (item->text, (struct range) { 0, strlen (item->text) }, true,
+               &item->glyphs);
+  wrap_lines (&item->glyphs, columns, &item->lines);
+}
+
+static void
+drop_last (struct foot *foot)
+{
+  struct foot_item *last = &foot->items[--foot->len];
+  VEC_FREE (&last->glyphs);
+  VEC_FREE (&last->lines);
+  free (last->text);
+}
+
+void
+foot_fill (struct foot *foot, const struct reading *reading, size_t columns,
+           size_t most)
+{
+  *foot = (struct foot) { .len = 0 };
+  add_note (foot, reading);
+  add_checks (foot, reading);
+  size_t rows = 1;
+  for (size_t i = 0; i < foot->len; i++)
+    {
+      lay (&foot->items[i], columns);
+      rows += item_rows (&foot->items[i]);
+    }
+  while (foot->len > 0 && rows > most)
+    {
+      rows -= item_rows (&foot->items[foot->len - 1]);
+      drop_last (foot);
+    }
+  foot->rows = foot->len > 0 ? rows : 0;
+}
+
+void
+foot_clear (struct foot *foot)
+{
+  while (foot->len > 0)
+    drop_last (foot);
+}
+
+/* Draws ITEM from ROW on; returns the row behind it.  */
+static size_t
+draw_item (const struct foot_item *item, struct canvas *canvas, size_t row)
+{
+  size_t rows = item_rows (item);
+  canvas_put (canvas, row, 0, STYLE_SIGN, item->sign, strlen (item->sign));
+  for (size_t i = 0; i < rows; i++, row++)
+    {
+      size_t column
+        = canvas_line (canvas, row, SIGN_COLUMNS, item->style, item->text,
+                       &item->glyphs, &item->lines.items[i]);
+      if (i + 1 == ITEM_ROWS && item->lines.len > ITEM_ROWS)
+        canvas_put (canvas, row, column, STYLE_FRAME, " ...", 4);
+    }
+  return row;
+}
+
+void
+foot_draw (const struct foot *foot, struct canvas *canvas, size_t row)
+{
+  if (foot->rows == 0)
+    return;
+  canvas_fill (canvas, row++, 0, STYLE_FRAME, '-');
+  /* The note was laid out first, and stands last.  */
+  bool note = foot->items[0].sign[0] == '*';
+  for (size_t i = note; i < foot->len; i++)
+    row = draw_item (&foot->items[i], canvas, row);
+  if (note)
+    draw_item (&foot->items[0], canvas, row);
+}
