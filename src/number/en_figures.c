@@ -149,6 +149,18 @@ read_power (const struct en *en, size_t at, struct en_numeral *n)
   return i;
 }
 
+/* Reads the k of 10k behind figures; returns its end, AT where there is
+   none.  */
+static size_t
+read_kilo (const struct en *en, size_t at, struct en_numeral *n)
+{
+  if (at >= en->end || en->text[at] != 'k' || en_word_end (en, at) != at + 1)
+    return at;
+  n->beyond |= !decimal_scale (n->value, 3, &n->value);
+  n->figures = false;
+  return at + 1;
+}
+
 enum
 {
   FIGURES_MOST = 60
@@ -174,5 +186,5 @@ en_figures_read (const struct en *en, size_t at, struct en_numeral *n)
     n->beyond = true;
   n->figures = !comma && !n->decimal;
   n->digits = (unsigned) (i - at);
-  return read_power (en, i, n);
+  return read_power (en, read_kilo (en, i, n), n);
 }

@@ -121,22 +121,24 @@ read_year_words (const struct en *en, size_t at, struct en_numeral *n)
   return true;
 }
 
-/* Adds "and a half" behind N.  */
+/* Adds "and a half", "and a quarter" behind N.  */
 static size_t
 read_and_half (const struct en *en, size_t at, struct en_numeral *n,
                unsigned scale)
 {
   size_t next = en_gap (en, at), stop;
-  struct decimal half;
+  struct decimal part;
   if (next == at || !en_is (en, next, "and", &stop))
     return at;
   next = en_gap (en, stop);
   if (!en_is (en, next, "a", &stop))
     return at;
   next = en_gap (en, stop);
-  if (!en_is (en, next, "half", &stop) || n->ordinal
-      || !decimal_make (5, (int) scale - 1, &half)
-      || !decimal_add (n->value, half, &n->value))
+  const struct word *word = en_word (en, next, EN_FRACTION, &stop);
+  if (!word || en->text[stop - 1] == 's' || n->ordinal
+      || !decimal_make (1, (int) scale, &part)
+      || !decimal_divide (part, (uint64_t) word->number, &part)
+      || !decimal_add (n->value, part, &n->value))
     return at;
   n->one = false;
   return stop;
@@ -231,6 +233,24 @@ read_article (const struct en *en, size_t at, struct en_numeral *n, bool *half)
            : at;
 }
 
+/* Adds 1/4 behind the whole number N: 2 1/4.  */
+static size_t
+read_mixed (const struct en *en, size_t at, struct en_numeral *n)
+{
+  size_t next = en_gap (en, at);
+  struct en_numeral more = { .start = next };
+  if (next == at || !n->figures || n->digits > 3 || !en_is_digit (en, next))
+    return at;
+  size_t end = en_figures_read (en, next, &more);
+  size_t stop = more.figures ? en_slash_read (en, end, &more) : end;
+  if (stop == end || decimal_compare (more.value, decimal_whole (1)) >= 0
+      || !decimal_add (n->value, more.value, &n->value))
+    return at;
+  n->figures = false;
+  n->decimal = true;
+  return stop;
+}
+
 bool
 en_numeral_read (const struct en *en, size_t at, struct en_numeral *n)
 {
@@ -260,6 +280,8 @@ en_numeral_read (const struct en *en, size_t at, struct en_numeral *n)
     = n->ordinal || n->fraction ? end : read_ending (en, end, n, &sum);
   if (more == end && !n->ordinal && !n->fraction)
     more = read_and_half (en, end, n, sum.scale);
+  if (more == end && !n->ordinal && !n->fraction)
+    more = read_mixed (en, end, n);
   n->end = more;
   n->high = n->value;
   if (half && !decimal_divide (n->value, 2, &n->value))

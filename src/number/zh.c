@@ -222,6 +222,17 @@ read_sign (const struct zh *zh, struct quantity *q)
         q->range.start -= strlen (signs[i]);
         return;
       }
+  size_t at = q->range.start, stop;
+  bool sign = at > zh->floor && zh_figure (zh, at, &stop) >= 0
+              && zh_is_before (zh, at, "-")
+              && (at - 1 == zh->start || zh_is_before (zh, at - 1, " ")
+                  || zh_is_before (zh, at - 1, "\n")
+                  || zh_is_before (zh, at - 1, "（"));
+  if (sign)
+    {
+      q->negative = true;
+      q->range.start--;
+    }
 }
 
 /* Takes the number at AT; returns where to go on.  */

@@ -9,6 +9,17 @@ numeral_word (const struct zh *zh, size_t at, size_t *stop)
   return zh_word (zh, at, ZH_DIGIT | ZH_SMALL | ZH_BIG | ZH_TENS, stop);
 }
 
+/* Whether a figure goes on with 7万 5千 behind the space at AT.  */
+static bool
+is_next_figure (const struct zh *zh, size_t at)
+{
+  size_t next;
+  return (zh_is_before (zh, at, "亿") || zh_is_before (zh, at, "万")
+          || zh_is_before (zh, at, "千"))
+         && zh_figure (zh, at + 1, &next) >= 0
+         && zh_word (zh, next, ZH_SMALL | ZH_BIG, NULL);
+}
+
 /* Where the numeral goes on at AT, over one line break or space between
    characters of it.  */
 static size_t
@@ -18,7 +29,8 @@ over_break (const struct zh *zh, size_t at)
   if (i == zh->end || (zh->text[i] != '\n' && zh->text[i] != ' '))
     return at;
   if (zh->text[i] == ' ')
-    return numeral_word (zh, i + 1, &stop) ? i + 1 : at;
+    return numeral_word (zh, i + 1, &stop) || is_next_figure (zh, i) ? i + 1
+                                                                     : at;
   i++;
   while (i < zh->end && zh->text[i] == ' ' && i - at < 4)
     i++;

@@ -8,7 +8,7 @@ const struct word zh_numerals[] = {
   { "壹", ZH_DIGIT, 1, NULL }, { "弌", ZH_DIGIT, 1, NULL },
   { "二", ZH_DIGIT, 2, NULL }, { "两", ZH_DIGIT, 2, NULL },
   { "贰", ZH_DIGIT, 2, NULL }, { "弐", ZH_DIGIT, 2, NULL },
-  { "貳", ZH_DIGIT, 2, NULL }, { "兩", ZH_DIGIT, 2, NULL },
+  { "貳", ZH_DIGIT, 2, NULL }, { "倆", ZH_DIGIT, 2, NULL }, { "兩", ZH_DIGIT, 2, NULL },
   { "三", ZH_DIGIT, 3, NULL }, { "叁", ZH_DIGIT, 3, NULL },
   { "參", ZH_DIGIT, 3, NULL }, { "叄", ZH_DIGIT, 3, NULL },
   { "四", ZH_DIGIT, 4, NULL }, { "肆", ZH_DIGIT, 4, NULL },

@@ -41,7 +41,7 @@ const struct word zh_phrases[] = {
   NONE ("独一无二"), NONE ("合一"), NONE ("归一"), NONE ("惟一"),
   NONE ("万众一心"), NONE ("打成一片"), NONE ("专一性"),
   NONE ("如一"), NONE ("一不做"), NONE ("二流"), NONE ("二话"), NONE ("二胡"),
-  NONE ("二百五"), NONE ("二黄"), NONE ("二郎"), NONE ("二元论"),
+  NONE ("二黄"), NONE ("二郎"), NONE ("二元论"),
   NONE ("二重性"), NONE ("不二"), NONE ("三心二意"), NONE ("独二"),
   NONE ("三八妇女节"), NONE ("三八"), NONE ("三八式"), NONE ("三反"),
   NONE ("五反"), NONE ("三反五反"), NONE ("三面红旗"), NONE ("三民主义"),
