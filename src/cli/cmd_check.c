@@ -72,15 +72,35 @@ struct run
   bool tsv;
 };
 
+/* A place in a side: a byte, and how many code points stand before it.  */
+struct counted
+{
+  size_t at;
+  size_t points;
+};
+
 static const char *
 translate (const char *text)
 {
   return _ (text);
 }
 
+/* The code points up to byte AT of TEXT, counted from where *LAST is, which
+   moves there: discrepancies lie nearly in order.  */
+static long long
+points_at (const char *text, size_t at, struct counted *last)
+{
+  if (at >= last->at)
+    last->points += utf8_count (text + last->at, at - last->at);
+  else
+    last->points -= utf8_count (text + at, last->at - at);
+  last->at = at;
+  return (long long) last->points;
+}
+
 static void
 print_record (const struct document *document, const struct discrepancy *d,
-              const char *message)
+              const char *message, struct counted last[SIDES])
 {
   struct record record = { .begun = false };
   record_number (&record, document->id);
@@ -90,9 +110,8 @@ print_record (const struct document *document, const struct discrepancy *d,
     record_bytes (&record, document->side[s].text + d->place[s].start,
                   range_len (d->place[s]));
   for (enum side s = 0; s < SIDES; s++)
-    record_number (&record,
-                   (long long) utf8_count (document->side[s].text,
-                                           d->place[s].start));
+    record_number (&record, points_at (document->side[s].text,
+                                       d->place[s].start, &last[s]));
   record_text (&record, message);
   record_end (&record);
 }
@@ -143,6 +162,7 @@ static void
 check_document (struct run *run, const struct document *document)
 {
   struct discrepancies found = { 0 };
+  struct counted last[SIDES] = { { 0, 0 }, { 0, 0 } };
   bool titled = false;
   collate (run->collator, document, &found);
   for (size_t i = 0; i < found.len; i++)
@@ -155,7 +175,7 @@ check_document (struct run *run, const struct document *document)
         print_title (document);
       titled = true;
       if (run->tsv)
-        print_record (document, d, message);
+        print_record (document, d, message, last);
       else
         print_paragraph (d, message);
       run->found++;

@@ -75,11 +75,20 @@ is_bracketed (const char *text, size_t len, struct range run)
          && (right == ')' || right == ']' || right == 0xFF09);
 }
 
-/* The longest bead, in bytes, that is searched for each word.  */
+/* The longest bead, in bytes, that is searched for a word, or shown for want
+   of the word: where all is one bead, it would be shown for each.  */
 enum
 {
-  SEARCH_MOST = 65536
+  BEAD_MOST = 2048
 };
+
+/* The words of bead K on side S, where they are not too many to be shown.  */
+static struct range
+shown (const struct document *document, size_t k, enum side s)
+{
+  struct range all = document_bead_range (document, k, s);
+  return range_len (all) > BEAD_MOST ? place_of_nothing (document, k, s) : all;
+}
 
 /* Where the bytes of RUN of the translation stand in bead K of the original;
    the whole bead where they do not.  */
@@ -88,8 +97,8 @@ same_words (const struct document *document, size_t k, struct range run)
 {
   struct range all = document_bead_range (document, k, ORIGINAL);
   const char *text = document->side[ORIGINAL].text;
-  if (range_len (all) > SEARCH_MOST)
-    return all;
+  if (range_len (all) > BEAD_MOST)
+    return place_of_nothing (document, k, ORIGINAL);
   const char *found
     = memmem (text + all.start, range_len (all),
               document->side[TRANSLATION].text + run.start, range_len (run));
@@ -289,8 +298,7 @@ check_gaps (struct sheet *sheet, struct discrepancies *out)
                                .remark = REMARK_GAP,
                                .bead = k };
       d.place[ORIGINAL] = with_context (side, run);
-      d.place[TRANSLATION]
-        = q ? q->range : document_bead_range (document, k, TRANSLATION);
+      d.place[TRANSLATION] = q ? q->range : shown (document, k, TRANSLATION);
       VEC_PUSH (out, d);
     }
 }
