@@ -7,9 +7,11 @@
      1  base/     errors, growable buffers and arrays, UTF-8; knows no texts
      2  text/     decoding, cleaning, folding, sentences, width, wrapping
      2  book/     the model: document, side, bead, note, anchor
+     3  number/   quantities and dates of both languages
      3  import/   one file per source format, one table of them
      3  export/   one file per format in which notes leave, one table of them
      4  align/    which sentences face each other
+     5  collate/  what the translation says otherwise
      5  store/    SQLite: the library and the notebook
      6  ingest/   from a path to finished documents in the library
      7  read/     the session behind the screen: no curses

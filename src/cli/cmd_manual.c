@@ -99,12 +99,14 @@ add_byte (struct buf *out, char byte)
 }
 
 /* Whether roff must be told that a line may be broken before GLYPH of
-   TEXT: of itself it does so at blanks only, which Chinese lacks.  */
+   TEXT: of itself it does so at blanks only, which Chinese and a long list of
+   choices lack.  */
 static bool
 is_break (const char *text, const struct glyph *glyph)
 {
   size_t at = glyph->range.start;
-  return glyph->may_break && at > 0 && text[at - 1] != ' '
+  return at > 0 && text[at - 1] == '|' ? text[at] != ' '
+         : glyph->may_break && at > 0 && text[at - 1] != ' '
          && (((unsigned char) text[at] & 0x80) != 0
              || ((unsigned char) text[at - 1] & 0x80) != 0);
 }

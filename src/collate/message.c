@@ -11,8 +11,9 @@ const char *
 discrepancy_kind_name (enum discrepancy_kind kind)
 {
   static const char *const names[DISCREPANCY_KINDS]
-    = { "number",   "precision", "unit", "multiple", "date", "omission",
-        "addition", "leftover",  "term", "sum",      "gap" };
+    = { N_ ("number"),   N_ ("precision"), N_ ("unit"), N_ ("multiple"),
+        N_ ("date"),     N_ ("omission"),  N_ ("addition"),
+        N_ ("leftover"), N_ ("term"),      N_ ("sum"),  N_ ("gap") };
   return names[kind];
 }
 
