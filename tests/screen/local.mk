@@ -84,6 +84,12 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-long.script \
   tests/screen/reader-long.setup \
   tests/screen/reader-move.expected \
+  tests/screen/reader-check.expected \
+  tests/screen/reader-check.script \
+  tests/screen/reader-check.setup \
+  tests/screen/reader-mend.expected \
+  tests/screen/reader-mend.script \
+  tests/screen/reader-mend.setup \
   tests/screen/reader-move.script \
   tests/screen/reader-move.setup \
   tests/screen/reader-notes.expected \
