@@ -40,7 +40,9 @@ static const struct option_row rows[] = {
   { 'a', "all", NULL, OPTION_FLAG, offsetof (struct options, all),
     N_ ("check all documents of the library, as with no DOC"), NULL, 0, 0 },
   { 'k', "kind", N_ ("KIND"), OPTION_CHOICE, offsetof (struct options, kind),
-    N_ ("only discrepancies of this kind"), kind_choice, 0, 0 },
+    N_ ("only discrepancies of this kind: number, precision, unit, multiple, "
+        "date, omission, addition, leftover, term, sum or gap"),
+    kind_choice, 0, 0 },
   { 's', "severity", N_ ("LEVEL"), OPTION_CHOICE,
     offsetof (struct options, least),
     N_ ("only those at least so severe; by default all"), severity_choice, 0,

@@ -20,8 +20,11 @@ usage_option (const struct option_row *row, struct buf *out)
   buf_add_format (out, "%s--%s", row->letter ? "" : "    ", row->name);
   if (row->type == OPTION_CHOICE)
     {
+      /* Many choices are named in the help.  */
+      enum { MOST = 48 };
       char *choices = option_choices (row);
-      buf_add_format (out, "=%s", choices);
+      buf_add_format (out, "=%s", strlen (choices) > MOST && row->argument
+                                    ? _ (row->argument) : choices);
       free (choices);
     }
   else if (row->argument)
