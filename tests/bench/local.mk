@@ -9,12 +9,15 @@ EXTRA_PROGRAMS += tests/bench/first_screen
 tests_bench_first_screen_SOURCES = tests/bench/first_screen.c
 tests_bench_first_screen_LDADD = -lutil
 EXTRA_DIST += tests/bench/run
-CLEANFILES += tests/bench/first_screen tests/bench/align_score
+CLEANFILES += tests/bench/first_screen tests/bench/align_score \
+  tests/bench/number_speed tests/bench/collate_rate
 
 # Speed and memory, as ratios: never part of the tests.
-bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT)
+bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT) \
+  tests/bench/number_speed$(EXEEXT)
 	ENFACE='$(abs_builddir)/src/enface$(EXEEXT)' \
 	FIRST_SCREEN='$(abs_builddir)/tests/bench/first_screen$(EXEEXT)' \
+	NUMBER_SPEED='$(abs_builddir)/tests/bench/number_speed$(EXEEXT)' \
 	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run'
 .PHONY: bench
 EXTRA_PROGRAMS += tests/bench/number_speed

@@ -224,6 +224,33 @@ is_kept (void)
   folder_drop (folder);
 }
 
+/* A dismissal is known by its kind and its words, and goes with the document.  */
+static void
+is_dismissed (void)
+{
+  struct err err = ERR_INIT;
+  char *folder = folder_new ();
+  struct notebook *notebook = notebook_open (folder, false, &err);
+  struct dismissal d = { HASH_A, "number", { "三吨", "four tons" } };
+  struct dismissal other = { HASH_A, "unit", { "三吨", "four tons" } };
+  CHECK (!notebook_dismissed (notebook, &d));
+  CHECK (notebook_dismiss (notebook, &d, true, &err));
+  CHECK (notebook_dismiss (notebook, &d, true, &err));
+  CHECK (notebook_dismissed (notebook, &d));
+  CHECK (!notebook_dismissed (notebook, &other));
+  other = d;
+  other.words[TRANSLATION] = "";
+  CHECK (!notebook_dismissed (notebook, &other));
+  CHECK (notebook_rename_document (notebook, HASH_A, HASH_B, &err));
+  CHECK (!notebook_dismissed (notebook, &d));
+  d.document = HASH_B;
+  CHECK (notebook_dismissed (notebook, &d));
+  CHECK (notebook_dismiss (notebook, &d, false, &err));
+  CHECK (!notebook_dismissed (notebook, &d));
+  notebook_close (notebook);
+  folder_drop (folder);
+}
+
 /* A notebook from before there were corrections gets them, and is kept as it
    was beside it.  */
 static void
@@ -267,6 +294,7 @@ main (int argc, char **argv)
     { "mends-at-random", mends_at_random },
     { "follows", follows },
     { "is-kept", is_kept },
+    { "is-dismissed", is_dismissed },
     { "is-upgraded", is_upgraded },
     { NULL, NULL },
   };
