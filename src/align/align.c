@@ -1,44 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Aligns the two sides of a document.  */
+/* Aligns the two sides of a document, or of several together.  */
 #include "align/align.h"
 
-#include <stdlib.h>
-
-#include "align/first.h"
-#include "base/mem.h"
-#include "base/space.h"
+#include "align/pool.h"
 
 static void
-side_open (struct first_side *side, const struct side_text *text)
+align_all (struct pool *pool)
 {
-  size_t len = text->sentences.len;
-  size_t *done = mem_new (len + 1, sizeof *done);
-  size_t *paragraph = mem_new (len + 1, sizeof *paragraph);
-  for (size_t i = 0; i < len; i++)
-    {
-      const struct sentence *s = &text->sentences.items[i];
-      done[i + 1] = done[i] + range_len (space_trim (text->text, s->range));
-      paragraph[i] = s->paragraph;
-    }
-  *side = (struct first_side) { len, done, paragraph, text->paragraphs.items,
-                                text->paragraphs.len };
+  const float *weights = align_weights[pool_weight_set (pool)];
+  for (size_t k = 0; k < pool_len (pool); k++)
+    pool_align (pool, k, weights);
 }
 
-static void
-side_free (struct first_side *side)
+void
+align_together (const struct align_texts *texts,
+                const struct align_aids *aids)
 {
-  free ((size_t *) side->done);
-  free ((size_t *) side->paragraph);
+  struct pool *pool = pool_new (aids);
+  for (size_t k = 0; k < texts->len; k++)
+    pool_add (pool, texts->items[k].original, texts->items[k].translation);
+  pool_close (pool);
+  align_all (pool);
+  pool_learn (pool);
+  align_all (pool);
+  for (size_t k = 0; k < texts->len; k++)
+    {
+      VEC_FREE (texts->items[k].beads);
+      *texts->items[k].beads = pool_beads (pool, k);
+    }
+  pool_free (pool);
 }
 
 void
 align_sides (const struct side_text *original,
-             const struct side_text *translation, struct beads *beads)
+             const struct side_text *translation,
+             const struct align_aids *aids, struct beads *beads)
 {
-  struct first_side side[SIDES];
-  side_open (&side[ORIGINAL], original);
-  side_open (&side[TRANSLATION], translation);
-  first_beads (side, beads);
-  side_free (&side[ORIGINAL]);
-  side_free (&side[TRANSLATION]);
+  struct align_text text = { original, translation, beads };
+  align_together (&(struct align_texts) { &text, 1, 1 }, aids);
 }

@@ -3,21 +3,49 @@
 #ifndef ALIGN_ALIGN_H
 #define ALIGN_ALIGN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "book/document.h"
 
-/* Appends to BEADS (empty before) the beads of the two sides: all sentences of
-   both, in order, without gaps; the confidence of each is its posterior.  Takes the sides' texts, paragraphs and
-   sentences; a side without sentences gives 1-0 or 0-1 beads.
+struct dictionary;
 
-   Headlines and bylines at the start face each other; paragraphs are matched
-   first, then the sentences within them, by length in bytes: the dynamic
-   programme of W. Gale and K. Church, "A Program for Aligning Sentences in
-   Bilingual Corpora", Computational Linguistics 19 (1993), with beads up to
-   1-5 and 5-1, 2-2 and 3-3 and a variance of 20 for Chinese and English
-   (measured: BENCH, "Gale-Church wide").  */
+/* What helps to align; all zero is nothing.  */
+struct align_aids
+{
+  const struct dictionary *const *dictionary;
+  size_t dictionaries;
+  bool large; /* one of them covers the language, not some terms only */
+};
+
+/* Appends to BEADS (empty before) the beads of the two sides: all sentences of
+   both, in order, without gaps; the confidence of each is its posterior.  Takes
+   the sides' texts, paragraphs and sentences; a side without sentences gives
+   1-0 or 0-1 beads.  AIDS may be NULL.
+
+   The first pass goes by length alone: headlines and bylines at the start face
+   each other; paragraphs are matched first, then the sentences within them, by
+   the dynamic programme of W. Gale and K. Church, "A Program for Aligning
+   Sentences in Bilingual Corpora", Computational Linguistics 19 (1993).  The
+   second weighs all evidence (terms.h) in a band around its path, learns which
+   words go together from what it finds, and does it again.  */
 void align_sides (const struct side_text *original,
-                  const struct side_text *translation, struct beads *beads);
+                  const struct side_text *translation,
+                  const struct align_aids *aids, struct beads *beads);
+
+/* A pair of texts of several; BEADS is emptied first.  */
+struct align_text
+{
+  const struct side_text *original;
+  const struct side_text *translation;
+  struct beads *beads;
+};
+
+struct align_texts VEC (struct align_text);
+
+/* The same for texts that belong together: what is learned from one serves the
+   others.  */
+void align_together (const struct align_texts *texts,
+                     const struct align_aids *aids);
 
 #endif

@@ -63,8 +63,9 @@ cell_best (const struct band *band, bead_score *score, const void *context,
       if (a > i || b > j || j - b < band->low[i - a]
           || j - b > band->high[i - a])
         continue;
-      double w = ring->row[(i - a) % RING][j - b - band->low[i - a]];
-      if (w > best && (w += score (context, i - a, j - b, k)) > best)
+      double w = ring->row[(i - a) % RING][j - b - band->low[i - a]]
+                 + score (context, i - a, j - b, k);
+      if (w > best)
         {
           best = w;
           *kind = (unsigned char) k;

@@ -102,7 +102,7 @@ pair_read (const char *original, const char *translation, bool presegmented,
     }
   if (presegmented)
     align_sides (&document->side[ORIGINAL], &document->side[TRANSLATION],
-                 &document->beads);
+                 NULL, &document->beads);
   else
     segment_document (document);
   return document;

@@ -46,7 +46,7 @@ segment_document (struct document *document)
     segment_side (&document->side[s]);
   document->beads.len = 0;
   align_sides (&document->side[ORIGINAL], &document->side[TRANSLATION],
-               &document->beads);
+               NULL, &document->beads);
   const struct side_text *own
     = &document->side[document_identity_side (document)];
   fold_identity (own->text, own->len, document->hash);

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Programs that measure and fit; built by hand (make tests/bench/NAME).
-EXTRA_PROGRAMS += tests/bench/align_score
-tests_bench_align_score_SOURCES = tests/bench/align_score.c
+BENCH_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+BENCH_SET = tests/bench/set.c tests/bench/set.h
+EXTRA_PROGRAMS += tests/bench/align_score tests/bench/align_fit
+tests_bench_align_score_SOURCES = tests/bench/align_score.c $(BENCH_SET)
 tests_bench_align_score_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
 tests_bench_align_score_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 
@@ -28,3 +30,8 @@ tests_bench_number_speed_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 EXTRA_PROGRAMS += tests/bench/collate_rate
 tests_bench_collate_rate_SOURCES = tests/bench/collate_rate.c
 tests_bench_collate_rate_LDADD = $(TEST_LDADD)
+tests_bench_align_score_CPPFLAGS = $(BENCH_CPPFLAGS)
+tests_bench_align_fit_SOURCES = tests/bench/align_fit.c \
+  tests/bench/lbfgs.c tests/bench/lbfgs.h $(BENCH_SET)
+tests_bench_align_fit_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
+tests_bench_align_fit_CPPFLAGS = $(BENCH_CPPFLAGS)

@@ -67,7 +67,7 @@ expect (const int *original, const int *translation, enum block first,
   side_fill (document, ORIGINAL, original, first);
   side_fill (document, TRANSLATION, translation, first);
   align_sides (&document->side[ORIGINAL], &document->side[TRANSLATION],
-               &document->beads);
+               NULL, &document->beads);
   CHECK (document_is_whole (document));
   for (size_t k = 0; k < document->beads.len; k++)
     CHECK (document->beads.items[k].confidence >= 0

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How strongly tokens are drawn to the sentences of the other side.  */
+#include "align/attraction.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* Weights of the kinds of evidence (kappa in ALIGN) and how many occurrences
+   the dictionary counts for in what is learned (alpha).  */
+static const float KNOWN = 0.5F, HINT = 0.5F;
+static const float LEARNED = 0.5F, LEARNED_ALONE = 1;
+static const float ALPHA = 6, ALPHA_ALONE = 1;
+
+/* What was learned from beads so many sentences away is left out.  */
+enum { NEAR = 8 };
+
+enum { LEAST_WORDS = 6 };
+
+/* A token of a sentence and the ratio that another sentence gives it.  */
+struct pull
+{
+  uint32_t token; /* from the first of the sentence */
+  float ratio;
+};
+
+struct pulls VEC (struct pull);
+
+/* One direction: the sentences of side GIVEN draw tokens of the other.  */
+struct drawing
+{
+  struct attraction *a;
+  const struct matter *const *reading;
+  const struct ties *ties;
+  enum side given;
+  float *ratio;          /* of each token of the other side; 0 between uses */
+  struct term_starts touched;
+  struct pulls pulls;
+  size_t x_first;        /* the first sentence of the given side */
+  size_t x_len;
+  size_t *from;          /* for each of them: the sentences of the other side */
+  size_t *to;
+  size_t *pull_start;    /* of each x and y - from[x], STRIDE a sentence */
+  size_t stride;
+};
+
+/* ln (1 + x) for x >= 0, wrong by less than 0.001.  */
+static inline float
+log_1p (float x)
+{
+  union
+  {
+    float f;
+    uint32_t u;
+  } v = { .f = 1 + x };
+  float exponent = (float) ((int) (v.u >> 23) - 127);
+  v.u = (v.u & 0x7fffff) | 0x3f800000;
+  float m = v.f - 1;
+  /* A cubic through ln at 1 and 2, least error between.  */
+  float part = m * (0.99949556F + m * (-0.49190896F + m * (0.28947478F
+               + m * (-0.13606275F + m * 0.03215845F))));
+  return exponent * 0.69314718F + part;
+}
+
+static void
+draw_term (struct drawing *d, uint32_t term, float by)
+{
+  if (d->ratio[term] == 0)
+    VEC_PUSH (&d->touched, term);
+  d->ratio[term] += by;
+}
+
+/* Adds what the lexicon says about TOKEN of the given side.  */
+static void
+draw_learned (struct drawn_rows const *rows, struct drawing *d,
+              uint32_t term)
+{
+  const struct lexicon *lexicon = d->ties->lexicon;
+  enum side g = d->given;
+  float alpha = d->ties->dictionary ? ALPHA : ALPHA_ALONE;
+  float weight = d->ties->dictionary ? LEARNED : LEARNED_ALONE;
+  float total = (float) lexicon->total[g][term] / LEXICON_ONE;
+  float by = weight / (total + alpha);
+  const size_t *start = g == ORIGINAL ? lexicon->start : lexicon->back_start;
+  for (size_t k = start[term]; k < start[term + 1]; k++)
+    {
+      size_t p = g == ORIGINAL ? k : lexicon->back[k];
+      const struct lexicon_pair *pair = &lexicon->pairs.items[p];
+      uint32_t other = pair->term[!g];
+      if (pair->count[g])
+        draw_term (d, other,
+                   by * (float) pair->count[g] / LEXICON_ONE
+                     * d->ties->rarity[!g][other]);
+    }
+  for (size_t k = rows->start[term]; k < rows->start[term + 1]; k++)
+    draw_term (d, rows->items[k].term, by * alpha * rows->items[k].known);
+}
+
+/* Fills RATIO by sentence X of the given side.  */
+static void
+draw_sentence (struct drawing *d, size_t x)
+{
+  const struct matter *own = d->reading[d->given];
+  const struct drawn_rows *rows = &d->ties->rows[d->given];
+  for (size_t k = own->token_start[x]; k < own->token_start[x + 1]; k++)
+    {
+      const struct token *token = &own->tokens.items[k];
+      float weight = d->given == ORIGINAL ? (float) token->weight / 2 : 1;
+      bool plain = token->weight == 0;
+      for (size_t r = rows->start[token->term];
+           r < rows->start[token->term + 1]; r++)
+        {
+          float by = KNOWN * weight * rows->items[r].known;
+          if (plain)
+            by += HINT * rows->items[r].hint;
+          if (by > 0)
+            draw_term (d, rows->items[r].term, by);
+        }
+      if (d->ties->lexicon && token->learned)
+        draw_learned (rows, d, token->term);
+    }
+}
+
+static void
+collect_pulls (struct drawing *d, size_t x)
+{
+  const struct matter *other = d->reading[!d->given];
+  size_t k = x - d->x_first;
+  for (size_t y = d->from[k]; y < d->to[k]; y++)
+    {
+      size_t start = other->token_start[y];
+      d->pull_start[k * d->stride + y - d->from[k]] = d->pulls.len;
+      for (size_t t = start; t < other->token_start[y + 1]; t++)
+        {
+          const struct token *token = &other->tokens.items[t];
+          float ratio = d->ratio[token->term];
+          if (ratio > 0 && (token->learned || token->weight == 2))
+            VEC_PUSH (&d->pulls,
+                      (struct pull) { (uint32_t) (t - start), ratio });
+        }
+    }
+  d->pull_start[k * d->stride + d->to[k] - d->from[k]] = d->pulls.len;
+  for (size_t t = 0; t < d->touched.len; t++)
+    d->ratio[d->touched.items[t]] = 0;
+  d->touched.len = 0;
+}
+
+/* The beads around the sentence at hand whose shares are left out.  */
+struct hole
+{
+  size_t from;
+  size_t to;
+};
+
+/* Moves HOLE on to sentence X of side S.  */
+static void
+hole_move (struct hole *hole, const struct ties *ties,
+           const struct taught *taught, enum side s, size_t x)
+{
+  const struct beads *beads = taught->beads;
+  while (hole->to < beads->len && beads->items[hole->to].first[s] <= x + NEAR)
+    lexicon_leave_out (ties->lexicon, taught->first_bag + hole->to++);
+  while (hole->from < hole->to
+         && beads->items[hole->from].first[s]
+                + beads->items[hole->from].count[s] + NEAR <= x)
+    lexicon_put_back (ties->lexicon, taught->first_bag + hole->from++);
+}
+
+static void
+hole_close (struct hole *hole, const struct ties *ties,
+            const struct taught *taught)
+{
+  while (hole->from < hole->to)
+    lexicon_put_back (ties->lexicon, taught->first_bag + hole->from++);
+}
+
+/* The first bead that is not wholly further than NEAR before X.  */
+static size_t
+hole_start (const struct taught *taught, enum side s, size_t x)
+{
+  size_t low = 0, high = taught->beads->len;
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+      const struct bead *bead = &taught->beads->items[middle];
+      if (bead->first[s] + bead->count[s] + NEAR <= x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+draw_all (struct drawing *d, const struct taught *taught)
+{
+  bool learned = d->ties->lexicon != NULL;
+  struct hole hole = { 0, 0 };
+  if (learned)
+    hole.from = hole.to = hole_start (taught, d->given, d->x_first);
+  for (size_t k = 0; k < d->x_len; k++)
+    {
+      if (learned)
+        hole_move (&hole, d->ties, taught, d->given, d->x_first + k);
+      draw_sentence (d, d->x_first + k);
+      collect_pulls (d, d->x_first + k);
+    }
+  if (learned)
+    hole_close (&hole, d->ties, taught);
+}
+
+/* The sums for sentence Y and the given sentences from number K on.  */
+static void
+add_up (struct drawing *d, size_t k, size_t y, float *best, uint32_t *touched)
+{
+  struct attraction *a = d->a;
+  size_t x = d->x_first + k, met = 0;
+  size_t i = d->given == ORIGINAL ? x : y, j = d->given == ORIGINAL ? y : x;
+  size_t at = (i - a->first) * a->width + (j - a->low[i - a->first]);
+  float words = 0;
+  for (size_t c = 0; c < BEAD_REACH; c++, k++)
+    {
+      float sum = 0;
+      if (k < d->x_len && y >= d->from[k] && y < d->to[k])
+        {
+          const size_t *start
+            = &d->pull_start[k * d->stride + y - d->from[k]];
+          words += d->reading[d->given]->words[x + c];
+          for (size_t p = start[0]; p < start[1]; p++)
+            {
+              const struct pull *pull = &d->pulls.items[p];
+              if (best[pull->token] == 0)
+                touched[met++] = pull->token;
+              if (pull->ratio > best[pull->token])
+                best[pull->token] = pull->ratio;
+            }
+        }
+      float by = 1 / (words > LEAST_WORDS ? words : LEAST_WORDS);
+      for (size_t t = 0; t < met; t++)
+        sum += log_1p (best[touched[t]] * by);
+      a->drawn[d->given][c][at] = sum;
+    }
+  for (size_t t = 0; t < met; t++)
+    best[touched[t]] = 0;
+}
+
+static void
+add_up_all (struct drawing *d)
+{
+  const struct matter *other = d->reading[!d->given];
+  size_t most = 1;
+  for (size_t y = d->from[0]; y < d->to[d->x_len - 1]; y++)
+    if (other->token_start[y + 1] - other->token_start[y] > most)
+      most = other->token_start[y + 1] - other->token_start[y];
+  float *best = mem_new (most, sizeof *best);
+  uint32_t *touched = mem_new (most, sizeof *touched);
+  for (size_t k = 0; k < d->x_len; k++)
+    for (size_t y = d->from[k]; y < d->to[k]; y++)
+      add_up (d, k, y, best, touched);
+  free (best);
+  free (touched);
+}
+
+/* Finds which sentences of the other side each given one meets.  */
+static void
+find_spans (struct drawing *d)
+{
+  struct attraction *a = d->a;
+  bool rows = d->given == ORIGINAL;
+  d->x_first = rows ? a->first : a->low[0];
+  d->x_len = rows ? a->rows : a->high[a->rows - 1] - a->low[0];
+  d->from = mem_new (d->x_len, sizeof *d->from);
+  d->to = mem_new (d->x_len, sizeof *d->to);
+  size_t low = 0, high = 0;
+  for (size_t k = 0; k < d->x_len; k++)
+    if (rows)
+      {
+        d->from[k] = a->low[k];
+        d->to[k] = a->high[k];
+      }
+    else
+      {
+        size_t j = d->x_first + k;
+        while (low < a->rows && a->high[low] <= j)
+          low++;
+        while (high < a->rows && a->low[high] <= j)
+          high++;
+        d->from[k] = a->first + low;
+        d->to[k] = a->first + (high > low ? high : low);
+      }
+  d->stride = 1;
+  for (size_t k = 0; k < d->x_len; k++)
+    if (d->to[k] - d->from[k] + 1 > d->stride)
+      d->stride = d->to[k] - d->from[k] + 1;
+  d->pull_start = mem_new (d->x_len * d->stride, sizeof *d->pull_start);
+}
+
+static void
+draw (struct attraction *a, enum side given,
+      const struct matter *const reading[SIDES], const struct ties *ties,
+      const struct taught *taught)
+{
+  struct drawing d = { .a = a, .reading = reading, .ties = ties,
+                       .given = given };
+  d.ratio = mem_new (ties->terms[!given], sizeof *d.ratio);
+  find_spans (&d);
+  draw_all (&d, taught);
+  add_up_all (&d);
+  free (d.ratio);
+  free (d.from);
+  free (d.to);
+  free (d.pull_start);
+  VEC_FREE (&d.touched);
+  VEC_FREE (&d.pulls);
+}
+
+void
+attraction_open (struct attraction *a, const struct band *band, size_t first,
+                 size_t rows, const struct matter *const reading[SIDES],
+                 const struct ties *ties, const struct taught *taught)
+{
+  size_t n = band->len[ORIGINAL], m = band->len[TRANSLATION];
+  *a = (struct attraction) { .first = first, .rows = rows };
+  a->low = mem_new (rows, sizeof *a->low);
+  a->high = mem_new (rows, sizeof *a->high);
+  for (size_t k = 0; k < rows; k++)
+    {
+      size_t i = first + k, end = i + BEAD_REACH < n ? i + BEAD_REACH : n;
+      a->low[k] = band->low[i] > 0 ? band->low[i] - 1 : 0;
+      a->high[k] = band->high[end] < m ? band->high[end] + 1 : m;
+      if (a->high[k] - a->low[k] > a->width)
+        a->width = a->high[k] - a->low[k];
+    }
+  for (int s = 0; s < SIDES; s++)
+    for (size_t c = 0; c < BEAD_REACH; c++)
+      a->drawn[s][c] = mem_new (rows * a->width, sizeof (float));
+  if (rows > 0 && a->width > 0)
+    for (enum side s = 0; s < SIDES; s++)
+      draw (a, s, reading, ties, taught);
+}
+
+void
+attraction_free (struct attraction *attraction)
+{
+  free (attraction->low);
+  free (attraction->high);
+  for (int s = 0; s < SIDES; s++)
+    for (size_t c = 0; c < BEAD_REACH; c++)
+      free (attraction->drawn[s][c]);
+}

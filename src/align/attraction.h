@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How strongly the tokens of a sentence are drawn to sentences of the other
+   side: for every two sentences that the band brings together.  */
+#ifndef ALIGN_ATTRACTION_H
+#define ALIGN_ATTRACTION_H
+
+#include "align/lattice.h"
+#include "align/lexicon.h"
+#include "align/matter.h"
+
+/* A known or hinted translation, divided by the frequency of the token that is
+   to be explained.  */
+struct drawn
+{
+  uint32_t term; /* of the other side */
+  float known;
+  float hint;
+};
+
+/* Rows of the tokens of a side.  */
+struct drawn_rows
+{
+  size_t *start;
+  struct drawn *items;
+};
+
+/* All that tells which tokens belong together, in a set of texts.  */
+struct ties
+{
+  size_t terms[SIDES];
+  struct drawn_rows rows[SIDES]; /* [s] of the tokens of side s */
+  float *rarity[SIDES];          /* 1 / relative frequency of each token */
+  struct lexicon *lexicon;       /* NULL before it has been learned */
+  bool dictionary;               /* Chinese has been cut into words */
+};
+
+/* The path whose beads the lexicon was learned from, so that what was learned
+   near a sentence can be left out there.  */
+struct taught
+{
+  const struct beads *beads;
+  size_t first_bag; /* of the first bead, in the lexicon */
+};
+
+/* For every two sentences (i, j) near the band and each number c of sentences
+   up to BEAD_REACH: DRAWN[ORIGINAL][c - 1] is the sum over the tokens of
+   translated sentence j of ln (1 + r / max (words, 6)), r the strongest ratio
+   of t to chance that one of the original sentences i to i + c - 1 gives it,
+   words those of all of them (ALIGN, "F_E"); DRAWN[TRANSLATION][c - 1] the same
+   for the tokens of i and sentences j to j + c - 1.  */
+struct attraction
+{
+  size_t first;  /* row of the band */
+  size_t rows;
+  size_t width;  /* numbers a row */
+  size_t *low;   /* first j of each row */
+  size_t *high;  /* and the one behind the last */
+  float *drawn[SIDES][BEAD_REACH];
+};
+
+/* Fills ATTRACTION for the rows FIRST to FIRST + ROWS - 1 (sentences of the
+   original) of BAND.  LEXICON's counts are changed while it runs and the same
+   afterwards.  The caller frees it with attraction_free.  */
+void attraction_open (struct attraction *attraction, const struct band *band,
+                      size_t first, size_t rows,
+                      const struct matter *const reading[SIDES],
+                      const struct ties *ties, const struct taught *taught);
+void attraction_free (struct attraction *attraction);
+
+/* The number for sentences I and J; 0 where they are not near the band.  */
+static inline float
+attraction_of (const struct attraction *a, enum side given, size_t count,
+               size_t i, size_t j)
+{
+  size_t row = i - a->first; /* beyond the rows where i is before them */
+  if (row >= a->rows || j < a->low[row] || j >= a->high[row])
+    return 0;
+  return a->drawn[given][count - 1][row * a->width + (j - a->low[row])];
+}
+
+#endif

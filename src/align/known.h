@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What dictionaries say about the tokens of the texts at hand.  */
+#ifndef ALIGN_KNOWN_H
+#define ALIGN_KNOWN_H
+
+#include "align/dictionary.h"
+#include "align/lexicon.h"
+#include "align/vocabulary.h"
+
+enum { DICTIONARIES_MOST = 4 };
+
+/* The tokens of the texts: side ORIGINAL is the one in Chinese.  */
+struct known_texts
+{
+  const struct vocabulary *vocabulary[SIDES];
+  const uint32_t *count[SIDES]; /* how often each token occurs */
+};
+
+/* Translations of all tokens that are words of the DICTIONARIES (LEN of them):
+   t (e | z) = d^2 c(e)^0.3 / sum of d c^0.3, d = 1 / content words in the
+   gloss, c how often the token occurs (measured: ALIGN, "dictionary t"); the
+   same with sides exchanged.  */
+void known_words (struct known_rows *rows, const struct known_texts *texts,
+                  const struct dictionary *const *dictionaries, size_t len);
+
+/* What their single characters stand for.  */
+void known_hints (struct known_rows *rows, const struct known_texts *texts,
+                  const struct dictionary *const *dictionaries, size_t len);
+
+#endif

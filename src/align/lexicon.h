@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lexicon that is learned from texts: which tokens of one side go with
+   which of the other.  */
+#ifndef ALIGN_LEXICON_H
+#define ALIGN_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "book/document.h"
+
+/* What faces what: the tokens of both sides of a bead, none twice.  */
+struct bag
+{
+  const uint32_t *terms[SIDES];
+  size_t len[SIDES];
+};
+
+struct bags VEC (struct bag);
+
+/* A row of what is known beforehand of a token.  */
+struct known
+{
+  uint32_t term; /* of the other side */
+  float given[SIDES]; /* t (other | own side's token), by whose is given:
+                         [ORIGINAL] t (translation | original) */
+};
+
+/* Rows of KNOWN for every token of the original: those from START[z] to
+   START[z + 1]; a row is sorted by term.  */
+struct known_rows
+{
+  size_t terms;
+  size_t *start;
+  struct known *items;
+};
+
+void known_free (struct known_rows *rows);
+
+/* A pair of tokens.  COUNT[s] is how often the token of side s was the reason
+   for the other one, in parts of LEXICON_ONE.  */
+struct lexicon_pair
+{
+  uint32_t term[SIDES];
+  uint32_t count[SIDES];
+};
+
+enum { LEXICON_ONE = 4096 };
+
+/* How much of a bag went to a pair.  */
+struct lexicon_share
+{
+  uint32_t pair;
+  uint16_t count[SIDES];
+};
+
+struct lexicon_pairs VEC (struct lexicon_pair);
+struct lexicon_shares VEC (struct lexicon_share);
+
+struct lexicon
+{
+  size_t terms[SIDES];
+  struct lexicon_pairs pairs;    /* sorted by the original's token */
+  size_t *start;                 /* of the pairs of its token z */
+  size_t *back_start;            /* of those of the translation's token e ... */
+  uint32_t *back;                /* ... in here */
+  uint32_t *total[SIDES];        /* sum of count[s] over the token's pairs */
+  struct lexicon_shares shares;
+  size_t *share_start;           /* of bag b; one more at the end */
+};
+
+/* Learns from the bags by IBM model 1 (P. Brown et al., "The Mathematics of
+   Statistical Machine Translation", Computational Linguistics 19, 1993) in both
+   directions, ROUNDS times, with KNOWN (may be NULL) as ALPHA occurrences of
+   each token (R. Moore, "Improving IBM Word-Alignment Model 1", ACL 2004).
+   TERMS is how many tokens there are a side.  Tokens of a single bag are left
+   out: they say nothing of another bead.  lexicon_free frees what LEXICON
+   owns.  */
+void lexicon_learn (struct lexicon *lexicon, const struct bags *bags,
+                    const size_t terms[SIDES], const struct known_rows *known,
+                    double alpha, unsigned rounds);
+void lexicon_free (struct lexicon *lexicon);
+
+/* Takes the shares of bag BAG out of the counts, or puts them back.  */
+void lexicon_leave_out (struct lexicon *lexicon, size_t bag);
+void lexicon_put_back (struct lexicon *lexicon, size_t bag);
+
+#endif

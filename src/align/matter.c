@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A side as the aligner reads it.  */
+#include "align/matter.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/figure.h"
+#include "align/stem.h"
+#include "base/mem.h"
+#include "base/space.h"
+#include "base/utf8.h"
+
+/* A long run of letters without a space is no word; a run of characters
+   without punctuation is looked at in pieces.  */
+enum { WORD_MOST = 64, RUN_MOST = 4096, WORD_CHARS = 8 };
+
+static bool
+is_han (unsigned cp)
+{
+  return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0x20000 && cp <= 0x3ffff)
+         || (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x3040 && cp <= 0x30ff)
+         || cp == 0x3007;
+}
+
+/* Whether CP is a letter of a writing with spaces between words.  */
+static bool
+is_letter (unsigned cp)
+{
+  return (cp < 0x80 && isalpha ((int) cp))
+         || (cp >= 0xc0 && cp < 0x2000 && cp != 0xd7 && cp != 0xf7);
+}
+
+bool
+matter_is_han (const struct side_text *text)
+{
+  size_t han = 0, words = 0;
+  bool inside = false;
+  for (size_t at = 0; at < text->len && at < 100000;)
+    {
+      unsigned cp = utf8_next (text->text, text->len, &at);
+      bool letter = is_letter (cp);
+      han += is_han (cp);
+      words += letter && !inside;
+      inside = letter;
+    }
+  return han > words;
+}
+
+/* One reading in the making.  */
+struct scan
+{
+  struct matter *reading;
+  const struct dictionary *const *dictionary;
+  size_t dictionaries;
+  struct vocabulary *vocabulary;
+  const char *text;
+  bool han;
+};
+
+static uint32_t
+add_token (struct scan *r, const char *text, size_t len, unsigned weight,
+           bool learned)
+{
+  uint32_t term = vocabulary_add (r->vocabulary, text, len);
+  VEC_PUSH (&r->reading->tokens,
+            (struct token) { term, vocabulary_hash (text, len),
+                             (uint8_t) weight, learned });
+  return term;
+}
+
+static void
+add_anchor (struct scan *r, uint32_t key, bool plain, bool word)
+{
+  VEC_PUSH (&r->reading->anchors, (struct anchor) { key, plain, word });
+}
+
+/* The word of letters that begins at AT; returns its end.  */
+static size_t
+read_word (struct scan *r, size_t at, size_t end)
+{
+  char word[WORD_MOST], stem[STEM_SIZE];
+  size_t len = 0, next = at;
+  while (at < end)
+    {
+      unsigned cp = utf8_next (r->text, end, &next);
+      if (!is_letter (cp) && !(len > 0 && cp < 0x80 && isdigit ((int) cp)))
+        break;
+      for (; at < next; at++)
+        if (len < WORD_MOST)
+          word[len++] = (char) tolower ((unsigned char) r->text[at]);
+    }
+  size_t n = stem_word (word, len, stem);
+  add_token (r, stem, n, 0, true);
+  if (r->han && len > 1)
+    add_anchor (r, vocabulary_hash (stem, n), true, true);
+  return at;
+}
+
+/* Which numbers of the characters at STARTS, at most MOST, make a word: a bit
+   each.  */
+static unsigned
+word_lengths (const struct scan *r, const size_t *starts, size_t most)
+{
+  unsigned lengths = 0;
+  for (size_t d = 0; d < r->dictionaries; d++)
+    {
+      size_t found[WORD_CHARS];
+      size_t count = dictionary_prefixes (
+        r->dictionary[d], r->text + starts[0], starts, most, found);
+      for (size_t k = 0; k < count; k++)
+        lengths |= 1u << found[k];
+    }
+  return lengths;
+}
+
+/* The words of the dictionaries among the characters that start at STARTS, the
+   longest first from left to right; the others in between count half.  */
+static void
+find_words (struct scan *r, const size_t *starts, size_t len)
+{
+  size_t free_from = 0;
+  for (size_t i = 0; i < len; i++)
+    {
+      size_t most = len - i < WORD_CHARS ? len - i : WORD_CHARS;
+      unsigned lengths = word_lengths (r, starts + i, most);
+      size_t longest = 0;
+      if (i >= free_from)
+        {
+          for (longest = most; longest > 1; longest--)
+            if (lengths >> longest & 1)
+              break;
+          free_from = i + longest;
+          r->reading->words[r->reading->len] += 1;
+        }
+      for (size_t chars = 1; chars <= most; chars++)
+        if (lengths >> chars & 1)
+          add_token (r, r->text + starts[i], starts[i + chars] - starts[i],
+                     chars == longest ? 2 : 1, chars == longest && chars > 2);
+    }
+}
+
+/* The run of Chinese characters that begins at AT; returns its end.  */
+static size_t
+read_han (struct scan *r, size_t at, size_t end)
+{
+  size_t starts[RUN_MOST + 1], len = 0, next = at;
+  while (at < end && len < RUN_MOST)
+    {
+      if (!is_han (utf8_next (r->text, end, &next)))
+        break;
+      starts[len++] = at;
+      at = next;
+    }
+  starts[len] = at;
+  for (size_t i = 0; i < len; i++)
+    {
+      add_token (r, r->text + starts[i], starts[i + 1] - starts[i], 0, true);
+      if (i + 1 < len)
+        add_token (r, r->text + starts[i], starts[i + 2] - starts[i], 0,
+                   true);
+    }
+  find_words (r, starts, len);
+  return at;
+}
+
+static void
+read_figures (struct scan *r, struct range core)
+{
+  bool inside = false;
+  for (size_t at = core.start; at < core.end;)
+    {
+      size_t next = at;
+      unsigned cp = utf8_next (r->text, core.end, &next);
+      bool letter = is_letter (cp);
+      struct figure figure;
+      if (!(letter && inside)
+          && figure_read (r->text, at, core.end, &figure, &next))
+        add_anchor (r, figure.key, figure.plain, false);
+      inside = letter;
+      at = next;
+    }
+}
+
+static void
+read_sentence (struct scan *r, struct range core)
+{
+  for (size_t at = core.start; at < core.end;)
+    {
+      size_t next = at;
+      unsigned cp = utf8_next (r->text, core.end, &next);
+      if (is_letter (cp))
+        {
+          next = read_word (r, at, core.end);
+          r->reading->words[r->reading->len] += 1;
+        }
+      else if (r->han && is_han (cp))
+        next = read_han (r, at, core.end);
+      at = next;
+    }
+  read_figures (r, core);
+}
+
+void
+matter_open (struct matter *reading, const struct side_text *text,
+              bool han, const struct dictionary *const *dictionary,
+              size_t count, struct vocabulary *vocabulary)
+{
+  size_t len = text->sentences.len;
+  struct look_state state = { 0, 0 };
+  struct scan r = { reading, dictionary, count, vocabulary, text->text, han };
+  *reading = (struct matter) { .text = text };
+  reading->done = mem_new (len + 1, sizeof *reading->done);
+  reading->paragraph = mem_new (len + 1, sizeof *reading->paragraph);
+  reading->token_start = mem_new (len + 1, sizeof *reading->token_start);
+  reading->anchor_start = mem_new (len + 1, sizeof *reading->anchor_start);
+  reading->words = mem_new (len + 1, sizeof *reading->words);
+  reading->looks = mem_new (len + 1, sizeof *reading->looks);
+  reading->marks = mem_new (len + 1, sizeof *reading->marks);
+  for (size_t i = 0; i < len; i++)
+    {
+      const struct sentence *s = &text->sentences.items[i];
+      struct range core = space_trim (text->text, s->range);
+      reading->len = i;
+      reading->done[i + 1] = reading->done[i] + range_len (core);
+      reading->paragraph[i] = s->paragraph;
+      reading->looks[i] = look_at (text->text, core, &state);
+      for (int m = 0; m < MARKS; m++)
+        reading->marks[i + 1][m]
+          = reading->marks[i][m] + reading->looks[i].count[m];
+      read_sentence (&r, core);
+      reading->token_start[i + 1] = reading->tokens.len;
+      reading->anchor_start[i + 1] = reading->anchors.len;
+    }
+  reading->len = len;
+}
+
+void
+matter_free (struct matter *reading)
+{
+  free (reading->done);
+  free (reading->paragraph);
+  free (reading->token_start);
+  free (reading->anchor_start);
+  free (reading->words);
+  free (reading->looks);
+  free (reading->marks);
+  VEC_FREE (&reading->tokens);
+  VEC_FREE (&reading->anchors);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A side as the aligner reads it: lengths, tokens, figures, punctuation.  */
+#ifndef ALIGN_MATTER_H
+#define ALIGN_MATTER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "align/dictionary.h"
+#include "align/marks.h"
+#include "align/vocabulary.h"
+#include "book/document.h"
+
+/* A token: a word's stem; on a side written without spaces every character,
+   every two neighbouring ones, and the words of the dictionary.  */
+struct token
+{
+  uint32_t term;    /* in the vocabulary */
+  uint32_t hash;    /* vocabulary_hash of it */
+  uint8_t weight;   /* for the dictionary, in halves: 2 a word of the best
+                       segmentation, 1 another one, 0 none */
+  bool learned;     /* takes part in learning */
+};
+
+struct tokens VEC (struct token);
+
+/* Whether TOKEN counts among those that must find their like.  */
+static inline bool
+token_is_drawn (const struct token *token)
+{
+  return token->learned || token->weight == 2;
+}
+
+/* A number or, where WORD, a string of Latin letters among Chinese.  */
+struct anchor
+{
+  uint32_t key;
+  bool plain;
+  bool word;
+};
+
+struct anchors VEC (struct anchor);
+
+struct matter
+{
+  size_t len;               /* sentences */
+  size_t *done;             /* bytes in the first i; LEN + 1 numbers, as all */
+  size_t *paragraph;
+  size_t *token_start;      /* of sentence i */
+  size_t *anchor_start;
+  float *words;             /* how many words sentence i has; LEN numbers */
+  struct look *looks;
+  uint32_t (*marks)[MARKS]; /* in the first i sentences */
+  struct tokens tokens;
+  struct anchors anchors;
+  const struct side_text *text; /* not owned */
+};
+
+/* Whether more of TEXT is Han (or kana) than letters with spaces between.  */
+bool matter_is_han (const struct side_text *text);
+
+/* Reads TEXT; HAN says that it is the side that is written without spaces.  New
+   tokens are added to VOCABULARY; the COUNT dictionaries at DICTIONARY say which
+   words there are.  TEXT must outlive READING; matter_free frees the rest.  */
+void matter_open (struct matter *reading, const struct side_text *text,
+                   bool han, const struct dictionary *const *dictionary,
+                   size_t count, struct vocabulary *vocabulary);
+void matter_free (struct matter *reading);
+
+#endif

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts that are aligned together.  */
+#include "align/pool.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/bags.h"
+#include "align/first.h"
+#include "align/ties.h"
+#include "base/mem.h"
+
+/* The band of the later passes, in sentences to each side; twice that where
+   the path is not to be trusted.  The rows for which everything is at hand at a
+   time.  Rounds of learning.  */
+enum { BAND_WIDTH = 12, BLOCK_ROWS = 128, ROUNDS = 4 };
+
+static const float DOUBTFUL = 0.3F;
+
+/* A pair of texts, the Chinese one first.  */
+struct pair
+{
+  struct matter reading[SIDES];
+  float *tokens[SIDES];
+  struct length_model length;
+  struct beads beads;
+  size_t first_bag;
+  bool turned;
+};
+
+struct pairs VEC (struct pair *);
+
+struct pool
+{
+  const struct align_aids *aids;
+  struct pairs pairs;
+  struct vocabulary vocabulary[SIDES];
+  struct ties ties;
+  struct known_rows known;
+  struct lexicon lexicon;
+};
+
+struct pool *
+pool_new (const struct align_aids *aids)
+{
+  static const struct align_aids none;
+  struct pool *pool = mem_new (1, sizeof *pool);
+  pool->aids = aids ? aids : &none;
+  return pool;
+}
+
+static void
+pair_free (struct pair *pair)
+{
+  for (int s = 0; s < SIDES; s++)
+    {
+      matter_free (&pair->reading[s]);
+      free (pair->tokens[s]);
+    }
+  VEC_FREE (&pair->beads);
+  free (pair);
+}
+
+void
+pool_free (struct pool *pool)
+{
+  for (size_t k = 0; k < pool->pairs.len; k++)
+    pair_free (pool->pairs.items[k]);
+  VEC_FREE (&pool->pairs);
+  vocabulary_free (&pool->vocabulary[ORIGINAL]);
+  vocabulary_free (&pool->vocabulary[TRANSLATION]);
+  ties_free (&pool->ties);
+  known_free (&pool->known);
+  lexicon_free (&pool->lexicon);
+  free (pool);
+}
+
+size_t
+pool_len (const struct pool *pool)
+{
+  return pool->pairs.len;
+}
+
+bool
+pool_turned (const struct pool *pool, size_t index)
+{
+  return pool->pairs.items[index]->turned;
+}
+
+/* How many tokens of each sentence can be drawn, at least 1.  */
+static float *
+count_tokens (const struct matter *r)
+{
+  float *tokens = mem_new (r->len + 1, sizeof *tokens);
+  for (size_t i = 0; i < r->len; i++)
+    {
+      for (size_t k = r->token_start[i]; k < r->token_start[i + 1]; k++)
+        tokens[i] += token_is_drawn (&r->tokens.items[k]);
+      tokens[i] = fmaxf (tokens[i], 1);
+    }
+  return tokens;
+}
+
+/* The beads by length.  */
+static void
+find_first (struct pair *pair)
+{
+  struct first_side side[SIDES];
+  for (int s = 0; s < SIDES; s++)
+    {
+      const struct matter *r = &pair->reading[s];
+      side[s] = (struct first_side) { r->len, r->done, r->paragraph,
+                                      r->text->paragraphs.items,
+                                      r->text->paragraphs.len };
+    }
+  first_beads (side, &pair->beads);
+}
+
+void
+pool_add (struct pool *pool, const struct side_text *original,
+          const struct side_text *translation)
+{
+  struct pair *pair = mem_new (1, sizeof *pair);
+  pair->turned = !matter_is_han (original) && matter_is_han (translation);
+  const struct side_text *text[SIDES] = { original, translation };
+  for (int s = 0; s < SIDES; s++)
+    {
+      matter_open (&pair->reading[s], text[pair->turned ? !s : s],
+                    s == ORIGINAL, pool->aids->dictionary,
+                    pool->aids->dictionaries, &pool->vocabulary[s]);
+      pair->tokens[s] = count_tokens (&pair->reading[s]);
+    }
+  const size_t len[SIDES]
+    = { pair->reading[ORIGINAL].len, pair->reading[TRANSLATION].len };
+  const size_t *const done[SIDES]
+    = { pair->reading[ORIGINAL].done, pair->reading[TRANSLATION].done };
+  length_open (&pair->length, len, done);
+  find_first (pair);
+  VEC_PUSH (&pool->pairs, pair);
+}
+
+/* How often each token of side S occurs.  */
+static uint32_t *
+count_terms (const struct pool *pool, int s)
+{
+  uint32_t *count = mem_new (vocabulary_len (&pool->vocabulary[s]) + 1,
+                             sizeof *count);
+  for (size_t p = 0; p < pool->pairs.len; p++)
+    {
+      const struct tokens *tokens = &pool->pairs.items[p]->reading[s].tokens;
+      for (size_t k = 0; k < tokens->len; k++)
+        count[tokens->items[k].term]++;
+    }
+  return count;
+}
+
+void
+pool_close (struct pool *pool)
+{
+  uint32_t *count[SIDES]
+    = { count_terms (pool, ORIGINAL), count_terms (pool, TRANSLATION) };
+  struct known_texts texts
+    = { { &pool->vocabulary[ORIGINAL], &pool->vocabulary[TRANSLATION] },
+        { count[ORIGINAL], count[TRANSLATION] } };
+  struct known_rows hints;
+  known_words (&pool->known, &texts, pool->aids->dictionary,
+               pool->aids->dictionaries);
+  known_hints (&hints, &texts, pool->aids->dictionary,
+               pool->aids->dictionaries);
+  ties_open (&pool->ties, &texts, &pool->known, &hints);
+  pool->ties.dictionary = pool->aids->large;
+  known_free (&hints);
+  free (count[ORIGINAL]);
+  free (count[TRANSLATION]);
+}
+
+void
+pool_learn (struct pool *pool)
+{
+  struct bag_maker maker;
+  bags_open (&maker, pool->ties.terms);
+  for (size_t p = 0; p < pool->pairs.len; p++)
+    {
+      struct pair *pair = pool->pairs.items[p];
+      pair->first_bag = bags_len (&maker);
+      for (size_t b = 0; b < pair->beads.len; b++)
+        bags_add (&maker, pair->reading, &pair->beads.items[b]);
+    }
+  lexicon_free (&pool->lexicon);
+  lexicon_learn (&pool->lexicon, bags_made (&maker), pool->ties.terms,
+                 &pool->known, ties_alpha (&pool->ties), ROUNDS);
+  pool->ties.lexicon = &pool->lexicon;
+  bags_free (&maker);
+}
+
+enum weight_set
+pool_weight_set (const struct pool *pool)
+{
+  return (pool->ties.lexicon ? WEIGHTS_LEARNED : WEIGHTS_FIRST)
+         + pool->ties.dictionary;
+}
+
+/* Scans the rows of BAND from FIRST on, ROWS of them.  */
+static void
+scan_rows (struct pair *pair, const struct scene *scene,
+           const struct band *band, size_t first, size_t rows, pool_see *see,
+           void *data)
+{
+  float terms[TERMS];
+  for (size_t i = first; i < first + rows; i++)
+    for (size_t j = band->low[i]; j <= band->high[i]; j++)
+      for (unsigned k = 0; k < BEAD_KINDS; k++)
+        {
+          size_t a = bead_kinds[k].count[ORIGINAL];
+          size_t b = bead_kinds[k].count[TRANSLATION];
+          if (i + a > pair->reading[ORIGINAL].len || j + b > band->high[i + a]
+              || j + b < band->low[i + a])
+            continue;
+          terms_of (scene, i, j, k, terms);
+          see (data, band->start[i] + (j - band->low[i]), k, terms);
+        }
+}
+
+void
+pool_scan (struct pool *pool, size_t index, const struct band *band,
+           pool_see *see, void *data)
+{
+  struct pair *pair = pool->pairs.items[index];
+  const struct matter *const reading[SIDES]
+    = { &pair->reading[ORIGINAL], &pair->reading[TRANSLATION] };
+  struct taught taught = { &pair->beads, pair->first_bag };
+  size_t n = reading[ORIGINAL]->len;
+  for (size_t first = 0; first <= n; first += BLOCK_ROWS)
+    {
+      struct attraction attraction;
+      size_t rows = n + 1 - first < BLOCK_ROWS ? n + 1 - first : BLOCK_ROWS;
+      size_t more = rows + BEAD_REACH;
+      size_t start = first > 0 ? first - 1 : 0;
+      size_t end = first + more < n ? first + more : n;
+      attraction_open (&attraction, band, start, end - start, reading,
+                       &pool->ties, &taught);
+      struct scene scene
+        = { { reading[0], reading[1] },
+            &pair->length,
+            &attraction,
+            { pair->tokens[0], pair->tokens[1] },
+            reading[0]->text->paragraphs.len > 1
+              && reading[1]->text->paragraphs.len > 1 };
+      scan_rows (pair, &scene, band, first, rows, see, data);
+      attraction_free (&attraction);
+    }
+}
+
+/* The scores of all beads of a band.  */
+struct scores
+{
+  const struct band *band;
+  const float *weights;
+  float (*score)[BEAD_KINDS];
+};
+
+static void
+note_score (void *data, size_t cell, unsigned kind, const float *terms)
+{
+  struct scores *scores = data;
+  float sum = 0;
+  for (unsigned t = 0; t < TERMS; t++)
+    sum += scores->weights[t] * terms[t];
+  scores->score[cell][kind] = sum;
+}
+
+static float
+noted_score (const void *context, size_t i, size_t j, unsigned kind)
+{
+  const struct scores *scores = context;
+  const struct band *band = scores->band;
+  return scores->score[band->start[i] + (j - band->low[i])][kind];
+}
+
+/* The band around the present beads, wider where they are doubtful.  */
+static void
+open_band (const struct pair *pair, struct band *band)
+{
+  size_t *wider = mem_new (pair->beads.len, sizeof *wider);
+  for (size_t k = 0; k < pair->beads.len; k++)
+    if (pair->beads.items[k].confidence < DOUBTFUL)
+      wider[k] = BAND_WIDTH;
+  size_t len[SIDES]
+    = { pair->reading[ORIGINAL].len, pair->reading[TRANSLATION].len };
+  band_around (band, len, &pair->beads, BAND_WIDTH, wider);
+  free (wider);
+}
+
+void
+pool_align (struct pool *pool, size_t index, const float *weights)
+{
+  struct pair *pair = pool->pairs.items[index];
+  struct beads found = { 0 };
+  struct band band;
+  open_band (pair, &band);
+  struct scores scores = { &band, weights, NULL };
+  scores.score = mem_new (band_cells (&band), sizeof *scores.score);
+  pool_scan (pool, index, &band, note_score, &scores);
+  lattice_best (&band, noted_score, &scores, &found);
+  lattice_confide (&band, noted_score, &scores, found.items, found.len);
+  free (scores.score);
+  band_free (&band);
+  VEC_FREE (&pair->beads);
+  pair->beads = found;
+}
+
+struct beads
+pool_beads (const struct pool *pool, size_t index)
+{
+  const struct pair *pair = pool->pairs.items[index];
+  struct beads beads = { 0 };
+  for (size_t k = 0; k < pair->beads.len; k++)
+    {
+      struct bead bead = pair->beads.items[k];
+      for (int s = 0; pair->turned && s < SIDES; s++)
+        {
+          bead.first[s] = pair->beads.items[k].first[!s];
+          bead.count[s] = pair->beads.items[k].count[!s];
+        }
+      VEC_PUSH (&beads, bead);
+    }
+  return beads;
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The evidence for a bead.  */
+#include "align/terms.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+length_terms (const struct scene *scene, const size_t first[SIDES],
+              const size_t count[SIDES], float *terms)
+{
+  double d = length_deviation (scene->length, first, count);
+  terms[TERM_LENGTH] = (float) fmin (d * d, 25) / 2;
+  terms[TERM_LENGTH_ABSOLUTE] = (float) fmin (fabs (d), 20);
+  terms[TERM_LENGTH_TAIL] = length_tail (scene->length, d);
+}
+
+static void
+empty_terms (const struct scene *scene, enum side s, size_t at, float *terms)
+{
+  const size_t *done = scene->reading[s]->done;
+  terms[TERM_LENGTH_EMPTY]
+    = logf (1 + (float) (done[at + 1] - done[at]));
+}
+
+/* Whether side S of the bead of FIRST and COUNT has the anchor ANCHOR of the
+   other side.  */
+static bool
+side_has (const struct matter *r, size_t first, size_t count,
+          const struct anchor *anchor)
+{
+  if (anchor->word)
+    {
+      for (size_t k = r->token_start[first];
+           k < r->token_start[first + count]; k++)
+        if (r->tokens.items[k].hash == anchor->key)
+          return true;
+      return false;
+    }
+  for (size_t k = r->anchor_start[first]; k < r->anchor_start[first + count];
+       k++)
+    if (r->anchors.items[k].key == anchor->key)
+      return true;
+  return false;
+}
+
+static void
+anchor_terms (const struct scene *scene, const size_t first[SIDES],
+              const size_t count[SIDES], float *terms)
+{
+  float met = 0;
+  for (int s = 0; s < SIDES; s++)
+    {
+      const struct matter *r = scene->reading[s];
+      for (size_t k = r->anchor_start[first[s]];
+           k < r->anchor_start[first[s] + count[s]]; k++)
+        {
+          const struct anchor *anchor = &r->anchors.items[k];
+          if (side_has (scene->reading[!s], first[!s], count[!s], anchor))
+            met++;
+          else if (anchor->plain)
+            terms[TERM_LONE_PLAIN]++;
+          else
+            terms[s == ORIGINAL ? TERM_LONE_SPELT_Z : TERM_LONE_SPELT_E]++;
+        }
+    }
+  terms[TERM_LONE_PLAIN] = fminf (terms[TERM_LONE_PLAIN], 6);
+  terms[TERM_MET] = fminf (met / 2, 4);
+}
+
+static void
+mark_terms (const struct scene *scene, const size_t first[SIDES],
+            const size_t count[SIDES], float *terms)
+{
+  const struct matter *z = scene->reading[ORIGINAL];
+  const struct matter *e = scene->reading[TRANSLATION];
+  const uint32_t *z0 = z->marks[first[ORIGINAL]];
+  const uint32_t *z1 = z->marks[first[ORIGINAL] + count[ORIGINAL]];
+  const uint32_t *e0 = e->marks[first[TRANSLATION]];
+  const uint32_t *e1 = e->marks[first[TRANSLATION] + count[TRANSLATION]];
+  for (int m = 0; m < MARKS; m++)
+    {
+      int differ = (int) (z1[m] - z0[m]) - (int) (e1[m] - e0[m]);
+      terms[TERM_MARK + m] = (float) (differ < 0 ? -differ : differ);
+      if (terms[TERM_MARK + m] > 3)
+        terms[TERM_MARK + m] = 3;
+    }
+}
+
+static bool
+ends_sentence (const struct look *look)
+{
+  return look->last == MARK_STOP || look->last == MARK_QUESTION
+         || look->last == MARK_EXCLAMATION || look->last == MARK_ELLIPSIS;
+}
+
+/* How the two sides of a bead begin and end.  */
+static void
+edge_terms (const struct look *zb, const struct look *ze,
+            const struct look *eb, const struct look *ee, float *terms)
+{
+  terms[TERM_BOTH_BEGIN_QUOTE] = zb->begins_quote && eb->begins_quote;
+  terms[TERM_ONE_BEGINS_QUOTE] = zb->begins_quote != eb->begins_quote;
+  terms[TERM_BOTH_END_QUOTE] = ze->ends_quote && ee->ends_quote;
+  terms[TERM_ONE_ENDS_QUOTE] = ze->ends_quote != ee->ends_quote;
+  terms[TERM_INSIDE_DIFFERS] = ze->inside != ee->inside;
+  terms[TERM_BOTH_END_QUESTION]
+    = ze->last == MARK_QUESTION && ee->last == MARK_QUESTION;
+  terms[TERM_ONE_ENDS_QUESTION]
+    = (ze->last == MARK_QUESTION) != (ee->last == MARK_QUESTION);
+  terms[TERM_BOTH_END_EXCLAMATION]
+    = ze->last == MARK_EXCLAMATION && ee->last == MARK_EXCLAMATION;
+  terms[TERM_BOTH_END_COLON]
+    = ze->last == MARK_COLON && ee->last == MARK_COLON;
+  terms[TERM_ENDS_DIFFER] = ends_sentence (ze) != ends_sentence (ee);
+  terms[TERM_BEGINS_SMALL] = eb->small;
+}
+
+/* The end of a sentence of side S inside a bead; NEXT follows it.  */
+static void
+cut_terms (enum side s, const struct look *look, const struct look *next,
+           float *terms)
+{
+  unsigned base = s == ORIGINAL ? TERM_CUT_Z_STOP : TERM_CUT_E_STOP;
+  unsigned kind = TERM_CUT_Z_OTHER - TERM_CUT_Z_STOP;
+  if (ends_sentence (look))
+    kind = 0;
+  else if (look->last == MARK_SEMICOLON || look->last == MARK_COLON)
+    kind = TERM_CUT_Z_SEMICOLON - TERM_CUT_Z_STOP;
+  else if (look->last == MARK_COMMA)
+    kind = TERM_CUT_Z_COMMA - TERM_CUT_Z_STOP;
+  terms[base + kind]++;
+  terms[base + TERM_CUT_Z_INSIDE - TERM_CUT_Z_STOP] += look->inside;
+  terms[base + TERM_CUT_Z_QUOTE - TERM_CUT_Z_STOP] += look->ends_quote;
+  terms[TERM_CUT_SMALL] += next->small;
+}
+
+/* Whether sentence K of R is the last of its paragraph.  */
+static bool
+ends_paragraph (const struct matter *r, size_t k)
+{
+  return k + 1 == r->len || r->paragraph[k] != r->paragraph[k + 1];
+}
+
+static void
+paragraph_terms (const struct scene *scene, const size_t first[SIDES],
+                 const size_t count[SIDES], float *terms)
+{
+  bool end[SIDES];
+  for (int s = 0; s < SIDES; s++)
+    {
+      const struct matter *r = scene->reading[s];
+      size_t last = first[s] + count[s];
+      end[s] = last == 0 || ends_paragraph (r, last - 1);
+      for (size_t k = first[s]; k + 1 < last; k++)
+        terms[TERM_PARAGRAPH_CUT] += ends_paragraph (r, k);
+    }
+  terms[TERM_PARAGRAPH_BOTH] = end[ORIGINAL] && end[TRANSLATION];
+  terms[TERM_PARAGRAPH_ONE] = end[ORIGINAL] != end[TRANSLATION];
+}
+
+/* What side G of the bead draws of the other: the sum, the mean, the weakest
+   member, and what it draws of the sentences beside the bead.  */
+static void
+drawn_terms (const struct scene *scene, enum side g,
+             const size_t first[SIDES], const size_t count[SIDES],
+             float *terms)
+{
+  enum side o = side_facing (g);
+  const struct attraction *a = scene->attraction;
+  size_t n = count[g], at = first[o], len = scene->reading[o]->len;
+  size_t fixed = first[g];
+  float sum = 0, tokens = 0, weakest = INFINITY, outside = 0;
+  unsigned e = o == TRANSLATION ? 0 : 1;
+#define DRAWN(k)                                                              \
+  attraction_of (a, g, n, g == ORIGINAL ? fixed : (k),                        \
+                 g == ORIGINAL ? (k) : fixed)
+  for (size_t k = at; k < at + count[o]; k++)
+    {
+      float own = scene->tokens[o][k], drawn = DRAWN (k);
+      sum += drawn;
+      tokens += own;
+      weakest = fminf (weakest, drawn / own);
+    }
+  if (at > 0)
+    outside += DRAWN (at - 1) / scene->tokens[o][at - 1];
+  if (at + count[o] < len)
+    outside += DRAWN (at + count[o]) / scene->tokens[o][at + count[o]];
+#undef DRAWN
+  terms[TERM_DRAWN_E + e] = sum;
+  terms[TERM_MEAN_E + e] = sum / tokens;
+  terms[TERM_WEAKEST_E + e] = weakest;
+  terms[TERM_OUTSIDE_E + e] = outside;
+}
+
+void
+terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
+          float terms[TERMS])
+{
+  size_t first[SIDES] = { i, j };
+  size_t count[SIDES] = { bead_kinds[kind].count[ORIGINAL],
+                          bead_kinds[kind].count[TRANSLATION] };
+  memset (terms, 0, TERMS * sizeof *terms);
+  terms[TERM_KIND + (kind > 0 ? kind - 1 : 0)] = 1;
+  if (scene->paragraphs)
+    paragraph_terms (scene, first, count, terms);
+  if (kind < 2)
+    {
+      empty_terms (scene, kind, first[kind], terms);
+      return;
+    }
+  const struct look *z = scene->reading[ORIGINAL]->looks + i;
+  const struct look *e = scene->reading[TRANSLATION]->looks + j;
+  size_t a = count[ORIGINAL], b = count[TRANSLATION];
+  length_terms (scene, first, count, terms);
+  anchor_terms (scene, first, count, terms);
+  mark_terms (scene, first, count, terms);
+  edge_terms (z, z + a - 1, e, e + b - 1, terms);
+  for (size_t k = 0; k + 1 < a; k++)
+    cut_terms (ORIGINAL, z + k, z + k + 1, terms);
+  for (size_t k = 0; k + 1 < b; k++)
+    cut_terms (TRANSLATION, e + k, e + k + 1, terms);
+  drawn_terms (scene, ORIGINAL, first, count, terms);
+  drawn_terms (scene, TRANSLATION, first, count, terms);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The evidence for a bead, as numbers; a bead's score is the sum of them, each
+   with its weight.  */
+#ifndef ALIGN_TERMS_H
+#define ALIGN_TERMS_H
+
+#include "align/attraction.h"
+#include "align/length.h"
+
+/* The numbers.  Z is the Chinese side, E the English one.  Sources: ALIGN, "The
+   score", unless another is given.  */
+enum term
+{
+  TERM_KIND,                /* 1 for the bead's kind; 1-0 and 0-1 share one */
+  TERM_LENGTH = TERM_KIND + BEAD_KINDS - 1, /* half the squared deviation of
+                               the lengths (Gale and Church), at most 12.5 */
+  TERM_LENGTH_ABSOLUTE,     /* its absolute value */
+  TERM_LENGTH_TAIL,         /* ln erfc (it / sqrt 2) */
+  TERM_LENGTH_EMPTY,        /* ln of the bytes of a 1-0 or 0-1 */
+  TERM_DRAWN_E,             /* F_E: tokens of E drawn to Z */
+  TERM_DRAWN_Z,
+  TERM_MEAN_E,              /* F_E per token */
+  TERM_MEAN_Z,
+  TERM_WEAKEST_E,           /* the least drawn member of E, per token */
+  TERM_WEAKEST_Z,
+  TERM_OUTSIDE_E,           /* how strongly the sentences of E beside the bead
+                               are drawn to Z */
+  TERM_OUTSIDE_Z,
+  TERM_LONE_PLAIN,          /* figures, months, Latin strings that are not in
+                               the other side */
+  TERM_LONE_SPELT_Z,        /* the same with numbers in words */
+  TERM_LONE_SPELT_E,
+  TERM_MET,                 /* numbers that are in both sides, at most 4 */
+  TERM_MARK,                /* how far the counts of each mark differ, at most
+                               3 */
+  TERM_BOTH_BEGIN_QUOTE = TERM_MARK + MARKS,
+  TERM_ONE_BEGINS_QUOTE,
+  TERM_BOTH_END_QUOTE,
+  TERM_ONE_ENDS_QUOTE,
+  TERM_INSIDE_DIFFERS,      /* a quotation is open at one side's end */
+  TERM_BOTH_END_QUESTION,
+  TERM_ONE_ENDS_QUESTION,
+  TERM_BOTH_END_EXCLAMATION,
+  TERM_BOTH_END_COLON,
+  TERM_ENDS_DIFFER,         /* one ends like a sentence, one does not */
+  TERM_CUT_Z_STOP,          /* ends of sentences inside the bead */
+  TERM_CUT_Z_SEMICOLON,
+  TERM_CUT_Z_COMMA,
+  TERM_CUT_Z_OTHER,
+  TERM_CUT_Z_INSIDE,        /* those inside a quotation */
+  TERM_CUT_Z_QUOTE,         /* those at the end of one */
+  TERM_CUT_E_STOP,
+  TERM_CUT_E_SEMICOLON,
+  TERM_CUT_E_COMMA,
+  TERM_CUT_E_OTHER,
+  TERM_CUT_E_INSIDE,
+  TERM_CUT_E_QUOTE,
+  TERM_CUT_SMALL,           /* a sentence in the middle begins small */
+  TERM_BEGINS_SMALL,        /* the English side begins small */
+  TERM_PARAGRAPH_BOTH,      /* both sides end a paragraph */
+  TERM_PARAGRAPH_ONE,
+  TERM_PARAGRAPH_CUT,       /* ends of paragraphs inside the bead */
+  TERMS
+};
+
+/* What is needed to weigh the beads of two sides.  */
+struct scene
+{
+  const struct matter *reading[SIDES];
+  const struct length_model *length;
+  const struct attraction *attraction; /* of the rows at hand */
+  float *tokens[SIDES]; /* how many tokens sentence i has that can be drawn */
+  bool paragraphs;      /* both sides have more than one */
+};
+
+/* The numbers of the bead of KIND from sentences I and J on: all TERMS of
+   them.  */
+void terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
+               float terms[TERMS]);
+
+/* The name of a number, for tables: "length", "mark stop".  */
+const char *term_name (unsigned term);
+
+/* Weights for what there is to go by.  */
+enum weight_set
+{
+  WEIGHTS_FIRST,            /* no lexicon learned yet, no dictionary */
+  WEIGHTS_FIRST_DICTIONARY,
+  WEIGHTS_LEARNED,
+  WEIGHTS_LEARNED_DICTIONARY,
+  WEIGHT_SETS
+};
+
+/* Fitted by tests/bench/align_fit; see weights.c.  */
+extern const float align_weights[WEIGHT_SETS][TERMS];
+
+#endif

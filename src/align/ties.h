@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which tokens of a set of texts belong together.  */
+#ifndef ALIGN_TIES_H
+#define ALIGN_TIES_H
+
+#include "align/attraction.h"
+#include "align/known.h"
+
+/* Brings what dictionaries KNOW and what their characters HINT to both
+   directions; freed with ties_free.  */
+void ties_open (struct ties *ties, const struct known_texts *texts,
+                const struct known_rows *know, const struct known_rows *hint);
+void ties_free (struct ties *ties);
+
+/* How many occurrences of a token the dictionary counts for.  */
+float ties_alpha (const struct ties *ties);
+
+#endif

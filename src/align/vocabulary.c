@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Strings and their numbers: a table with open addressing.  */
+#include "align/vocabulary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+vocabulary_free (struct vocabulary *vocabulary)
+{
+  buf_free (&vocabulary->text);
+  VEC_FREE (&vocabulary->starts);
+  free (vocabulary->slots);
+  *vocabulary = (struct vocabulary) { .slots = NULL };
+}
+
+size_t
+vocabulary_len (const struct vocabulary *vocabulary)
+{
+  return vocabulary->starts.len ? vocabulary->starts.len - 1 : 0;
+}
+
+uint32_t
+vocabulary_hash (const char *text, size_t len)
+{
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < len; i++)
+    hash = (hash ^ (unsigned char) text[i]) * 16777619u;
+  hash ^= hash >> 15;
+  hash *= 0x2c1b3c6du;
+  return hash ^ hash >> 12;
+}
+
+const char *
+vocabulary_text (const struct vocabulary *vocabulary, uint32_t term,
+                 size_t *len)
+{
+  const uint32_t *start = vocabulary->starts.items + term;
+  *len = start[1] - start[0];
+  return vocabulary->text.data + start[0];
+}
+
+/* The slot that holds TEXT, or the free one where it belongs.  */
+static uint32_t *
+slot_of (const struct vocabulary *vocabulary, const char *text, size_t len)
+{
+  size_t mask = vocabulary->size - 1;
+  for (size_t at = vocabulary_hash (text, len) & mask;; at = (at + 1) & mask)
+    {
+      uint32_t *slot = &vocabulary->slots[at];
+      size_t other_len;
+      if (*slot == 0)
+        return slot;
+      const char *other
+        = vocabulary_text (vocabulary, *slot - 1, &other_len);
+      if (other_len == len && memcmp (other, text, len) == 0)
+        return slot;
+    }
+}
+
+uint32_t
+vocabulary_find (const struct vocabulary *vocabulary, const char *text,
+                 size_t len)
+{
+  if (vocabulary->size == 0)
+    return TERM_NONE;
+  uint32_t slot = *slot_of (vocabulary, text, len);
+  return slot ? slot - 1 : TERM_NONE;
+}
+
+static void
+grow (struct vocabulary *vocabulary)
+{
+  free (vocabulary->slots);
+  vocabulary->size = vocabulary->size ? 2 * vocabulary->size : 256;
+  vocabulary->slots = mem_new (vocabulary->size, sizeof *vocabulary->slots);
+  for (uint32_t term = 0; term < vocabulary_len (vocabulary); term++)
+    {
+      size_t len;
+      const char *text = vocabulary_text (vocabulary, term, &len);
+      *slot_of (vocabulary, text, len) = term + 1;
+    }
+}
+
+uint32_t
+vocabulary_add (struct vocabulary *vocabulary, const char *text, size_t len)
+{
+  size_t count = vocabulary_len (vocabulary);
+  if (count == 0 && vocabulary->starts.len == 0)
+    VEC_PUSH (&vocabulary->starts, 0);
+  if (2 * (count + 1) > vocabulary->size)
+    grow (vocabulary);
+  uint32_t *slot = slot_of (vocabulary, text, len);
+  if (*slot == 0)
+    {
+      buf_add (&vocabulary->text, text, len);
+      VEC_PUSH (&vocabulary->starts, (uint32_t) vocabulary->text.len);
+      *slot = (uint32_t) count + 1;
+    }
+  return *slot - 1;
+}

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fits the weights of the aligner to sets of texts with their beads, as a
+   semi-Markov conditional random field (S. Sarawagi and W. Cohen, NIPS 2004):
+   the likelihood of the beads among all ways through the band, by
+   forward-backward, with a Gaussian prior of variance 1; by L-BFGS.
+
+   align_fit -d CEDICT SET...       prints src/align/weights.c
+   align_fit -l -d CEDICT SET...    leaves out each text of the last SET in turn
+                                    and says how many beads are right  */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "align/pool.h"
+#include "base/mem.h"
+#include "lbfgs.h"
+#include "set.h"
+
+enum { FIT_WIDTH = 7 };
+
+/* The candidates of a text.  */
+struct sample
+{
+  struct band band;
+  size_t *first;         /* of each cell and kind: number in TERMS + 1, or 0 */
+  float (*terms)[TERMS];
+  size_t len;
+  size_t cap;
+  double gold[TERMS];    /* sums over the beads of the gold */
+  float *score;          /* of each candidate */
+};
+
+struct samples VEC (struct sample *);
+
+struct group
+{
+  struct set *sets;
+  size_t len;
+  struct pool **pools;
+  const struct align_aids *aids;
+};
+
+/* --- samples --- */
+
+static void
+note_terms (void *data, size_t cell, unsigned kind, const float *terms)
+{
+  struct sample *s = data;
+  if (s->len == s->cap)
+    {
+      s->cap = s->cap ? 2 * s->cap : 1024;
+      s->terms = mem_resize (s->terms, s->cap, sizeof *s->terms);
+    }
+  memcpy (s->terms[s->len], terms, sizeof *s->terms);
+  s->first[cell * BEAD_KINDS + kind] = ++s->len;
+}
+
+/* Adds BEAD, cut so that each part is of a kind that there is.  */
+static void
+add_possible (struct beads *beads, struct bead bead)
+{
+  while (bead_kind_of (bead.count[0], bead.count[1]) == BEAD_KINDS)
+    {
+      struct bead part = bead;
+      for (int s = 0; s < SIDES; s++)
+        {
+          size_t longest = bead.count[!s] <= 1 ? BEAD_REACH : 1;
+          part.count[s] = bead.count[s] < longest ? bead.count[s] : longest;
+          if (bead.count[s] == 0)
+            part.count[s] = 0;
+        }
+      if (part.count[0] == 0 || part.count[1] == 0)
+        part.count[0] = part.count[0] > 0, part.count[1] = part.count[1] > 0;
+      VEC_PUSH (beads, part);
+      for (int s = 0; s < SIDES; s++)
+        {
+          bead.first[s] += part.count[s];
+          bead.count[s] -= part.count[s];
+        }
+    }
+  if (bead.count[0] + bead.count[1] > 0)
+    VEC_PUSH (beads, bead);
+}
+
+/* The gold in the order of the pool, without gaps and impossible beads.  */
+static struct beads
+gold_path (const struct set_text *text, bool turned)
+{
+  struct beads path = { 0 };
+  size_t at[SIDES] = { 0, 0 };
+  for (size_t k = 0; k <= text->gold.len; k++)
+    {
+      struct bead end
+        = { { text->document->side[0].sentences.len,
+              text->document->side[1].sentences.len },
+            { 0, 0 },
+            0 };
+      struct bead bead = k < text->gold.len ? text->gold.items[k] : end;
+      if (turned)
+        {
+          struct bead b = bead;
+          for (int s = 0; s < SIDES; s++)
+            {
+              bead.first[s] = b.first[!s];
+              bead.count[s] = b.count[!s];
+            }
+        }
+      for (int s = 0; s < SIDES; s++)
+        for (; (bead.count[s] > 0 || k == text->gold.len)
+               && at[s] < bead.first[s];
+             at[s]++)
+          {
+            struct bead lone = { { at[0], at[1] }, { s == 0, s == 1 }, 0 };
+            VEC_PUSH (&path, lone);
+          }
+      for (int s = 0; s < SIDES; s++)
+        {
+          bead.first[s] = at[s];
+          at[s] += bead.count[s];
+        }
+      if (bead.count[0] + bead.count[1] > 0)
+        add_possible (&path, bead);
+    }
+  return path;
+}
+
+static struct sample *
+sample_new (struct pool *pool, size_t index, const struct set_text *text)
+{
+  struct sample *s = mem_new (1, sizeof *s);
+  bool turned = pool_turned (pool, index);
+  struct beads gold = gold_path (text, turned);
+  size_t len[SIDES];
+  for (int k = 0; k < SIDES; k++)
+    len[k] = text->document->side[turned ? !k : k].sentences.len;
+  band_around (&s->band, len, &gold, FIT_WIDTH, NULL);
+  s->first = mem_new (band_cells (&s->band) * BEAD_KINDS, sizeof *s->first);
+  pool_scan (pool, index, &s->band, note_terms, s);
+  s->score = mem_new (s->len, sizeof *s->score);
+  for (size_t k = 0; k < gold.len; k++)
+    {
+      const struct bead *b = &gold.items[k];
+      size_t cell = band_cell (&s->band, b->first[0], b->first[1]);
+      unsigned kind = bead_kind_of (b->count[0], b->count[1]);
+      size_t number = s->first[cell * BEAD_KINDS + kind];
+      if (number == 0)
+        {
+          fprintf (stderr, "%s: bead %zu is not in the band\n", text->name,
+                   k);
+          exit (1);
+        }
+      for (unsigned t = 0; t < TERMS; t++)
+        s->gold[t] += (double) s->terms[number - 1][t];
+    }
+  VEC_FREE (&gold);
+  return s;
+}
+
+static void
+sample_free (struct sample *s)
+{
+  band_free (&s->band);
+  free (s->first);
+  free (s->terms);
+  free (s->score);
+  free (s);
+}
+
+static float
+sample_score (const void *context, size_t i, size_t j, unsigned kind)
+{
+  const struct sample *s = context;
+  size_t cell = s->band.start[i] + (j - s->band.low[i]);
+  return s->score[s->first[cell * BEAD_KINDS + kind] - 1];
+}
+
+/* --- the likelihood --- */
+
+/* Adds to GRADIENT what the beads of all ways expect; returns the negative
+   likelihood of the sample.  */
+static double
+sample_loss (struct sample *s, const double *w, double *gradient)
+{
+  size_t cells = band_cells (&s->band);
+  double *forward = mem_new (cells, sizeof *forward);
+  double *backward = mem_new (cells, sizeof *backward);
+  float weights[TERMS];
+  double own = 0;
+  for (unsigned t = 0; t < TERMS; t++)
+    {
+      weights[t] = (float) w[t];
+      own += w[t] * s->gold[t];
+      gradient[t] -= s->gold[t];
+    }
+  for (size_t k = 0; k < s->len; k++)
+    {
+      float sum = 0;
+      for (unsigned t = 0; t < TERMS; t++)
+        sum += weights[t] * s->terms[k][t];
+      s->score[k] = sum;
+    }
+  double whole = lattice_forward (&s->band, sample_score, s, forward);
+  lattice_backward (&s->band, sample_score, s, backward);
+  for (size_t i = 0; i <= s->band.len[ORIGINAL]; i++)
+    for (size_t j = s->band.low[i]; j <= s->band.high[i]; j++)
+      for (unsigned k = 0; k < BEAD_KINDS; k++)
+        {
+          size_t cell = s->band.start[i] + (j - s->band.low[i]);
+          size_t number = s->first[cell * BEAD_KINDS + k];
+          if (number == 0)
+            continue;
+          size_t to = band_cell (&s->band, i + bead_kinds[k].count[ORIGINAL],
+                                 j + bead_kinds[k].count[TRANSLATION]);
+          double p = exp (forward[cell] + (double) s->score[number - 1]
+                          + backward[to] - whole);
+          if (p > 1e-9)
+            for (unsigned t = 0; t < TERMS; t++)
+              gradient[t] += p * (double) s->terms[number - 1][t];
+        }
+  free (forward);
+  free (backward);
+  return whole - own;
+}
+
+static double
+loss (void *data, const double *w, double *gradient)
+{
+  const struct samples *samples = data;
+  double sum = 0;
+  for (unsigned t = 0; t < TERMS; t++)
+    {
+      gradient[t] = w[t];
+      sum += w[t] * w[t] / 2;
+    }
+  for (size_t k = 0; k < samples->len; k++)
+    sum += sample_loss (samples->items[k], w, gradient);
+  return sum;
+}
+
+/* --- groups of sets --- */
+
+static void
+group_open (struct group *group)
+{
+  group->pools = mem_new (group->len, sizeof (struct pool *));
+  for (size_t g = 0; g < group->len; g++)
+    {
+      struct set_texts *texts = &group->sets[g].texts;
+      group->pools[g] = pool_new (group->aids);
+      for (size_t k = 0; k < texts->len; k++)
+        pool_add (group->pools[g], &texts->items[k].document->side[ORIGINAL],
+                  &texts->items[k].document->side[TRANSLATION]);
+      pool_close (group->pools[g]);
+    }
+}
+
+static void
+group_close (struct group *group)
+{
+  for (size_t g = 0; g < group->len; g++)
+    pool_free (group->pools[g]);
+  free (group->pools);
+}
+
+/* Fits WEIGHTS to all texts but number OUT of the last set (as many as there
+   are: none), then aligns all with them.  */
+static void
+group_fit (struct group *group, size_t out, float *weights)
+{
+  struct samples samples = { 0 };
+  double w[TERMS] = { 0 };
+  for (size_t g = 0; g < group->len; g++)
+    for (size_t k = 0; k < pool_len (group->pools[g]); k++)
+      if (g + 1 < group->len || k != out)
+        VEC_PUSH (&samples, sample_new (group->pools[g], k,
+                                        &group->sets[g].texts.items[k]));
+  double least = lbfgs (loss, &samples, w, TERMS, 150, 0.02);
+  for (unsigned t = 0; t < TERMS; t++)
+    weights[t] = (float) w[t];
+  fprintf (stderr, "loss %.1f\n", least);
+  for (size_t k = 0; k < samples.len; k++)
+    sample_free (samples.items[k]);
+  VEC_FREE (&samples);
+  for (size_t g = 0; g < group->len; g++)
+    for (size_t k = 0; k < pool_len (group->pools[g]); k++)
+      pool_align (group->pools[g], k, weights);
+}
+
+static void
+group_say (const struct group *group, size_t only, const char *what)
+{
+  fprintf (stderr, "%s:", what);
+  for (size_t g = 0; g < group->len; g++)
+    {
+      struct set_score score = { 0 };
+      for (size_t k = 0; k < pool_len (group->pools[g]); k++)
+        {
+          struct beads beads = pool_beads (group->pools[g], k);
+          if (g + 1 < group->len || only == SIZE_MAX || only == k)
+            set_score_add (&score, &group->sets[g].texts.items[k].gold,
+                           &beads);
+          VEC_FREE (&beads);
+        }
+      fprintf (stderr, " %.4f", set_score_f1 (&score));
+    }
+  fputc ('\n', stderr);
+}
+
+/* Fits the two sets of weights of a group; the last pass twice, because what is
+   learned depends on it.  */
+static void
+fit_both (struct group *group, size_t out, float (*weights)[TERMS])
+{
+  size_t only = out == SIZE_MAX ? SIZE_MAX : out;
+  group_open (group);
+  group_say (group, only, "length");
+  unsigned set = pool_weight_set (group->pools[0]);
+  group_fit (group, out, weights[set]);
+  group_say (group, only, "first");
+  for (size_t g = 0; g < group->len; g++)
+    pool_learn (group->pools[g]);
+  set = pool_weight_set (group->pools[0]);
+  group_fit (group, out, weights[set]);
+  group_say (group, only, "learned");
+}
+
+static void
+leave_one_out (struct group *group)
+{
+  struct set *last = &group->sets[group->len - 1];
+  struct set_score score = { 0 };
+  for (size_t out = 0; out < last->texts.len; out++)
+    {
+      float weights[WEIGHT_SETS][TERMS];
+      fit_both (group, out, weights);
+      struct beads beads = pool_beads (group->pools[group->len - 1], out);
+      set_score_add (&score, &last->texts.items[out].gold, &beads);
+      VEC_FREE (&beads);
+      group_close (group);
+    }
+  printf ("%s, each text left out: strict F1 %.4f\n", last->dir,
+          set_score_f1 (&score));
+}
+
+static void
+print_table (float (*weights)[TERMS], int argc, char **argv)
+{
+  printf ("/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
+          "/* The weights of the evidence, made by\n   ");
+  for (int k = 0; k < argc; k++)
+    {
+      const char *slash = strrchr (argv[k], '/');
+      printf (" %s", slash ? slash + 1 : argv[k]);
+    }
+  printf (".  */\n#include \"align/terms.h\"\n\n"
+          "/* Columns: nothing learned yet; the same with a dictionary; with "
+          "what was\n   learned; with both.  */\n"
+          "static const char *const names[TERMS];\n");
+  printf ("const float align_weights[WEIGHT_SETS][TERMS] = {\n");
+  for (unsigned s = 0; s < WEIGHT_SETS; s++)
+    {
+      printf ("  {");
+      for (unsigned t = 0; t < TERMS; t++)
+        printf ("%s%.3fF,", t % 8 ? " " : "\n    ", (double) weights[s][t]);
+      printf ("\n  },\n");
+    }
+  printf ("};\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  struct buf image = BUF_INIT;
+  struct dictionary *dictionary[1] = { NULL };
+  bool leave = false;
+  for (int c; (c = getopt (argc, argv, "ld:")) >= 0;)
+    if (c == 'l')
+      leave = true;
+    else if (c == 'd')
+      dictionary[0] = set_dictionary (optarg, &image);
+    else
+      return 2;
+  static float weights[WEIGHT_SETS][TERMS];
+  struct align_aids aids[2]
+    = { { NULL, 0, false },
+        { (const struct dictionary *const *) dictionary, 1, true } };
+  struct group group = { .len = (size_t) (argc - optind) };
+  group.sets = mem_new (group.len, sizeof *group.sets);
+  for (size_t g = 0; g < group.len; g++)
+    set_read (&group.sets[g], argv[optind + (int) g]);
+  for (int a = 0; a < (dictionary[0] ? 2 : 1); a++)
+    {
+      group.aids = &aids[a];
+      if (leave)
+        leave_one_out (&group);
+      else
+        {
+          fit_both (&group, SIZE_MAX, weights);
+          group_close (&group);
+        }
+    }
+  if (!leave)
+    print_table (weights, argc, argv);
+  return 0;
+}
