@@ -2,6 +2,9 @@
 /* Aligns the two sides of a document, or of several together.  */
 #include "align/align.h"
 
+#include <string.h>
+
+#include "align/dictionary_maker.h"
 #include "align/pool.h"
 
 static void
@@ -12,9 +15,9 @@ align_all (struct pool *pool)
     pool_align (pool, k, weights);
 }
 
-void
-align_together (const struct align_texts *texts,
-                const struct align_aids *aids)
+/* A pool of all TEXTS, aligned, their beads set.  */
+static struct pool *
+align_pool (const struct align_texts *texts, const struct align_aids *aids)
 {
   struct pool *pool = pool_new (aids);
   for (size_t k = 0; k < texts->len; k++)
@@ -28,6 +31,23 @@ align_together (const struct align_texts *texts,
       VEC_FREE (texts->items[k].beads);
       *texts->items[k].beads = pool_beads (pool, k);
     }
+  return pool;
+}
+
+void
+align_together (const struct align_texts *texts,
+                const struct align_aids *aids)
+{
+  pool_free (align_pool (texts, aids));
+}
+
+void
+align_learn (const struct align_texts *texts, const struct align_aids *aids,
+             struct buf *image)
+{
+  struct pool *pool = align_pool (texts, aids);
+  pool_learn (pool);
+  pool_image (pool, image);
   pool_free (pool);
 }
 
@@ -38,4 +58,43 @@ align_sides (const struct side_text *original,
 {
   struct align_text text = { original, translation, beads };
   align_together (&(struct align_texts) { &text, 1, 1 }, aids);
+}
+
+/* The document's own glossary as a dictionary, whose bytes are IMAGE.  */
+static struct dictionary *
+own_dictionary (const struct glossary *glossary, struct buf *image)
+{
+  struct dictionary_maker *maker = dictionary_maker_new ();
+  for (size_t k = 0; k < glossary->len; k++)
+    {
+      const struct gloss *gloss = &glossary->items[k];
+      dictionary_maker_add (maker, gloss->original, strlen (gloss->original),
+                            gloss->translation, strlen (gloss->translation));
+    }
+  dictionary_maker_image (maker, image);
+  dictionary_maker_free (maker);
+  return dictionary_open (image->data, image->len, NULL, NULL);
+}
+
+void
+align_document (struct document *document, const struct align_aids *aids)
+{
+  static const struct align_aids none;
+  const struct dictionary *dictionary[DICTIONARIES_MOST];
+  struct align_aids all = aids ? *aids : none;
+  struct buf image = BUF_INIT;
+  struct dictionary *own = NULL;
+  if (document->glossary.len > 0)
+    own = own_dictionary (&document->glossary, &image);
+  if (own)
+    {
+      for (size_t k = 0; k < all.dictionaries; k++)
+        dictionary[k] = all.dictionary[k];
+      dictionary[all.dictionaries++] = own;
+      all.dictionary = dictionary;
+    }
+  align_sides (&document->side[ORIGINAL], &document->side[TRANSLATION], &all,
+               &document->beads);
+  dictionary_close (own);
+  buf_free (&image);
 }

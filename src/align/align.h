@@ -6,15 +6,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "book/document.h"
 
 struct dictionary;
+
+enum { DICTIONARIES_MOST = 16 };
 
 /* What helps to align; all zero is nothing.  */
 struct align_aids
 {
   const struct dictionary *const *dictionary;
-  size_t dictionaries;
+  size_t dictionaries; /* less than DICTIONARIES_MOST */
   bool large; /* one of them covers the language, not some terms only */
 };
 
@@ -33,6 +36,10 @@ void align_sides (const struct side_text *original,
                   const struct side_text *translation,
                   const struct align_aids *aids, struct beads *beads);
 
+/* Sets DOCUMENT's beads anew; its own glossary helps too.  */
+void align_document (struct document *document,
+                     const struct align_aids *aids);
+
 /* A pair of texts of several; BEADS is emptied first.  */
 struct align_text
 {
@@ -47,5 +54,10 @@ struct align_texts VEC (struct align_text);
    others.  */
 void align_together (const struct align_texts *texts,
                      const struct align_aids *aids);
+
+/* The same, and writes what was learned to IMAGE (empty before) as a dictionary
+   that helps to align other texts.  */
+void align_learn (const struct align_texts *texts,
+                  const struct align_aids *aids, struct buf *image);
 
 #endif

@@ -6,15 +6,16 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "align/exp.h"
 
 /* Weights of the kinds of evidence (kappa in ALIGN) and how many occurrences
    the dictionary counts for in what is learned (alpha).  */
-static const float KNOWN = 0.5F, HINT = 0.5F;
-static const float LEARNED = 0.5F, LEARNED_ALONE = 1;
-static const float ALPHA = 6, ALPHA_ALONE = 1;
+static float KNOWN = 0.5F, HINT = 0.5F;
+static float LEARNED = 0.5F, LEARNED_ALONE = 1;
+static float ALPHA = 6, ALPHA_ALONE = 1, LEASTR=0; static size_t NEAR;
 
 /* What was learned from beads so many sentences away is left out.  */
-enum { NEAR = 8 };
+
 
 enum { LEAST_WORDS = 6 };
 
@@ -135,7 +136,7 @@ collect_pulls (struct drawing *d, size_t x)
         {
           const struct token *token = &other->tokens.items[t];
           float ratio = d->ratio[token->term];
-          if (ratio > 0 && (token->learned || token->weight == 2))
+          if (ratio > LEASTR && (token->learned || token->weight == 2))
             VEC_PUSH (&d->pulls,
                       (struct pull) { (uint32_t) (t - start), ratio });
         }
@@ -321,6 +322,8 @@ attraction_open (struct attraction *a, const struct band *band, size_t first,
                  const struct ties *ties, const struct taught *taught)
 {
   size_t n = band->len[ORIGINAL], m = band->len[TRANSLATION];
+  KNOWN=(float)exp_var("KNOWN",.5);HINT=(float)exp_var("HINT",.5);LEARNED=(float)exp_var("LEARNED",.5);
+  LEARNED_ALONE=(float)exp_var("LALONE",1);ALPHA=(float)exp_var("ALPHA",6);ALPHA_ALONE=(float)exp_var("AALONE",1);LEASTR=(float)exp_var("LEASTR",0);NEAR=(size_t)exp_var("NEAR",8);
   *a = (struct attraction) { .first = first, .rows = rows };
   a->low = mem_new (rows, sizeof *a->low);
   a->high = mem_new (rows, sizeof *a->high);

@@ -181,7 +181,8 @@ dictionary_prefixes (const struct dictionary *d, const char *text,
       low = lower_bound (d, low, high, text, len);
       if (low == high || !begins (d, low, text, len))
         break;
-      if (d->word_start[low + 1] - d->word_start[low] == len)
+      if (d->word_start[low + 1] - d->word_start[low] == len
+          && d->gloss_start[low + 1] > d->gloss_start[low])
         found[count++] = chars;
     }
   return count;

@@ -40,7 +40,8 @@ void dictionary_close (struct dictionary *dictionary);
 /* How many words it has.  */
 size_t dictionary_words (const struct dictionary *dictionary);
 
-/* Which numbers of characters, 1 to MOST in rising order, make a word at TEXT;
+/* Which numbers of characters, 1 to MOST in rising order, make a word that has
+   a meaning at TEXT;
    STARTS[0] to STARTS[MOST] are the offsets of the characters, STARTS[0] that
    of TEXT.  Written to FOUND; returns how many there are.  */
 size_t dictionary_prefixes (const struct dictionary *dictionary,

@@ -23,11 +23,20 @@ struct meaning
 
 struct meanings VEC (struct meaning);
 
+struct hint
+{
+  uint32_t word;
+  struct dictionary_hint hint;
+};
+
+struct hints VEC (struct hint);
+
 struct dictionary_maker
 {
   struct vocabulary words;
   struct vocabulary stems;
   struct meanings meanings;
+  struct hints hints;
   struct term_starts glosses; /* where each gloss ends in MEANINGS */
 };
 
@@ -53,6 +62,7 @@ dictionary_maker_free (struct dictionary_maker *maker)
   vocabulary_free (&maker->words);
   vocabulary_free (&maker->stems);
   VEC_FREE (&maker->meanings);
+  VEC_FREE (&maker->hints);
   VEC_FREE (&maker->glosses);
   free (maker);
 }
@@ -201,23 +211,58 @@ gloss_bag (struct dictionary_maker *maker, size_t from, size_t to,
   return at;
 }
 
-/* Learns what single characters stand for.  */
+/* Adds the pairs of LEXICON that are more than chance.  */
 static void
-learn_hints (struct dictionary_maker *maker, struct lexicon *lexicon)
+take_hints (struct dictionary_maker *maker, const struct lexicon *lexicon)
+{
+  static const double LEAST = 0.01, ONE = LEXICON_ONE;
+  for (size_t p = 0; p < lexicon->pairs.len; p++)
+    {
+      const struct lexicon_pair *pair = &lexicon->pairs.items[p];
+      double given[SIDES];
+      for (int s = 0; s < SIDES; s++)
+        given[s] = pair->count[s]
+                   / (lexicon->total[s][pair->term[s]] + ONE);
+      struct hint hint = { pair->term[ORIGINAL],
+                           { pair->term[TRANSLATION],
+                             (float) given[ORIGINAL],
+                             (float) given[TRANSLATION] } };
+      if (given[ORIGINAL] >= LEAST || given[TRANSLATION] >= LEAST)
+        VEC_PUSH (&maker->hints, hint);
+    }
+}
+
+void
+dictionary_maker_learn (struct dictionary_maker *maker)
 {
   struct bags bags = { 0 };
+  struct lexicon lexicon;
   size_t glosses = maker->glosses.len;
-  uint32_t *terms
-    = mem_new (glosses * (256 + PARTS_MOST) / 8 + 4096, sizeof *terms);
-  uint32_t *at = terms, *end = terms + glosses * (256 + PARTS_MOST) / 8;
-  for (size_t g = 0; g < glosses && at < end; g++)
+  size_t room = glosses * (256 + PARTS_MOST) / 8;
+  uint32_t *terms = mem_new (room + 4096, sizeof *terms);
+  uint32_t *at = terms;
+  for (size_t g = 0; g < glosses && at < terms + room; g++)
     at = gloss_bag (maker, g ? maker->glosses.items[g - 1] : 0,
                     maker->glosses.items[g], at, &bags);
   size_t count[SIDES] = { vocabulary_len (&maker->words),
                           vocabulary_len (&maker->stems) };
-  lexicon_learn (lexicon, &bags, count, NULL, 1, 4);
+  lexicon_learn (&lexicon, &bags, count, NULL, 1, 4);
+  take_hints (maker, &lexicon);
+  lexicon_free (&lexicon);
   VEC_FREE (&bags);
   free (terms);
+}
+
+void
+dictionary_maker_hint (struct dictionary_maker *maker, const char *word,
+                       size_t word_len, const char *stem, size_t stem_len,
+                       const float given[2])
+{
+  struct hint hint
+    = { vocabulary_add (&maker->words, word, word_len),
+        { vocabulary_add (&maker->stems, stem, stem_len), given[0],
+          given[1] } };
+  VEC_PUSH (&maker->hints, hint);
 }
 
 static void
@@ -251,48 +296,70 @@ image_glosses (struct image *image, const struct dictionary_maker *maker,
 }
 
 static void
-image_hints (struct image *image, const struct lexicon *lexicon,
-             uint32_t word)
+image_hints (struct image *image, const struct dictionary_maker *maker,
+             const size_t *start, uint32_t word)
 {
-  static const double LEAST = 0.01;
-  for (size_t p = lexicon->start[word]; p < lexicon->start[word + 1]; p++)
+  for (size_t k = start[word]; k < start[word + 1]; k++)
     {
-      const struct lexicon_pair *pair = &lexicon->pairs.items[p];
-      struct dictionary_hint hint = { pair->term[TRANSLATION], 0, 0 };
-      double there = pair->count[ORIGINAL] / (double) LEXICON_ONE;
-      double back = pair->count[TRANSLATION] / (double) LEXICON_ONE;
-      double from = lexicon->total[ORIGINAL][word] / (double) LEXICON_ONE;
-      double to = lexicon->total[TRANSLATION][pair->term[TRANSLATION]]
-                  / (double) LEXICON_ONE;
-      hint.given_char = (float) (there / (from + 1));
-      hint.given_stem = (float) (back / (to + 1));
-      if (hint.given_char < (float) LEAST && hint.given_stem < (float) LEAST)
-        continue;
-      buf_add (&image->hints, (const char *) &hint, sizeof hint);
+      buf_add (&image->hints, (const char *) &maker->hints.items[k].hint,
+               sizeof maker->hints.items[k].hint);
       image->hint_count++;
     }
 }
 
+static int
+compare_hint (const void *a, const void *b)
+{
+  const struct hint *x = a, *y = b;
+  if (x->word != y->word)
+    return x->word < y->word ? -1 : 1;
+  return (x->hint.stem > y->hint.stem) - (x->hint.stem < y->hint.stem);
+}
+
+/* Where the LEN items of SIZE bytes that begin with a word's number, sorted by
+   it, begin for each of WORDS words; one more at the end.  */
+static size_t *
+find_starts (const void *items, size_t len, size_t size, size_t words)
+{
+  size_t *start = mem_new (words + 2, sizeof *start);
+  for (size_t k = 0; k < len; k++)
+    {
+      uint32_t word;
+      memcpy (&word, (const char *) items + k * size, sizeof word);
+      start[word + 1]++;
+    }
+  for (size_t w = 0; w < words; w++)
+    start[w + 1] += start[w];
+  return start;
+}
+
+/* qsort, which wants something to sort.  */
+static void
+sort (void *items, size_t len, size_t size,
+      int (*compare) (const void *, const void *))
+{
+  if (len > 0)
+    qsort (items, len, size, compare);
+}
+
 /* Fills the sections of the words, in their order.  */
 static void
-image_words (struct image *image, struct dictionary_maker *maker,
-             const struct lexicon *lexicon)
+image_words (struct image *image, struct dictionary_maker *maker)
 {
   size_t len = vocabulary_len (&maker->words);
   struct sorted *sorted = mem_new (len, sizeof *sorted);
-  size_t *start = mem_new (len + 2, sizeof *start);
+  size_t *start = find_starts (maker->meanings.items, maker->meanings.len,
+                               sizeof *maker->meanings.items, len);
+  size_t *hint_start = find_starts (maker->hints.items, maker->hints.len,
+                                    sizeof *maker->hints.items, len);
   unsigned next = 0;
-  for (size_t k = 0; k < maker->meanings.len; k++)
-    start[maker->meanings.items[k].word + 1]++;
-  for (size_t w = 0; w < len; w++)
-    start[w + 1] += start[w];
   for (uint32_t w = 0; w < len; w++)
     {
       sorted[w].text
         = vocabulary_text (&maker->words, w, &sorted[w].len);
       sorted[w].word = w;
     }
-  qsort (sorted, len, sizeof *sorted, compare_sorted);
+  sort (sorted, len, sizeof *sorted, compare_sorted);
   for (size_t k = 0; k < len; k++)
     {
       size_t at = 0;
@@ -304,8 +371,7 @@ image_words (struct image *image, struct dictionary_maker *maker,
       add_number (&image->hint_start, image->hint_count);
       buf_add (&image->words, sorted[k].text, sorted[k].len);
       image_glosses (image, maker, start, sorted[k].word);
-      if (lexicon)
-        image_hints (image, lexicon, sorted[k].word);
+      image_hints (image, maker, hint_start, sorted[k].word);
     }
   for (; next < DICTIONARY_FIRSTS; next++)
     add_number (&image->first, len);
@@ -313,6 +379,7 @@ image_words (struct image *image, struct dictionary_maker *maker,
   add_number (&image->gloss_start, image->gloss_count);
   add_number (&image->hint_start, image->hint_count);
   free (start);
+  free (hint_start);
   free (sorted);
 }
 
@@ -324,19 +391,14 @@ take_section (struct buf *out, struct buf *section)
 }
 
 void
-dictionary_maker_image (struct dictionary_maker *maker, bool hints,
-                        struct buf *out)
+dictionary_maker_image (struct dictionary_maker *maker, struct buf *out)
 {
   struct image image = { .gloss_count = 0 };
-  struct lexicon lexicon;
-  if (hints)
-    learn_hints (maker, &lexicon);
-  if (maker->meanings.len > 0)
-    qsort (maker->meanings.items, maker->meanings.len,
-           sizeof *maker->meanings.items, compare_meaning);
-  image_words (&image, maker, hints ? &lexicon : NULL);
-  if (hints)
-    lexicon_free (&lexicon);
+  sort (maker->meanings.items, maker->meanings.len,
+        sizeof *maker->meanings.items, compare_meaning);
+  sort (maker->hints.items, maker->hints.len, sizeof *maker->hints.items,
+        compare_hint);
+  image_words (&image, maker);
   size_t stems = vocabulary_len (&maker->stems);
   for (size_t s = 0; s <= stems; s++)
     add_number (&image.stem_start,

@@ -21,9 +21,17 @@ void dictionary_maker_add (struct dictionary_maker *maker, const char *word,
                            size_t word_len, const char *gloss,
                            size_t gloss_len);
 
-/* Writes the image of all that was added to IMAGE (empty before), with what
-   single characters stand for where HINTS.  */
-void dictionary_maker_image (struct dictionary_maker *maker, bool hints,
+/* Adds what is known of the WORD and the STEM of a word of the other side, and
+   is no meaning: t (stem | word) and t (word | stem).  */
+void dictionary_maker_hint (struct dictionary_maker *maker, const char *word,
+                            size_t word_len, const char *stem,
+                            size_t stem_len, const float given[2]);
+
+/* Learns from the meanings what single characters stand for, and adds it.  */
+void dictionary_maker_learn (struct dictionary_maker *maker);
+
+/* Writes the image of all that was added to IMAGE (empty before).  */
+void dictionary_maker_image (struct dictionary_maker *maker,
                              struct buf *image);
 
 #endif

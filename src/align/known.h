@@ -7,8 +7,6 @@
 #include "align/lexicon.h"
 #include "align/vocabulary.h"
 
-enum { DICTIONARIES_MOST = 4 };
-
 /* The tokens of the texts: side ORIGINAL is the one in Chinese.  */
 struct known_texts
 {

@@ -7,17 +7,19 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "align/exp.h"
 
 /* What goes to no token at all: its weight beside the tokens, and the smallest
    share that is kept.  */
-static const float NULL_WEIGHT = 1;
-static const float LEAST_SHARE = 0.02F;
+#define NULL_WEIGHT (float)exp_var("NULLW",5)
+#define LEAST_SHARE least_share_v
 
 /* The most cells of all bags together; above it rarer tokens are left out, so
    that memory keeps within bounds.  */
 enum { CELLS_MOST = 24000000 };
 
 #define NO_PAIR UINT32_MAX
+static float least_share_v;static uint32_t met_v;
 
 /* A learning under way.  */
 struct learning
@@ -74,7 +76,7 @@ kept_len (const struct learning *l, const struct bag *bag, int s,
 static uint32_t
 least_bags (const struct learning *l)
 {
-  uint32_t least = 2;
+  uint32_t least = (uint32_t)exp_var("LEASTB",2);
   for (;; least++)
     {
       size_t cells = 0;
@@ -173,7 +175,7 @@ number_row (struct learning *l, uint32_t z, const struct place *places,
       for (size_t k = 0; k < bag->len[TRANSLATION]; k++, cell++)
         {
           uint32_t e = bag->terms[TRANSLATION][k];
-          if (met[e] > 1 && met[e] != NO_PAIR)
+          if (met[e] > met_v && met[e] != NO_PAIR)
             {
               number[e] = (uint32_t) l->pairs.len;
               VEC_PUSH (&l->pairs, (struct lexicon_pair) {
@@ -454,6 +456,7 @@ lexicon_learn (struct lexicon *lexicon, const struct bags *bags,
   struct learning l = { .bags = bags, .known = known, .terms = terms,
                         .alpha = alpha };
   *lexicon = (struct lexicon) { .terms = { terms[0], terms[1] } };
+  least_share_v=(float)exp_var("SHARE",0.02);met_v=(uint32_t)exp_var("MET",0);
   count_bags (&l);
   keep_frequent (&l);
   number_pairs (&l);

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "align/bags.h"
+#include "align/dictionary_maker.h"
 #include "align/first.h"
 #include "align/ties.h"
 #include "base/mem.h"
+#include "align/exp.h"
 
 /* The band of the later passes, in sentences to each side; twice that where
    the path is not to be trusted.  The rows for which everything is at hand at a
@@ -185,13 +187,57 @@ pool_learn (struct pool *pool)
       struct pair *pair = pool->pairs.items[p];
       pair->first_bag = bags_len (&maker);
       for (size_t b = 0; b < pair->beads.len; b++)
-        bags_add (&maker, pair->reading, &pair->beads.items[b]);
+        {
+          struct bead bead = pair->beads.items[b];
+          if ((double) bead.confidence < exp_var ("CONF", 0))
+            bead.count[0] = bead.count[1] = 0;
+          bags_add (&maker, pair->reading, &bead);
+        }
     }
   lexicon_free (&pool->lexicon);
   lexicon_learn (&pool->lexicon, bags_made (&maker), pool->ties.terms,
-                 &pool->known, ties_alpha (&pool->ties), ROUNDS);
+                 &pool->known, ties_alpha (&pool->ties), (unsigned) exp_var ("ROUNDS", 4));
   pool->ties.lexicon = &pool->lexicon;
   bags_free (&maker);
+}
+
+/* The part of its occurrences that token S of PAIR goes to the other one, one
+   occurrence of both left out: it may stem from the very text that is aligned
+   with this later.  */
+static float
+share_of (const struct lexicon *lexicon, const struct lexicon_pair *pair,
+          int s)
+{
+  uint32_t count = pair->count[s];
+  if (count <= LEXICON_ONE)
+    return 0;
+  return (float) (count - LEXICON_ONE)
+         / ((float) lexicon->total[s][pair->term[s]] + LEXICON_ONE);
+}
+
+void
+pool_image (const struct pool *pool, struct buf *image)
+{
+  static const float LEAST = 0.02F;
+  struct dictionary_maker *maker = dictionary_maker_new ();
+  for (size_t p = 0; p < pool->lexicon.pairs.len; p++)
+    {
+      const struct lexicon_pair *pair = &pool->lexicon.pairs.items[p];
+      size_t len[SIDES];
+      const char *text[SIDES];
+      float given[SIDES];
+      for (int s = 0; s < SIDES; s++)
+        {
+          given[s] = share_of (&pool->lexicon, pair, s);
+          text[s] = vocabulary_text (&pool->vocabulary[s], pair->term[s],
+                                     &len[s]);
+        }
+      if (given[ORIGINAL] >= LEAST || given[TRANSLATION] >= LEAST)
+        dictionary_maker_hint (maker, text[ORIGINAL], len[ORIGINAL],
+                               text[TRANSLATION], len[TRANSLATION], given);
+    }
+  dictionary_maker_image (maker, image);
+  dictionary_maker_free (maker);
 }
 
 enum weight_set

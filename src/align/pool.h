@@ -26,6 +26,10 @@ void pool_close (struct pool *pool);
 /* Learns the lexicon from the present beads of all texts.  */
 void pool_learn (struct pool *pool);
 
+/* Writes the lexicon that was learned to IMAGE (empty before), as a
+   dictionary.  */
+void pool_image (const struct pool *pool, struct buf *image);
+
 /* What the present state calls for.  */
 enum weight_set pool_weight_set (const struct pool *pool);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "align/exp.h"
 
 /* 1 / relative frequency, by how often the tokens of side S occur.  */
 static float *
@@ -118,5 +119,5 @@ ties_free (struct ties *ties)
 float
 ties_alpha (const struct ties *ties)
 {
-  return ties->dictionary ? 6 : 1;
+  return (float) (ties->dictionary ? exp_var ("ALPHA", 6) : exp_var ("AALONE", 1));
 }

@@ -113,6 +113,26 @@ cli_notebook (struct cli *cli, bool make)
   return cli->notebook ? STATUS_DONE : cli_fail (&err);
 }
 
+static void
+tell_shelf_problem (const struct err *err, void *data)
+{
+  (void) data;
+  say_err (err);
+  say ("%s", _ ("it is not used; remove it and add it once more"));
+}
+
+const struct align_aids *
+cli_aids (struct cli *cli)
+{
+  if (!cli->shelf)
+    {
+      if (!cli->folder)
+        cli->folder = folder_library (NULL);
+      cli->shelf = shelf_open (cli->folder, tell_shelf_problem, NULL);
+    }
+  return shelf_aids (cli->shelf);
+}
+
 /* --- the command line --------------------------------------------------- */
 
 /* A command line that has been understood.  */
@@ -275,6 +295,7 @@ run_line (struct line *line, const struct screen_door *screen)
   enum status status = line->command->run (&cli, line->values, &line->words);
   library_close (cli.library);
   notebook_close (cli.notebook);
+  shelf_close (cli.shelf);
   free (cli.folder);
   return status;
 }

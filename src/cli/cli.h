@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "store/library.h"
 #include "store/notebook.h"
+#include "store/shelf.h"
 #include "read/start.h"
 
 /* How a command ends: the exit status.  */
@@ -26,6 +27,7 @@ struct cli
   char *folder;              /* of the library; NULL while none is known */
   struct library *library;   /* NULL until it is opened */
   struct notebook *notebook; /* the same */
+  struct shelf *shelf;       /* the same */
 };
 
 /* What stands on the command line behind a command's options.  */
@@ -49,6 +51,10 @@ enum status cli_library (struct cli *cli, bool make);
 
 /* The same for the notebook.  */
 enum status cli_notebook (struct cli *cli, bool make);
+
+/* The dictionaries and the lexicon, opened where they are not yet; what is
+   damaged among them is said.  */
+const struct align_aids *cli_aids (struct cli *cli);
 
 /* Whether there is a library, or a notebook, to be opened.  */
 bool cli_has_library (struct cli *cli);

@@ -9,8 +9,10 @@ const struct command *const commands[]
       &command_show,      &command_note_add,    &command_note_edit,
       &command_note_list, &command_note_delete, &command_export,
       &command_check,     &command_align,       &command_quantities,
-      &command_doctor,    &command_manual,      &command_completion,
-      NULL };
+      &command_learn,     &command_dictionary_add,
+      &command_dictionary_remove,
+      &command_dictionary, &command_doctor,     &command_manual,
+      &command_completion, NULL };
 
 /* How many of the COUNT words at WORDS make the name NAME; 0: they don't.  */
 static size_t

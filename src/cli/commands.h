@@ -34,8 +34,10 @@ extern const struct command *const commands[];
 
 extern const struct command command_open, command_add, command_list,
   command_show, command_note_add, command_note_edit, command_note_delete,
-  command_note_list, command_export, command_align, command_check, command_quantities,
-  command_doctor, command_manual, command_completion;
+  command_note_list, command_export, command_check, command_align,
+  command_quantities, command_learn, command_dictionary,
+  command_dictionary_add, command_dictionary_remove, command_doctor,
+  command_manual, command_completion;
 
 /* The command whose name the COUNT words at WORDS begin with, and in *USED how
    many words that are; NULL where there is none.  */

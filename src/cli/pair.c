@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "align/align.h"
 #include "base/buf.h"
 #include "base/intl.h"
 #include "cli/say.h"
@@ -100,10 +99,7 @@ pair_read (const char *original, const char *translation, bool presegmented,
       document_free (document);
       return NULL;
     }
-  if (presegmented)
-    align_sides (&document->side[ORIGINAL], &document->side[TRANSLATION],
-                 NULL, &document->beads);
-  else
-    segment_document (document);
+  for (enum side s = 0; !presegmented && s < SIDES; s++)
+    segment_side (&document->side[s]);
   return document;
 }

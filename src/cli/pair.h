@@ -10,8 +10,8 @@
 
 /* Reads the files ORIGINAL and TRANSLATION (UTF-8, the whole text of each; an
    empty one is fine), finds sentences, or, where PRESEGMENTED, takes every line
-   for one, its line end included, and aligns them.  The caller frees it; NULL on
-   error.  */
+   for one, its line end included.  Nothing is aligned yet.  The caller frees it;
+   NULL on error.  */
 struct document *pair_read (const char *original, const char *translation,
                             bool presegmented, struct err *err);
 

@@ -49,11 +49,12 @@ which_document (struct cli *cli, const char *name, enum status *status)
 
 /* The document that the file NAME would make.  */
 static struct document *
-document_of_file (const char *name, enum status *status)
+document_of_file (struct cli *cli, const char *name, enum status *status)
 {
   struct warnings warnings = { 0 };
   struct err err = ERR_INIT;
-  struct document *document = source_document (name, &warnings, NULL, &err);
+  struct document *document
+    = source_document (name, cli_aids (cli), &warnings, NULL, &err);
   for (size_t i = 0; i < warnings.len; i++)
     say_warning (name, &warnings.items[i]);
   VEC_FREE (&warnings);
@@ -72,12 +73,12 @@ which_document_or_file (struct cli *cli, const char *name,
     return which_document (cli, name, status);
   /* A file that is there needs no library to be read.  */
   if (!cli_has_library (cli))
-    return document_of_file (name, status);
+    return document_of_file (cli, name, status);
   *status = cli_library (cli, false);
   if (*status != STATUS_DONE)
     return NULL;
   if (library_find (cli->library, name, &err) == 0
       && err.code == ERR_NOT_FOUND)
-    return document_of_file (name, status);
+    return document_of_file (cli, name, status);
   return which_document (cli, name, status);
 }

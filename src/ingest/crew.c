@@ -30,16 +30,18 @@ struct crew
   size_t next; /* jobs begun */
   size_t tail; /* jobs taken */
   bool ending;
+  const struct align_aids *aids;
   size_t threads;
   pthread_t *thread;
 };
 
 static void
-run_job (struct job *job)
+run_job (struct job *job, const struct align_aids *aids)
 {
   job->err = (struct err) ERR_INIT;
   job->document
-    = source_document (job->path, &job->warnings, &job->stamp, &job->err);
+    = source_document (job->path, aids, &job->warnings, &job->stamp,
+                       &job->err);
 }
 
 static void *
@@ -56,7 +58,7 @@ work (void *data)
       size_t slot = crew->next++ % RING;
       crew->state[slot] = SLOT_RUNNING;
       pthread_mutex_unlock (&crew->lock);
-      run_job (&crew->ring[slot]);
+      run_job (&crew->ring[slot], crew->aids);
       pthread_mutex_lock (&crew->lock);
       crew->state[slot] = SLOT_DONE;
       pthread_cond_signal (&crew->done);
@@ -80,9 +82,10 @@ start_threads (struct crew *crew, size_t threads)
 }
 
 struct crew *
-crew_new (size_t threads)
+crew_new (size_t threads, const struct align_aids *aids)
 {
   struct crew *crew = mem_new (1, sizeof *crew);
+  crew->aids = aids;
   pthread_mutex_init (&crew->lock, NULL);
   pthread_cond_init (&crew->given, NULL);
   pthread_cond_init (&crew->done, NULL);
@@ -131,7 +134,7 @@ crew_give (struct crew *crew, const char *path, size_t index)
 static void
 run_alone (struct crew *crew, size_t slot)
 {
-  run_job (&crew->ring[slot]);
+  run_job (&crew->ring[slot], crew->aids);
   crew->state[slot] = SLOT_DONE;
   crew->next++;
 }

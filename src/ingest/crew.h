@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "align/align.h"
 #include "base/err.h"
 #include "book/document.h"
 #include "import/importer.h"
@@ -24,8 +25,9 @@ struct job
 
 struct crew;
 
-/* A crew of THREADS (at least 1).  */
-struct crew *crew_new (size_t threads);
+/* A crew of THREADS (at least 1).  AIDS (may be NULL) help to align and must
+   outlive it.  */
+struct crew *crew_new (size_t threads, const struct align_aids *aids);
 
 /* Ends the threads and frees what was not taken.  */
 void crew_free (struct crew *crew);

@@ -30,6 +30,7 @@ struct run
 {
   struct library *library;
   struct notebook *notebook;
+  const struct align_aids *aids;
   const volatile sig_atomic_t *stop;
   const struct ingest_watch *watch;
   struct ingest_report *report;
@@ -283,7 +284,7 @@ run_items (struct run *run, size_t jobs, struct err *err)
       if (skip_item (run, &run->items.items[i]))
         continue;
       if (!crew)
-        crew = crew_new (jobs);
+        crew = crew_new (jobs, run->aids);
       while (done && !crew_has_room (crew))
         done = write_next (run, crew, err);
       crew_give (crew, run->items.items[i].file, i);
@@ -299,13 +300,15 @@ run_items (struct run *run, size_t jobs, struct err *err)
 
 bool
 ingest_paths (struct library *library, struct notebook *notebook,
-              char *const *paths, size_t count, size_t jobs,
+              const struct align_aids *aids, char *const *paths,
+              size_t count, size_t jobs,
               const volatile sig_atomic_t *stop,
               const struct ingest_watch *watch, struct ingest_report *report,
               struct err *err)
 {
   struct run run = { .library = library,
                      .notebook = notebook,
+                     .aids = aids,
                      .stop = stop,
                      .watch = watch,
                      .report = report };

@@ -40,13 +40,12 @@ segment_side (struct side_text *side)
 }
 
 void
-segment_document (struct document *document)
+segment_document (struct document *document,
+                  const struct align_aids *aids)
 {
   for (enum side s = 0; s < SIDES; s++)
     segment_side (&document->side[s]);
-  document->beads.len = 0;
-  align_sides (&document->side[ORIGINAL], &document->side[TRANSLATION],
-               NULL, &document->beads);
+  align_document (document, aids);
   const struct side_text *own
     = &document->side[document_identity_side (document)];
   fold_identity (own->text, own->len, document->hash);

@@ -204,7 +204,8 @@ sort_warnings (struct warnings *warnings)
 }
 
 struct document *
-source_document (const char *path, struct warnings *warnings,
+source_document (const char *path, const struct align_aids *aids,
+                 struct warnings *warnings,
                  struct source_stamp *stamp, struct err *err)
 {
   struct buf text = BUF_INIT;
@@ -226,7 +227,7 @@ source_document (const char *path, struct warnings *warnings,
           document = NULL;
         }
       else
-        segment_document (document);
+        segment_document (document, aids);
     }
   sort_warnings (warnings);
   buf_free (&text);

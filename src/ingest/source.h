@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "align/align.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/vec.h"
@@ -45,9 +46,11 @@ bool source_read (const char *path, struct buf *out,
 bool source_stamp (const char *path, struct source_stamp *stamp);
 
 /* A finished document made of the file PATH (identity, sentences, beads), or
-   NULL.  Warnings of the decoder and the importer are added to WARNINGS.  STAMP
+   NULL.  AIDS (may be NULL) help to align it.  Warnings of the decoder and the importer are added to WARNINGS.  STAMP
    may be NULL.  */
-struct document *source_document (const char *path, struct warnings *warnings,
+struct document *source_document (const char *path,
+                                  const struct align_aids *aids,
+                                  struct warnings *warnings,
                                   struct source_stamp *stamp,
                                   struct err *err);
 

@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "lbfgs.h"
 #include "set.h"
+#include "align/exp.h"
 
 enum { FIT_WIDTH = 7 };
 
@@ -324,6 +325,13 @@ fit_both (struct group *group, size_t out, float (*weights)[TERMS])
   set = pool_weight_set (group->pools[0]);
   group_fit (group, out, weights[set]);
   group_say (group, only, "learned");
+  for (int k = 0; k < (int) exp_var ("AGAIN", 0); k++)
+    {
+  for (size_t g = 0; g < group->len; g++)
+    pool_learn (group->pools[g]);
+  group_fit (group, out, weights[set]);
+  group_say (group, only, "again");
+    }
 }
 
 static void
@@ -372,27 +380,26 @@ print_table (float (*weights)[TERMS], int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  struct buf image = BUF_INIT;
-  struct dictionary *dictionary[1] = { NULL };
+  const char *cedict = NULL;
   bool leave = false;
   for (int c; (c = getopt (argc, argv, "ld:")) >= 0;)
     if (c == 'l')
       leave = true;
     else if (c == 'd')
-      dictionary[0] = set_dictionary (optarg, &image);
+      cedict = optarg;
     else
       return 2;
   static float weights[WEIGHT_SETS][TERMS];
-  struct align_aids aids[2]
-    = { { NULL, 0, false },
-        { (const struct dictionary *const *) dictionary, 1, true } };
   struct group group = { .len = (size_t) (argc - optind) };
   group.sets = mem_new (group.len, sizeof *group.sets);
   for (size_t g = 0; g < group.len; g++)
     set_read (&group.sets[g], argv[optind + (int) g]);
-  for (int a = 0; a < (dictionary[0] ? 2 : 1); a++)
+  for (int a = 0; a < (cedict ? 2 : 1); a++)
     {
-      group.aids = &aids[a];
+      if (getenv ("ONLYD") && a == 0) continue;
+      struct set_aids aids;
+      set_aids_open (&aids, a ? cedict : NULL);
+      group.aids = &aids.aids;
       if (leave)
         leave_one_out (&group);
       else
@@ -400,6 +407,7 @@ main (int argc, char **argv)
           fit_both (&group, SIZE_MAX, weights);
           group_close (&group);
         }
+      set_aids_close (&aids);
     }
   if (!leave)
     print_table (weights, argc, argv);

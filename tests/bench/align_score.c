@@ -46,7 +46,7 @@ static double
 now (void)
 {
   struct timespec t;
-  clock_gettime (CLOCK_MONOTONIC, &t);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
   return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
 }
 
@@ -74,9 +74,8 @@ int
 main (int argc, char **argv)
 {
   const char *out = NULL;
-  struct dictionary *dictionary[1];
-  struct align_aids aids = { .dictionaries = 0 };
-  struct buf image = BUF_INIT;
+  const char *cedict = NULL;
+  struct set_aids aids;
   bool alone = false;
   for (int c; (c = getopt (argc, argv, "ad:o:")) >= 0;)
     if (c == 'a')
@@ -84,13 +83,10 @@ main (int argc, char **argv)
     else if (c == 'o')
       out = optarg;
     else if (c == 'd')
-      {
-        dictionary[0] = set_dictionary (optarg, &image);
-        aids = (struct align_aids) {
-          (const struct dictionary *const *) dictionary, 1, true };
-      }
+      cedict = optarg;
     else
       return 2;
+  set_aids_open (&aids, cedict);
   for (; optind < argc; optind++)
     {
       struct set set;
@@ -98,7 +94,7 @@ main (int argc, char **argv)
       size_t sentences = 0;
       set_read (&set, argv[optind]);
       double start = now ();
-      align_set (&set, &aids, alone);
+      align_set (&set, &aids.aids, alone);
       double took = now () - start;
       for (size_t k = 0; k < set.texts.len; k++)
         {
@@ -116,8 +112,6 @@ main (int argc, char **argv)
               (double) sentences / took);
       set_free (&set);
     }
-  if (aids.dictionaries)
-    dictionary_close (dictionary[0]);
-  buf_free (&image);
+  set_aids_close (&aids);
   return 0;
 }

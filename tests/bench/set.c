@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "align/cedict.h"
+#include "align/words.h"
 #include "base/mem.h"
 #include "check.h"
 
@@ -172,24 +173,47 @@ set_score_f1 (const struct set_score *score)
   return 2 * p * r / (p + r);
 }
 
-struct dictionary *
-set_dictionary (const char *path, struct buf *image)
+static void
+cedict_image (const char *path, struct buf *image)
 {
   struct err err = ERR_INIT;
   size_t len;
   char *text = file_read (path, &len);
   struct dictionary_maker *maker = dictionary_maker_new ();
-  struct dictionary *dictionary = NULL;
-  if (cedict_read (text, len, path, maker, &err))
+  if (!cedict_read (text, len, path, maker, &err))
     {
-      dictionary_maker_image (maker, true, image);
-      dictionary = dictionary_open (image->data, image->len, path, &err);
+      char *message = err_text (&err);
+      fprintf (stderr, "%s\n", message);
+      exit (2);
     }
+  dictionary_maker_learn (maker);
+  dictionary_maker_image (maker, image);
   dictionary_maker_free (maker);
   free (text);
-  if (dictionary)
-    return dictionary;
-  char *message = err_text (&err);
-  fprintf (stderr, "%s\n", message);
-  exit (2);
+}
+
+void
+set_aids_open (struct set_aids *aids, const char *path)
+{
+  struct err err;
+  *aids = (struct set_aids) { .image = { BUF_INIT, BUF_INIT } };
+  words_image (&aids->image[0]);
+  if (path)
+    cedict_image (path, &aids->image[1]);
+  for (int k = 0; k < (path ? 2 : 1); k++)
+    aids->dictionary[k] = dictionary_open (aids->image[k].data,
+                                           aids->image[k].len, path, &err);
+  aids->aids = (struct align_aids) {
+    (const struct dictionary *const *) aids->dictionary, path ? 2 : 1,
+    path != NULL };
+}
+
+void
+set_aids_close (struct set_aids *aids)
+{
+  for (int k = 0; k < 2; k++)
+    {
+      dictionary_close (aids->dictionary[k]);
+      buf_free (&aids->image[k]);
+    }
 }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that are known with no dictionary installed.  */
+#ifndef ALIGN_WORDS_H
+#define ALIGN_WORDS_H
+
+#include "base/buf.h"
+
+/* Writes a dictionary of them (dictionary.h) to IMAGE (empty before).  */
+void words_image (struct buf *image);
+
+#endif
