@@ -10,7 +10,8 @@
 static void
 align_all (struct pool *pool)
 {
-  const float *weights = align_weights[pool_weight_set (pool)];
+  float weights[TERMS];
+  weights_of (pool_weight_set (pool), weights);
   for (size_t k = 0; k < pool_len (pool); k++)
     pool_align (pool, k, weights);
 }

@@ -6,16 +6,12 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "align/exp.h"
 
-/* Weights of the kinds of evidence (kappa in ALIGN) and how many occurrences
-   the dictionary counts for in what is learned (alpha).  */
-static float KNOWN = 0.5F, HINT = 0.5F;
-static float LEARNED = 0.5F, LEARNED_ALONE = 1;
-static float ALPHA = 6, ALPHA_ALONE = 1, LEASTR=0; static size_t NEAR;
+/* Weights of the kinds of evidence (kappa in ALIGN, fitted anew).  */
+static const float KNOWN = 0.5F, HINT = 0.25F, LEARNED = 0.5F;
 
 /* What was learned from beads so many sentences away is left out.  */
-
+enum { NEAR = 8 };
 
 enum { LEAST_WORDS = 6 };
 
@@ -32,7 +28,7 @@ struct pulls VEC (struct pull);
 struct drawing
 {
   struct attraction *a;
-  const struct matter *const *reading;
+  const struct matter *const *matter;
   const struct ties *ties;
   enum side given;
   float *ratio;          /* of each token of the other side; 0 between uses */
@@ -79,10 +75,9 @@ draw_learned (struct drawn_rows const *rows, struct drawing *d,
 {
   const struct lexicon *lexicon = d->ties->lexicon;
   enum side g = d->given;
-  float alpha = d->ties->dictionary ? ALPHA : ALPHA_ALONE;
-  float weight = d->ties->dictionary ? LEARNED : LEARNED_ALONE;
+  float alpha = ties_alpha (d->ties);
   float total = (float) lexicon->total[g][term] / LEXICON_ONE;
-  float by = weight / (total + alpha);
+  float by = LEARNED / (total + alpha);
   const size_t *start = g == ORIGINAL ? lexicon->start : lexicon->back_start;
   for (size_t k = start[term]; k < start[term + 1]; k++)
     {
@@ -102,7 +97,7 @@ draw_learned (struct drawn_rows const *rows, struct drawing *d,
 static void
 draw_sentence (struct drawing *d, size_t x)
 {
-  const struct matter *own = d->reading[d->given];
+  const struct matter *own = d->matter[d->given];
   const struct drawn_rows *rows = &d->ties->rows[d->given];
   for (size_t k = own->token_start[x]; k < own->token_start[x + 1]; k++)
     {
@@ -126,7 +121,7 @@ draw_sentence (struct drawing *d, size_t x)
 static void
 collect_pulls (struct drawing *d, size_t x)
 {
-  const struct matter *other = d->reading[!d->given];
+  const struct matter *other = d->matter[!d->given];
   size_t k = x - d->x_first;
   for (size_t y = d->from[k]; y < d->to[k]; y++)
     {
@@ -136,7 +131,7 @@ collect_pulls (struct drawing *d, size_t x)
         {
           const struct token *token = &other->tokens.items[t];
           float ratio = d->ratio[token->term];
-          if (ratio > LEASTR && (token->learned || token->weight == 2))
+          if (ratio > 0 && token->drawn)
             VEC_PUSH (&d->pulls,
                       (struct pull) { (uint32_t) (t - start), ratio });
         }
@@ -227,7 +222,7 @@ add_up (struct drawing *d, size_t k, size_t y, float *best, uint32_t *touched)
         {
           const size_t *start
             = &d->pull_start[k * d->stride + y - d->from[k]];
-          words += d->reading[d->given]->words[x + c];
+          words += d->matter[d->given]->words[x + c];
           for (size_t p = start[0]; p < start[1]; p++)
             {
               const struct pull *pull = &d->pulls.items[p];
@@ -249,7 +244,7 @@ add_up (struct drawing *d, size_t k, size_t y, float *best, uint32_t *touched)
 static void
 add_up_all (struct drawing *d)
 {
-  const struct matter *other = d->reading[!d->given];
+  const struct matter *other = d->matter[!d->given];
   size_t most = 1;
   for (size_t y = d->from[0]; y < d->to[d->x_len - 1]; y++)
     if (other->token_start[y + 1] - other->token_start[y] > most)
@@ -299,10 +294,10 @@ find_spans (struct drawing *d)
 
 static void
 draw (struct attraction *a, enum side given,
-      const struct matter *const reading[SIDES], const struct ties *ties,
+      const struct matter *const matter[SIDES], const struct ties *ties,
       const struct taught *taught)
 {
-  struct drawing d = { .a = a, .reading = reading, .ties = ties,
+  struct drawing d = { .a = a, .matter = matter, .ties = ties,
                        .given = given };
   d.ratio = mem_new (ties->terms[!given], sizeof *d.ratio);
   find_spans (&d);
@@ -318,12 +313,10 @@ draw (struct attraction *a, enum side given,
 
 void
 attraction_open (struct attraction *a, const struct band *band, size_t first,
-                 size_t rows, const struct matter *const reading[SIDES],
+                 size_t rows, const struct matter *const matter[SIDES],
                  const struct ties *ties, const struct taught *taught)
 {
   size_t n = band->len[ORIGINAL], m = band->len[TRANSLATION];
-  KNOWN=(float)exp_var("KNOWN",.5);HINT=(float)exp_var("HINT",.5);LEARNED=(float)exp_var("LEARNED",.5);
-  LEARNED_ALONE=(float)exp_var("LALONE",1);ALPHA=(float)exp_var("ALPHA",6);ALPHA_ALONE=(float)exp_var("AALONE",1);LEASTR=(float)exp_var("LEASTR",0);NEAR=(size_t)exp_var("NEAR",8);
   *a = (struct attraction) { .first = first, .rows = rows };
   a->low = mem_new (rows, sizeof *a->low);
   a->high = mem_new (rows, sizeof *a->high);
@@ -340,7 +333,7 @@ attraction_open (struct attraction *a, const struct band *band, size_t first,
       a->drawn[s][c] = mem_new (rows * a->width, sizeof (float));
   if (rows > 0 && a->width > 0)
     for (enum side s = 0; s < SIDES; s++)
-      draw (a, s, reading, ties, taught);
+      draw (a, s, matter, ties, taught);
 }
 
 void

@@ -31,8 +31,16 @@ struct ties
   struct drawn_rows rows[SIDES]; /* [s] of the tokens of side s */
   float *rarity[SIDES];          /* 1 / relative frequency of each token */
   struct lexicon *lexicon;       /* NULL before it has been learned */
-  bool dictionary;               /* Chinese has been cut into words */
+  bool dictionary;               /* a large one is there */
 };
+
+/* As how many occurrences of a token what the dictionary says of it counts in
+   learning ("alpha" in ALIGN; fitted anew).  */
+static inline float
+ties_alpha (const struct ties *ties)
+{
+  return ties->dictionary ? 6 : 4;
+}
 
 /* The path whose beads the lexicon was learned from, so that what was learned
    near a sentence can be left out there.  */
@@ -63,7 +71,7 @@ struct attraction
    afterwards.  The caller frees it with attraction_free.  */
 void attraction_open (struct attraction *attraction, const struct band *band,
                       size_t first, size_t rows,
-                      const struct matter *const reading[SIDES],
+                      const struct matter *const matter[SIDES],
                       const struct ties *ties, const struct taught *taught);
 void attraction_free (struct attraction *attraction);
 

@@ -33,13 +33,13 @@ bags_len (const struct bag_maker *maker)
 }
 
 void
-bags_add (struct bag_maker *maker, const struct matter reading[SIDES],
+bags_add (struct bag_maker *maker, const struct matter matter[SIDES],
           const struct bead *bead)
 {
   uint32_t number = (uint32_t) bags_len (maker) + 1;
   for (int s = 0; s < SIDES; s++)
     {
-      const struct matter *r = &reading[s];
+      const struct matter *r = &matter[s];
       size_t to = r->token_start[bead->first[s] + bead->count[s]];
       for (size_t k = r->token_start[bead->first[s]]; k < to; k++)
         {

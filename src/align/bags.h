@@ -21,7 +21,7 @@ void bags_open (struct bag_maker *maker, const size_t terms[SIDES]);
 void bags_free (struct bag_maker *maker);
 
 /* Adds a bag: the tokens of BEAD that can be learned.  */
-void bags_add (struct bag_maker *maker, const struct matter reading[SIDES],
+void bags_add (struct bag_maker *maker, const struct matter matter[SIDES],
                const struct bead *bead);
 size_t bags_len (const struct bag_maker *maker);
 

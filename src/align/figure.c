@@ -46,9 +46,7 @@ static const char *const months[]
 static uint32_t
 value_key (double value)
 {
-  double whole;
-  uint64_t key = (uint64_t) (modf (value, &whole) * 1000 + 0.5);
-  key += (uint64_t) fmin (whole, 1e15) * 1009;
+  uint64_t key = (uint64_t) (fmin (value, 1e15) * 1000 + 0.5);
   key *= 0x9e3779b97f4a7c15u;
   return (uint32_t) (key >> 33) | 1;
 }

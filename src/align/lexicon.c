@@ -7,19 +7,17 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "align/exp.h"
 
 /* What goes to no token at all: its weight beside the tokens, and the smallest
    share that is kept.  */
-#define NULL_WEIGHT (float)exp_var("NULLW",5)
-#define LEAST_SHARE least_share_v
+static const float NULL_WEIGHT = 5;
+static const float LEAST_SHARE = 0.02F;
 
 /* The most cells of all bags together; above it rarer tokens are left out, so
    that memory keeps within bounds.  */
 enum { CELLS_MOST = 24000000 };
 
 #define NO_PAIR UINT32_MAX
-static float least_share_v;static uint32_t met_v;
 
 /* A learning under way.  */
 struct learning
@@ -76,7 +74,7 @@ kept_len (const struct learning *l, const struct bag *bag, int s,
 static uint32_t
 least_bags (const struct learning *l)
 {
-  uint32_t least = (uint32_t)exp_var("LEASTB",2);
+  uint32_t least = 2;
   for (;; least++)
     {
       size_t cells = 0;
@@ -149,24 +147,18 @@ find_places (const struct learning *l, size_t *start)
   return places;
 }
 
-/* Numbers the pairs of token Z, which stands at the LEN PLACES: those that meet
-   more than once or are known.  NUMBER has a number for each token of the
+/* Numbers the pairs of token Z, which stands at the LEN PLACES.  NUMBER has a number for each token of the
    translation, MET a 0.  */
 static void
 number_row (struct learning *l, uint32_t z, const struct place *places,
             size_t len, uint32_t *met, uint32_t *number)
 {
-  size_t from = l->known ? l->known->start[z] : 0;
-  size_t to = l->known ? l->known->start[z + 1] : 0;
   for (size_t p = 0; p < len; p++)
     {
       const struct bag *bag = &l->kept.items[places[p].bag];
       for (size_t k = 0; k < bag->len[TRANSLATION]; k++)
         met[bag->terms[TRANSLATION][k]]++;
     }
-  for (size_t k = from; k < to; k++)
-    if (met[l->known->items[k].term] == 1)
-      met[l->known->items[k].term] = 2;
   for (size_t p = 0; p < len; p++)
     {
       const struct bag *bag = &l->kept.items[places[p].bag];
@@ -175,14 +167,14 @@ number_row (struct learning *l, uint32_t z, const struct place *places,
       for (size_t k = 0; k < bag->len[TRANSLATION]; k++, cell++)
         {
           uint32_t e = bag->terms[TRANSLATION][k];
-          if (met[e] > met_v && met[e] != NO_PAIR)
+          if (met[e] != NO_PAIR)
             {
               number[e] = (uint32_t) l->pairs.len;
               VEC_PUSH (&l->pairs, (struct lexicon_pair) {
                                      { z, e }, { met[e], 0 } });
               met[e] = NO_PAIR;
             }
-          *cell = met[e] == NO_PAIR ? number[e] : NO_PAIR;
+          *cell = number[e];
         }
     }
 }
@@ -456,7 +448,6 @@ lexicon_learn (struct lexicon *lexicon, const struct bags *bags,
   struct learning l = { .bags = bags, .known = known, .terms = terms,
                         .alpha = alpha };
   *lexicon = (struct lexicon) { .terms = { terms[0], terms[1] } };
-  least_share_v=(float)exp_var("SHARE",0.02);met_v=(uint32_t)exp_var("MET",0);
   count_bags (&l);
   keep_frequent (&l);
   number_pairs (&l);

@@ -48,10 +48,10 @@ matter_is_han (const struct side_text *text)
   return han > words;
 }
 
-/* One reading in the making.  */
+/* One side in the making.  */
 struct scan
 {
-  struct matter *reading;
+  struct matter *matter;
   const struct dictionary *const *dictionary;
   size_t dictionaries;
   struct vocabulary *vocabulary;
@@ -63,17 +63,19 @@ static uint32_t
 add_token (struct scan *r, const char *text, size_t len, unsigned weight,
            bool learned)
 {
+  size_t at = 0;
+  bool lone = is_han (utf8_next (text, len, &at)) && at == len;
   uint32_t term = vocabulary_add (r->vocabulary, text, len);
-  VEC_PUSH (&r->reading->tokens,
+  VEC_PUSH (&r->matter->tokens,
             (struct token) { term, vocabulary_hash (text, len),
-                             (uint8_t) weight, learned });
+                             (uint8_t) weight, learned, learned && !lone });
   return term;
 }
 
 static void
 add_anchor (struct scan *r, uint32_t key, bool plain, bool word)
 {
-  VEC_PUSH (&r->reading->anchors, (struct anchor) { key, plain, word });
+  VEC_PUSH (&r->matter->anchors, (struct anchor) { key, plain, word });
 }
 
 /* The word of letters that begins at AT; returns its end.  */
@@ -132,7 +134,7 @@ find_words (struct scan *r, const size_t *starts, size_t len)
             if (lengths >> longest & 1)
               break;
           free_from = i + longest;
-          r->reading->words[r->reading->len] += 1;
+          r->matter->words[r->matter->len] += 1;
         }
       for (size_t chars = 1; chars <= most; chars++)
         if (lengths >> chars & 1)
@@ -193,7 +195,7 @@ read_sentence (struct scan *r, struct range core)
       if (is_letter (cp))
         {
           next = read_word (r, at, core.end);
-          r->reading->words[r->reading->len] += 1;
+          r->matter->words[r->matter->len] += 1;
         }
       else if (r->han && is_han (cp))
         next = read_han (r, at, core.end);
@@ -203,49 +205,49 @@ read_sentence (struct scan *r, struct range core)
 }
 
 void
-matter_open (struct matter *reading, const struct side_text *text,
+matter_open (struct matter *matter, const struct side_text *text,
               bool han, const struct dictionary *const *dictionary,
               size_t count, struct vocabulary *vocabulary)
 {
   size_t len = text->sentences.len;
   struct look_state state = { 0, 0 };
-  struct scan r = { reading, dictionary, count, vocabulary, text->text, han };
-  *reading = (struct matter) { .text = text };
-  reading->done = mem_new (len + 1, sizeof *reading->done);
-  reading->paragraph = mem_new (len + 1, sizeof *reading->paragraph);
-  reading->token_start = mem_new (len + 1, sizeof *reading->token_start);
-  reading->anchor_start = mem_new (len + 1, sizeof *reading->anchor_start);
-  reading->words = mem_new (len + 1, sizeof *reading->words);
-  reading->looks = mem_new (len + 1, sizeof *reading->looks);
-  reading->marks = mem_new (len + 1, sizeof *reading->marks);
+  struct scan r = { matter, dictionary, count, vocabulary, text->text, han };
+  *matter = (struct matter) { .text = text };
+  matter->done = mem_new (len + 1, sizeof *matter->done);
+  matter->paragraph = mem_new (len + 1, sizeof *matter->paragraph);
+  matter->token_start = mem_new (len + 1, sizeof *matter->token_start);
+  matter->anchor_start = mem_new (len + 1, sizeof *matter->anchor_start);
+  matter->words = mem_new (len + 1, sizeof *matter->words);
+  matter->looks = mem_new (len + 1, sizeof *matter->looks);
+  matter->marks = mem_new (len + 1, sizeof *matter->marks);
   for (size_t i = 0; i < len; i++)
     {
       const struct sentence *s = &text->sentences.items[i];
       struct range core = space_trim (text->text, s->range);
-      reading->len = i;
-      reading->done[i + 1] = reading->done[i] + range_len (core);
-      reading->paragraph[i] = s->paragraph;
-      reading->looks[i] = look_at (text->text, core, &state);
+      matter->len = i;
+      matter->done[i + 1] = matter->done[i] + range_len (core);
+      matter->paragraph[i] = s->paragraph;
+      matter->looks[i] = look_at (text->text, core, &state);
       for (int m = 0; m < MARKS; m++)
-        reading->marks[i + 1][m]
-          = reading->marks[i][m] + reading->looks[i].count[m];
+        matter->marks[i + 1][m]
+          = matter->marks[i][m] + matter->looks[i].count[m];
       read_sentence (&r, core);
-      reading->token_start[i + 1] = reading->tokens.len;
-      reading->anchor_start[i + 1] = reading->anchors.len;
+      matter->token_start[i + 1] = matter->tokens.len;
+      matter->anchor_start[i + 1] = matter->anchors.len;
     }
-  reading->len = len;
+  matter->len = len;
 }
 
 void
-matter_free (struct matter *reading)
+matter_free (struct matter *matter)
 {
-  free (reading->done);
-  free (reading->paragraph);
-  free (reading->token_start);
-  free (reading->anchor_start);
-  free (reading->words);
-  free (reading->looks);
-  free (reading->marks);
-  VEC_FREE (&reading->tokens);
-  VEC_FREE (&reading->anchors);
+  free (matter->done);
+  free (matter->paragraph);
+  free (matter->token_start);
+  free (matter->anchor_start);
+  free (matter->words);
+  free (matter->looks);
+  free (matter->marks);
+  VEC_FREE (&matter->tokens);
+  VEC_FREE (&matter->anchors);
 }

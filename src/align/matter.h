@@ -20,16 +20,10 @@ struct token
   uint8_t weight;   /* for the dictionary, in halves: 2 a word of the best
                        segmentation, 1 another one, 0 none */
   bool learned;     /* takes part in learning */
+  bool drawn;       /* must find its like: all but single characters */
 };
 
 struct tokens VEC (struct token);
-
-/* Whether TOKEN counts among those that must find their like.  */
-static inline bool
-token_is_drawn (const struct token *token)
-{
-  return token->learned || token->weight == 2;
-}
 
 /* A number or, where WORD, a string of Latin letters among Chinese.  */
 struct anchor
@@ -61,10 +55,10 @@ bool matter_is_han (const struct side_text *text);
 
 /* Reads TEXT; HAN says that it is the side that is written without spaces.  New
    tokens are added to VOCABULARY; the COUNT dictionaries at DICTIONARY say which
-   words there are.  TEXT must outlive READING; matter_free frees the rest.  */
-void matter_open (struct matter *reading, const struct side_text *text,
+   words there are.  TEXT must outlive MATTER; matter_free frees the rest.  */
+void matter_open (struct matter *matter, const struct side_text *text,
                    bool han, const struct dictionary *const *dictionary,
                    size_t count, struct vocabulary *vocabulary);
-void matter_free (struct matter *reading);
+void matter_free (struct matter *matter);
 
 #endif

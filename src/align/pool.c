@@ -11,7 +11,6 @@
 #include "align/first.h"
 #include "align/ties.h"
 #include "base/mem.h"
-#include "align/exp.h"
 
 /* The band of the later passes, in sentences to each side; twice that where
    the path is not to be trusted.  The rows for which everything is at hand at a
@@ -23,7 +22,7 @@ static const float DOUBTFUL = 0.3F;
 /* A pair of texts, the Chinese one first.  */
 struct pair
 {
-  struct matter reading[SIDES];
+  struct matter matter[SIDES];
   float *tokens[SIDES];
   struct length_model length;
   struct beads beads;
@@ -57,7 +56,7 @@ pair_free (struct pair *pair)
 {
   for (int s = 0; s < SIDES; s++)
     {
-      matter_free (&pair->reading[s]);
+      matter_free (&pair->matter[s]);
       free (pair->tokens[s]);
     }
   VEC_FREE (&pair->beads);
@@ -98,7 +97,7 @@ count_tokens (const struct matter *r)
   for (size_t i = 0; i < r->len; i++)
     {
       for (size_t k = r->token_start[i]; k < r->token_start[i + 1]; k++)
-        tokens[i] += token_is_drawn (&r->tokens.items[k]);
+        tokens[i] += r->tokens.items[k].drawn;
       tokens[i] = fmaxf (tokens[i], 1);
     }
   return tokens;
@@ -111,7 +110,7 @@ find_first (struct pair *pair)
   struct first_side side[SIDES];
   for (int s = 0; s < SIDES; s++)
     {
-      const struct matter *r = &pair->reading[s];
+      const struct matter *r = &pair->matter[s];
       side[s] = (struct first_side) { r->len, r->done, r->paragraph,
                                       r->text->paragraphs.items,
                                       r->text->paragraphs.len };
@@ -128,15 +127,15 @@ pool_add (struct pool *pool, const struct side_text *original,
   const struct side_text *text[SIDES] = { original, translation };
   for (int s = 0; s < SIDES; s++)
     {
-      matter_open (&pair->reading[s], text[pair->turned ? !s : s],
+      matter_open (&pair->matter[s], text[pair->turned ? !s : s],
                     s == ORIGINAL, pool->aids->dictionary,
                     pool->aids->dictionaries, &pool->vocabulary[s]);
-      pair->tokens[s] = count_tokens (&pair->reading[s]);
+      pair->tokens[s] = count_tokens (&pair->matter[s]);
     }
   const size_t len[SIDES]
-    = { pair->reading[ORIGINAL].len, pair->reading[TRANSLATION].len };
+    = { pair->matter[ORIGINAL].len, pair->matter[TRANSLATION].len };
   const size_t *const done[SIDES]
-    = { pair->reading[ORIGINAL].done, pair->reading[TRANSLATION].done };
+    = { pair->matter[ORIGINAL].done, pair->matter[TRANSLATION].done };
   length_open (&pair->length, len, done);
   find_first (pair);
   VEC_PUSH (&pool->pairs, pair);
@@ -150,7 +149,7 @@ count_terms (const struct pool *pool, int s)
                              sizeof *count);
   for (size_t p = 0; p < pool->pairs.len; p++)
     {
-      const struct tokens *tokens = &pool->pairs.items[p]->reading[s].tokens;
+      const struct tokens *tokens = &pool->pairs.items[p]->matter[s].tokens;
       for (size_t k = 0; k < tokens->len; k++)
         count[tokens->items[k].term]++;
     }
@@ -187,16 +186,11 @@ pool_learn (struct pool *pool)
       struct pair *pair = pool->pairs.items[p];
       pair->first_bag = bags_len (&maker);
       for (size_t b = 0; b < pair->beads.len; b++)
-        {
-          struct bead bead = pair->beads.items[b];
-          if ((double) bead.confidence < exp_var ("CONF", 0))
-            bead.count[0] = bead.count[1] = 0;
-          bags_add (&maker, pair->reading, &bead);
-        }
+        bags_add (&maker, pair->matter, &pair->beads.items[b]);
     }
   lexicon_free (&pool->lexicon);
   lexicon_learn (&pool->lexicon, bags_made (&maker), pool->ties.terms,
-                 &pool->known, ties_alpha (&pool->ties), (unsigned) exp_var ("ROUNDS", 4));
+                 &pool->known, (double) ties_alpha (&pool->ties), ROUNDS);
   pool->ties.lexicon = &pool->lexicon;
   bags_free (&maker);
 }
@@ -260,7 +254,7 @@ scan_rows (struct pair *pair, const struct scene *scene,
         {
           size_t a = bead_kinds[k].count[ORIGINAL];
           size_t b = bead_kinds[k].count[TRANSLATION];
-          if (i + a > pair->reading[ORIGINAL].len || j + b > band->high[i + a]
+          if (i + a > pair->matter[ORIGINAL].len || j + b > band->high[i + a]
               || j + b < band->low[i + a])
             continue;
           terms_of (scene, i, j, k, terms);
@@ -273,10 +267,10 @@ pool_scan (struct pool *pool, size_t index, const struct band *band,
            pool_see *see, void *data)
 {
   struct pair *pair = pool->pairs.items[index];
-  const struct matter *const reading[SIDES]
-    = { &pair->reading[ORIGINAL], &pair->reading[TRANSLATION] };
+  const struct matter *const matter[SIDES]
+    = { &pair->matter[ORIGINAL], &pair->matter[TRANSLATION] };
   struct taught taught = { &pair->beads, pair->first_bag };
-  size_t n = reading[ORIGINAL]->len;
+  size_t n = matter[ORIGINAL]->len;
   for (size_t first = 0; first <= n; first += BLOCK_ROWS)
     {
       struct attraction attraction;
@@ -284,15 +278,15 @@ pool_scan (struct pool *pool, size_t index, const struct band *band,
       size_t more = rows + BEAD_REACH;
       size_t start = first > 0 ? first - 1 : 0;
       size_t end = first + more < n ? first + more : n;
-      attraction_open (&attraction, band, start, end - start, reading,
+      attraction_open (&attraction, band, start, end - start, matter,
                        &pool->ties, &taught);
       struct scene scene
-        = { { reading[0], reading[1] },
+        = { { matter[0], matter[1] },
             &pair->length,
             &attraction,
             { pair->tokens[0], pair->tokens[1] },
-            reading[0]->text->paragraphs.len > 1
-              && reading[1]->text->paragraphs.len > 1 };
+            matter[0]->text->paragraphs.len > 1
+              && matter[1]->text->paragraphs.len > 1 };
       scan_rows (pair, &scene, band, first, rows, see, data);
       attraction_free (&attraction);
     }
@@ -333,7 +327,7 @@ open_band (const struct pair *pair, struct band *band)
     if (pair->beads.items[k].confidence < DOUBTFUL)
       wider[k] = BAND_WIDTH;
   size_t len[SIDES]
-    = { pair->reading[ORIGINAL].len, pair->reading[TRANSLATION].len };
+    = { pair->matter[ORIGINAL].len, pair->matter[TRANSLATION].len };
   band_around (band, len, &pair->beads, BAND_WIDTH, wider);
   free (wider);
 }

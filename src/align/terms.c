@@ -15,10 +15,21 @@ length_terms (const struct scene *scene, const size_t first[SIDES],
   terms[TERM_LENGTH_TAIL] = length_tail (scene->length, d);
 }
 
+/* A lone sentence of side S.  */
 static void
-empty_terms (const struct scene *scene, enum side s, size_t at, float *terms)
+empty_terms (const struct scene *scene, enum side s,
+             const size_t first[SIDES], float *terms)
 {
-  const size_t *done = scene->reading[s]->done;
+  const size_t *done = scene->matter[s]->done;
+  size_t at = first[s], between = first[!s];
+  float drawn = 0;
+  for (size_t k = between > 0 ? between - 1 : 0;
+       k < scene->matter[!s]->len && k <= between; k++)
+    drawn = fmaxf (drawn,
+                   attraction_of (scene->attraction, side_facing (s), 1,
+                                  s == ORIGINAL ? at : k,
+                                  s == ORIGINAL ? k : at));
+  terms[TERM_EMPTY_DRAWN] = drawn / scene->tokens[s][at];
   terms[TERM_LENGTH_EMPTY]
     = logf (1 + (float) (done[at + 1] - done[at]));
 }
@@ -51,12 +62,12 @@ anchor_terms (const struct scene *scene, const size_t first[SIDES],
   float met = 0;
   for (int s = 0; s < SIDES; s++)
     {
-      const struct matter *r = scene->reading[s];
+      const struct matter *r = scene->matter[s];
       for (size_t k = r->anchor_start[first[s]];
            k < r->anchor_start[first[s] + count[s]]; k++)
         {
           const struct anchor *anchor = &r->anchors.items[k];
-          if (side_has (scene->reading[!s], first[!s], count[!s], anchor))
+          if (side_has (scene->matter[!s], first[!s], count[!s], anchor))
             met++;
           else if (anchor->plain)
             terms[TERM_LONE_PLAIN]++;
@@ -72,8 +83,8 @@ static void
 mark_terms (const struct scene *scene, const size_t first[SIDES],
             const size_t count[SIDES], float *terms)
 {
-  const struct matter *z = scene->reading[ORIGINAL];
-  const struct matter *e = scene->reading[TRANSLATION];
+  const struct matter *z = scene->matter[ORIGINAL];
+  const struct matter *e = scene->matter[TRANSLATION];
   const uint32_t *z0 = z->marks[first[ORIGINAL]];
   const uint32_t *z1 = z->marks[first[ORIGINAL] + count[ORIGINAL]];
   const uint32_t *e0 = e->marks[first[TRANSLATION]];
@@ -149,7 +160,7 @@ paragraph_terms (const struct scene *scene, const size_t first[SIDES],
   bool end[SIDES];
   for (int s = 0; s < SIDES; s++)
     {
-      const struct matter *r = scene->reading[s];
+      const struct matter *r = scene->matter[s];
       size_t last = first[s] + count[s];
       end[s] = last == 0 || ends_paragraph (r, last - 1);
       for (size_t k = first[s]; k + 1 < last; k++)
@@ -168,7 +179,7 @@ drawn_terms (const struct scene *scene, enum side g,
 {
   enum side o = side_facing (g);
   const struct attraction *a = scene->attraction;
-  size_t n = count[g], at = first[o], len = scene->reading[o]->len;
+  size_t n = count[g], at = first[o], len = scene->matter[o]->len;
   size_t fixed = first[g];
   float sum = 0, tokens = 0, weakest = INFINITY, outside = 0;
   unsigned e = o == TRANSLATION ? 0 : 1;
@@ -206,11 +217,11 @@ terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
     paragraph_terms (scene, first, count, terms);
   if (kind < 2)
     {
-      empty_terms (scene, kind, first[kind], terms);
+      empty_terms (scene, kind, first, terms);
       return;
     }
-  const struct look *z = scene->reading[ORIGINAL]->looks + i;
-  const struct look *e = scene->reading[TRANSLATION]->looks + j;
+  const struct look *z = scene->matter[ORIGINAL]->looks + i;
+  const struct look *e = scene->matter[TRANSLATION]->looks + j;
   size_t a = count[ORIGINAL], b = count[TRANSLATION];
   length_terms (scene, first, count, terms);
   anchor_terms (scene, first, count, terms);
@@ -222,4 +233,11 @@ terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
     cut_terms (TRANSLATION, e + k, e + k + 1, terms);
   drawn_terms (scene, ORIGINAL, first, count, terms);
   drawn_terms (scene, TRANSLATION, first, count, terms);
+}
+
+void
+weights_of (enum weight_set set, float weights[TERMS])
+{
+  for (unsigned t = 0; t < TERMS; t++)
+    weights[t] = align_weights[t][set];
 }

@@ -17,6 +17,8 @@ enum term
   TERM_LENGTH_ABSOLUTE,     /* its absolute value */
   TERM_LENGTH_TAIL,         /* ln erfc (it / sqrt 2) */
   TERM_LENGTH_EMPTY,        /* ln of the bytes of a 1-0 or 0-1 */
+  TERM_EMPTY_DRAWN,         /* how strongly it is drawn to the two sentences
+                               of the other side that it stands between */
   TERM_DRAWN_E,             /* F_E: tokens of E drawn to Z */
   TERM_DRAWN_Z,
   TERM_MEAN_E,              /* F_E per token */
@@ -66,7 +68,7 @@ enum term
 /* What is needed to weigh the beads of two sides.  */
 struct scene
 {
-  const struct matter *reading[SIDES];
+  const struct matter *matter[SIDES];
   const struct length_model *length;
   const struct attraction *attraction; /* of the rows at hand */
   float *tokens[SIDES]; /* how many tokens sentence i has that can be drawn */
@@ -77,9 +79,6 @@ struct scene
    them.  */
 void terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
                float terms[TERMS]);
-
-/* The name of a number, for tables: "length", "mark stop".  */
-const char *term_name (unsigned term);
 
 /* Weights for what there is to go by.  */
 enum weight_set
@@ -92,6 +91,9 @@ enum weight_set
 };
 
 /* Fitted by tests/bench/align_fit; see weights.c.  */
-extern const float align_weights[WEIGHT_SETS][TERMS];
+extern const float align_weights[TERMS][WEIGHT_SETS];
+
+/* The column SET of it.  */
+void weights_of (enum weight_set set, float weights[TERMS]);
 
 #endif

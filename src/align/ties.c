@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "align/exp.h"
 
 /* 1 / relative frequency, by how often the tokens of side S occur.  */
 static float *
@@ -114,10 +113,4 @@ ties_free (struct ties *ties)
       free (ties->rows[s].items);
       free (ties->rarity[s]);
     }
-}
-
-float
-ties_alpha (const struct ties *ties)
-{
-  return (float) (ties->dictionary ? exp_var ("ALPHA", 6) : exp_var ("AALONE", 1));
 }

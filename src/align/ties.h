@@ -12,7 +12,4 @@ void ties_open (struct ties *ties, const struct known_texts *texts,
                 const struct known_rows *know, const struct known_rows *hint);
 void ties_free (struct ties *ties);
 
-/* How many occurrences of a token the dictionary counts for.  */
-float ties_alpha (const struct ties *ties);
-
 #endif

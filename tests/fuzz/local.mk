@@ -40,6 +40,10 @@ fuzz_programs += tests/fuzz/fuzz_anchor
 tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c
 tests_fuzz_fuzz_anchor_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_dictionary
+tests_fuzz_fuzz_dictionary_SOURCES = tests/fuzz/fuzz_dictionary.c
+tests_fuzz_fuzz_dictionary_LDADD = $(FUZZ_LDADD)
+
 check_PROGRAMS += $(fuzz_programs)
 TESTS += tests/fuzz/run
 EXTRA_DIST += tests/fuzz/run tests/fuzz/corpus

@@ -19,6 +19,9 @@ tests_unit_unit_fold_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_align
 tests_unit_unit_align_SOURCES = tests/unit/unit_align.c
 tests_unit_unit_align_LDADD = $(UNIT_LDADD)
+unit_programs += tests/unit/unit_align_parts
+tests_unit_unit_align_parts_SOURCES = tests/unit/unit_align_parts.c
+tests_unit_unit_align_parts_LDADD = $(UNIT_LDADD)
 
 # The tests of number/ share a library of their own.
 check_LIBRARIES += tests/unit/libnumber.a
