@@ -15,6 +15,9 @@ enum { NEAR = 8 };
 
 enum { LEAST_WORDS = 6 };
 
+/* Ratios below it say nothing: there are many, and each costs time.  */
+static const float LEAST_RATIO = 0.5F;
+
 /* A token of a sentence and the ratio that another sentence gives it.  */
 struct pull
 {
@@ -42,22 +45,42 @@ struct drawing
   size_t stride;
 };
 
-/* ln (1 + x) for x >= 0, wrong by less than 0.001.  */
+/* ln x for x >= 1, wrong by less than 0.0001.  */
 static inline float
-log_1p (float x)
+quick_log (double x)
 {
   union
   {
-    float f;
-    uint32_t u;
-  } v = { .f = 1 + x };
-  float exponent = (float) ((int) (v.u >> 23) - 127);
-  v.u = (v.u & 0x7fffff) | 0x3f800000;
-  float m = v.f - 1;
-  /* A cubic through ln at 1 and 2, least error between.  */
+    double f;
+    uint64_t u;
+  } v = { .f = x };
+  float exponent = (float) ((int) (v.u >> 52) - 1023);
+  v.u = (v.u & 0xfffffffffffffu) | 0x3ff0000000000000u;
+  float m = (float) v.f - 1;
+  /* A polynomial that fits ln (1 + m) from 0 to 1 best.  */
   float part = m * (0.99949556F + m * (-0.49190896F + m * (0.28947478F
                + m * (-0.13606275F + m * 0.03215845F))));
   return exponent * 0.69314718F + part;
+}
+
+/* The sum of ln (1 + x) over the LEN numbers x at RATIO, each times BY: the
+   logarithm of a product, taken before it grows too large.  */
+static float
+sum_logs (const float *ratio, size_t len, float by)
+{
+  static const double LARGE = 1e200;
+  double product = 1;
+  float sum = 0;
+  for (size_t t = 0; t < len; t++)
+    {
+      product *= (double) (1 + ratio[t] * by);
+      if (product > LARGE)
+        {
+          sum += quick_log (product);
+          product = 1;
+        }
+    }
+  return sum + quick_log (product);
 }
 
 static void
@@ -131,7 +154,7 @@ collect_pulls (struct drawing *d, size_t x)
         {
           const struct token *token = &other->tokens.items[t];
           float ratio = d->ratio[token->term];
-          if (ratio > 0 && token->drawn)
+          if (token->drawn && ratio > LEAST_RATIO)
             VEC_PUSH (&d->pulls,
                       (struct pull) { (uint32_t) (t - start), ratio });
         }
@@ -206,39 +229,61 @@ draw_all (struct drawing *d, const struct taught *taught)
     hole_close (&hole, d->ties, taught);
 }
 
+/* The strongest ratio of each token of a sentence so far.  */
+struct best
+{
+  uint32_t *slot; /* of a token in RATIO, and 1; 0 where there is none yet */
+  float *ratio;
+  uint32_t *token;
+  size_t len;
+};
+
+static void
+best_take (struct best *best, const struct pull *pulls, size_t len)
+{
+  for (size_t p = 0; p < len; p++)
+    {
+      uint32_t *slot = &best->slot[pulls[p].token];
+      if (*slot == 0)
+        {
+          best->token[best->len] = pulls[p].token;
+          best->ratio[best->len++] = pulls[p].ratio;
+          *slot = (uint32_t) best->len;
+        }
+      else if (pulls[p].ratio > best->ratio[*slot - 1])
+        best->ratio[*slot - 1] = pulls[p].ratio;
+    }
+}
+
+static void
+best_clear (struct best *best)
+{
+  while (best->len > 0)
+    best->slot[best->token[--best->len]] = 0;
+}
+
 /* The sums for sentence Y and the given sentences from number K on.  */
 static void
-add_up (struct drawing *d, size_t k, size_t y, float *best, uint32_t *touched)
+add_up (struct drawing *d, size_t k, size_t y, struct best *best)
 {
   struct attraction *a = d->a;
-  size_t x = d->x_first + k, met = 0;
+  size_t x = d->x_first + k;
   size_t i = d->given == ORIGINAL ? x : y, j = d->given == ORIGINAL ? y : x;
   size_t at = (i - a->first) * a->width + (j - a->low[i - a->first]);
   float words = 0;
   for (size_t c = 0; c < BEAD_REACH; c++, k++)
     {
-      float sum = 0;
       if (k < d->x_len && y >= d->from[k] && y < d->to[k])
         {
           const size_t *start
             = &d->pull_start[k * d->stride + y - d->from[k]];
           words += d->matter[d->given]->words[x + c];
-          for (size_t p = start[0]; p < start[1]; p++)
-            {
-              const struct pull *pull = &d->pulls.items[p];
-              if (best[pull->token] == 0)
-                touched[met++] = pull->token;
-              if (pull->ratio > best[pull->token])
-                best[pull->token] = pull->ratio;
-            }
+          best_take (best, d->pulls.items + start[0], start[1] - start[0]);
         }
       float by = 1 / (words > LEAST_WORDS ? words : LEAST_WORDS);
-      for (size_t t = 0; t < met; t++)
-        sum += log_1p (best[touched[t]] * by);
-      a->drawn[d->given][c][at] = sum;
+      a->drawn[d->given][c][at] = sum_logs (best->ratio, best->len, by);
     }
-  for (size_t t = 0; t < met; t++)
-    best[touched[t]] = 0;
+  best_clear (best);
 }
 
 static void
@@ -249,13 +294,15 @@ add_up_all (struct drawing *d)
   for (size_t y = d->from[0]; y < d->to[d->x_len - 1]; y++)
     if (other->token_start[y + 1] - other->token_start[y] > most)
       most = other->token_start[y + 1] - other->token_start[y];
-  float *best = mem_new (most, sizeof *best);
-  uint32_t *touched = mem_new (most, sizeof *touched);
+  struct best best = { mem_new (most, sizeof *best.slot),
+                       mem_new (most, sizeof *best.ratio),
+                       mem_new (most, sizeof *best.token), 0 };
   for (size_t k = 0; k < d->x_len; k++)
     for (size_t y = d->from[k]; y < d->to[k]; y++)
-      add_up (d, k, y, best, touched);
-  free (best);
-  free (touched);
+      add_up (d, k, y, &best);
+  free (best.slot);
+  free (best.ratio);
+  free (best.token);
 }
 
 /* Finds which sentences of the other side each given one meets.  */

@@ -12,12 +12,13 @@
 #include "align/ties.h"
 #include "base/mem.h"
 
-/* The band of the later passes, in sentences to each side; twice that where
-   the path is not to be trusted.  The rows for which everything is at hand at a
-   time.  Rounds of learning.  */
-enum { BAND_WIDTH = 12, BLOCK_ROWS = 128, ROUNDS = 4 };
+/* The band of the later passes, in sentences to each side: the narrow one where
+   all evidence has been weighed and the path is certain, the wide one where it
+   is not to be trusted.  The rows for which everything is at hand at a time.
+   Rounds of learning.  */
+enum { NARROW = 5, MIDDLE = 12, WIDE = 24, BLOCK_ROWS = 128, ROUNDS = 4 };
 
-static const float DOUBTFUL = 0.3F;
+static const float CERTAIN = 0.8F, DOUBTFUL = 0.3F;
 
 /* A pair of texts, the Chinese one first.  */
 struct pair
@@ -28,6 +29,7 @@ struct pair
   struct beads beads;
   size_t first_bag;
   bool turned;
+  bool weighed; /* the beads are not by length alone */
 };
 
 struct pairs VEC (struct pair *);
@@ -318,17 +320,22 @@ noted_score (const void *context, size_t i, size_t j, unsigned kind)
   return scores->score[band->start[i] + (j - band->low[i])][kind];
 }
 
-/* The band around the present beads, wider where they are doubtful.  */
+/* The band around the present beads.  */
 static void
 open_band (const struct pair *pair, struct band *band)
 {
   size_t *wider = mem_new (pair->beads.len, sizeof *wider);
   for (size_t k = 0; k < pair->beads.len; k++)
-    if (pair->beads.items[k].confidence < DOUBTFUL)
-      wider[k] = BAND_WIDTH;
+    {
+      float confidence = pair->beads.items[k].confidence;
+      if (confidence < DOUBTFUL)
+        wider[k] = WIDE - NARROW;
+      else if (confidence < CERTAIN || !pair->weighed)
+        wider[k] = MIDDLE - NARROW;
+    }
   size_t len[SIDES]
     = { pair->matter[ORIGINAL].len, pair->matter[TRANSLATION].len };
-  band_around (band, len, &pair->beads, BAND_WIDTH, wider);
+  band_around (band, len, &pair->beads, NARROW, wider);
   free (wider);
 }
 
@@ -348,6 +355,7 @@ pool_align (struct pool *pool, size_t index, const float *weights)
   band_free (&band);
   VEC_FREE (&pair->beads);
   pair->beads = found;
+  pair->weighed = true;
 }
 
 struct beads

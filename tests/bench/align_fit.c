@@ -5,6 +5,9 @@
    forward-backward, with a Gaussian prior of variance 1; by L-BFGS.
 
    align_fit -d CEDICT SET...       prints src/align/weights.c
+   With -t N copies of the sets in which a sentence in N is missing are added
+   (set_thin).
+
    align_fit -l -d CEDICT SET...    leaves out each text of the last SET in turn
                                     and says how many beads are right  */
 #include <math.h>
@@ -38,6 +41,7 @@ struct group
 {
   struct set *sets;
   size_t len;
+  size_t parts; /* 2 where each set is there twice, once thinned */
   struct pool **pools;
   const struct align_aids *aids;
 };
@@ -273,7 +277,7 @@ group_fit (struct group *group, size_t out, float *weights)
   double w[TERMS] = { 0 };
   for (size_t g = 0; g < group->len; g++)
     for (size_t k = 0; k < pool_len (group->pools[g]); k++)
-      if (g + 1 < group->len || k != out)
+      if ((g + 1) % (group->len / group->parts) != 0 || k != out)
         VEC_PUSH (&samples, sample_new (group->pools[g], k,
                                         &group->sets[g].texts.items[k]));
   double least = lbfgs (loss, &samples, w, TERMS, 150, 0.02);
@@ -298,7 +302,8 @@ group_say (const struct group *group, size_t only, const char *what)
       for (size_t k = 0; k < pool_len (group->pools[g]); k++)
         {
           struct beads beads = pool_beads (group->pools[g], k);
-          if (g + 1 < group->len || only == SIZE_MAX || only == k)
+          if ((g + 1) % (group->len / group->parts) != 0
+              || only == SIZE_MAX || only == k)
             set_score_add (&score, &group->sets[g].texts.items[k].gold,
                            &beads);
           VEC_FREE (&beads);
@@ -384,18 +389,27 @@ main (int argc, char **argv)
 {
   const char *cedict = NULL;
   bool leave = false;
-  for (int c; (c = getopt (argc, argv, "ld:")) >= 0;)
+  size_t every = 0;
+  for (int c; (c = getopt (argc, argv, "ld:t:")) >= 0;)
     if (c == 'l')
       leave = true;
+    else if (c == 't')
+      every = strtoul (optarg, NULL, 10);
     else if (c == 'd')
       cedict = optarg;
     else
       return 2;
   static float weights[WEIGHT_SETS][TERMS];
-  struct group group = { .len = (size_t) (argc - optind) };
+  size_t given = (size_t) (argc - optind), thin = every ? given : 0;
+  struct group group = { .len = given + thin,
+                         .parts = every ? 2 : 1 };
   group.sets = mem_new (group.len, sizeof *group.sets);
-  for (size_t g = 0; g < group.len; g++)
-    set_read (&group.sets[g], argv[optind + (int) g]);
+  for (size_t g = 0; g < given; g++)
+    {
+      set_read (&group.sets[thin + g], argv[optind + (int) g]);
+      if (every)
+        set_thin (&group.sets[g], &group.sets[thin + g], every);
+    }
   for (int a = 0; a < (cedict ? 2 : 1); a++)
     {
       struct set_aids aids;

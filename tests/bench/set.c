@@ -118,6 +118,89 @@ set_read (struct set *set, const char *dir)
   free (sources);
 }
 
+/* Marsaglia's xorshift, 32 bits.  */
+static uint32_t
+next_random (uint32_t *state)
+{
+  *state ^= *state << 13;
+  *state ^= *state >> 17;
+  return *state ^= *state << 5;
+}
+
+/* Takes the sentences marked GONE out of SIDE.  */
+static void
+side_thin (struct document *to, enum side s, const struct side_text *from,
+           const bool *gone)
+{
+  struct buf text = BUF_INIT;
+  struct side_text *side = &to->side[s];
+  for (size_t k = 0; k < from->sentences.len; k++)
+    {
+      struct range r = from->sentences.items[k].range;
+      size_t start = text.len;
+      if (gone[k])
+        continue;
+      buf_add (&text, from->text + r.start, range_len (r));
+      VEC_PUSH (&side->sentences,
+                (struct sentence) { { start, text.len }, 0 });
+    }
+  document_set_text (to, s, buf_string (&text), text.len);
+  VEC_PUSH (&side->paragraphs,
+            (struct paragraph) { { 0, text.len }, BLOCK_BODY });
+  buf_free (&text);
+}
+
+static void
+text_thin (struct set_text *to, const struct set_text *from, size_t every,
+           uint32_t *state)
+{
+  bool *gone[SIDES];
+  size_t *now[SIDES];
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      size_t len = from->document->side[s].sentences.len;
+      gone[s] = mem_new (len + 1, sizeof **gone);
+      now[s] = mem_new (len + 1, sizeof **now);
+    }
+  for (size_t k = 0; k < from->gold.len; k++)
+    {
+      struct bead bead = from->gold.items[k];
+      uint32_t chance = next_random (state);
+      if (bead.count[0] == 1 && bead.count[1] == 1 && chance % every == 0)
+        {
+          enum side s = chance >> 16 & 1;
+          gone[s][bead.first[s]] = true;
+          bead.count[s] = 0;
+        }
+      VEC_PUSH (&to->gold, bead);
+    }
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      size_t len = from->document->side[s].sentences.len;
+      for (size_t k = 0; k < len; k++)
+        now[s][k + 1] = now[s][k] + !gone[s][k];
+      side_thin (to->document, s, &from->document->side[s], gone[s]);
+      for (size_t k = 0; k < to->gold.len; k++)
+        to->gold.items[k].first[s] = now[s][to->gold.items[k].first[s]];
+      free (gone[s]);
+      free (now[s]);
+    }
+}
+
+void
+set_thin (struct set *thin, const struct set *set, size_t every)
+{
+  uint32_t state = 2463534242u;
+  *thin = (struct set) { .dir = mem_string (set->dir) };
+  for (size_t k = 0; k < set->texts.len; k++)
+    {
+      struct set_text text
+        = { mem_string (set->texts.items[k].name), document_new (), { 0 } };
+      text_thin (&text, &set->texts.items[k], every, &state);
+      VEC_PUSH (&thin->texts, text);
+    }
+}
+
 void
 set_free (struct set *set)
 {
