@@ -101,17 +101,14 @@ draw_learned (struct drawn_rows const *rows, struct drawing *d,
   float alpha = ties_alpha (d->ties);
   float total = (float) lexicon->total[g][term] / LEXICON_ONE;
   float by = LEARNED / (total + alpha);
-  const size_t *start = g == ORIGINAL ? lexicon->start : lexicon->back_start;
-  for (size_t k = start[term]; k < start[term + 1]; k++)
-    {
-      size_t p = g == ORIGINAL ? k : lexicon->back[k];
-      const struct lexicon_pair *pair = &lexicon->pairs.items[p];
-      uint32_t other = pair->term[!g];
-      if (pair->count[g])
-        draw_term (d, other,
-                   by * (float) pair->count[g] / LEXICON_ONE
-                     * d->ties->rarity[!g][other]);
-    }
+  float part = by / LEXICON_ONE;
+  const struct lexicon_pair *pair = lexicon->pairs[g] + lexicon->start[g][term];
+  const struct lexicon_pair *end
+    = lexicon->pairs[g] + lexicon->start[g][term + 1];
+  for (; pair < end; pair++)
+    if (pair->count)
+      draw_term (d, pair->term,
+                 part * (float) pair->count * d->ties->rarity[!g][pair->term]);
   for (size_t k = rows->start[term]; k < rows->start[term + 1]; k++)
     draw_term (d, rows->items[k].term, by * alpha * rows->items[k].known);
 }

@@ -215,21 +215,24 @@ gloss_bag (struct dictionary_maker *maker, size_t from, size_t to,
 static void
 take_hints (struct dictionary_maker *maker, const struct lexicon *lexicon)
 {
-  static const double LEAST = 0.01, ONE = LEXICON_ONE;
-  for (size_t p = 0; p < lexicon->pairs.len; p++)
-    {
-      const struct lexicon_pair *pair = &lexicon->pairs.items[p];
-      double given[SIDES];
-      for (int s = 0; s < SIDES; s++)
-        given[s] = pair->count[s]
-                   / (lexicon->total[s][pair->term[s]] + ONE);
-      struct hint hint = { pair->term[ORIGINAL],
-                           { pair->term[TRANSLATION],
-                             (float) given[ORIGINAL],
-                             (float) given[TRANSLATION] } };
-      if (given[ORIGINAL] >= LEAST || given[TRANSLATION] >= LEAST)
-        VEC_PUSH (&maker->hints, hint);
-    }
+  static const float LEAST = 0.01F, ONE = LEXICON_ONE;
+  const size_t *start = lexicon->start[ORIGINAL];
+  for (uint32_t w = 0; w < lexicon->terms[ORIGINAL]; w++)
+    for (size_t p = start[w]; p < start[w + 1]; p++)
+      {
+        const struct lexicon_pair *there = &lexicon->pairs[ORIGINAL][p];
+        const struct lexicon_pair *back
+          = &lexicon->pairs[TRANSLATION][lexicon->back[p]];
+        float total[SIDES] = { (float) lexicon->total[ORIGINAL][w],
+                               (float) lexicon->total[TRANSLATION]
+                                                     [there->term] };
+        struct hint hint = { w,
+                             { there->term,
+                               (float) there->count / (total[0] + ONE),
+                               (float) back->count / (total[1] + ONE) } };
+        if (hint.hint.given_char >= LEAST || hint.hint.given_stem >= LEAST)
+          VEC_PUSH (&maker->hints, hint);
+      }
 }
 
 void

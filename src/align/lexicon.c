@@ -2,7 +2,7 @@
 /* IBM model 1 over beads.  */
 #include "align/lexicon.h"
 
-#include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,13 +19,22 @@ enum { CELLS_MOST = 24000000 };
 
 #define NO_PAIR UINT32_MAX
 
+/* A pair of tokens, and in how many bags both are.  */
+struct met
+{
+  uint32_t term[SIDES];
+  uint32_t bags;
+};
+
+struct mets VEC (struct met);
+
 /* A learning under way.  */
 struct learning
 {
   const struct bags *bags;
   const struct known_rows *known;
   const size_t *terms;
-  struct lexicon_pairs pairs; /* count[ORIGINAL]: bags that have both */
+  struct mets pairs;          /* sorted by the original's token */
   size_t *start;              /* of the original's token in PAIRS */
   struct bags kept;           /* the bags without rare tokens */
   uint32_t *kept_terms;
@@ -170,8 +179,7 @@ number_row (struct learning *l, uint32_t z, const struct place *places,
           if (met[e] != NO_PAIR)
             {
               number[e] = (uint32_t) l->pairs.len;
-              VEC_PUSH (&l->pairs, (struct lexicon_pair) {
-                                     { z, e }, { met[e], 0 } });
+              VEC_PUSH (&l->pairs, (struct met) { { z, e }, met[e] });
               met[e] = NO_PAIR;
             }
           *cell = number[e];
@@ -236,13 +244,13 @@ first_estimate (struct learning *l)
           = NULL_WEIGHT * (float) (l->bags_of[o][e] / tokens[o]);
       for (size_t p = 0; p < l->pairs.len; p++)
         {
-          const struct lexicon_pair *pair = &l->pairs.items[p];
+          const struct met *pair = &l->pairs.items[p];
           if (l->known)
             for (size_t k = l->known->start[pair->term[ORIGINAL]];
                  k < l->known->start[pair->term[ORIGINAL] + 1]; k++)
               if (l->known->items[k].term == pair->term[TRANSLATION])
                 l->prior[s][p] = l->known->items[k].given[s];
-          double met = pair->count[ORIGINAL] * bags / tokens[s];
+          double met = pair->bags * bags / tokens[s];
           l->given[s][p]
             = (float) ((met + l->alpha * (double) l->prior[s][p])
                        / (l->bags_of[s][pair->term[s]] * share + l->alpha));
@@ -300,7 +308,7 @@ bag_share (const struct learning *l, size_t b, float *const sum[SIDES],
           if (there < LEAST_SHARE && back < LEAST_SHARE)
             continue;
           struct lexicon_share share
-            = { *cell,
+            = { { *cell, 0 },
                 { (uint16_t) (there * LEXICON_ONE),
                   (uint16_t) (back * LEXICON_ONE) } };
           VEC_PUSH (&lexicon->shares, share);
@@ -367,58 +375,74 @@ go_round (struct learning *l, unsigned rounds, struct lexicon *lexicon)
   free (sum[TRANSLATION]);
 }
 
-/* Adds up the shares; pairs that got none go.  */
-static void
-gather (const struct learning *l, struct lexicon *lexicon)
+/* Numbers the pairs that got a share anew, in the shares too; returns which
+   they were.  */
+static uint32_t *
+keep_shared (const struct learning *l, struct lexicon *lexicon)
 {
   uint32_t *now = mem_new (l->pairs.len, sizeof *now);
+  uint32_t *was = mem_new (l->pairs.len, sizeof *was);
   for (size_t k = 0; k < lexicon->shares.len; k++)
-    now[lexicon->shares.items[k].pair] = 1;
+    now[lexicon->shares.items[k].pair[ORIGINAL]] = 1;
   for (size_t p = 0; p < l->pairs.len; p++)
     if (now[p])
       {
-        struct lexicon_pair pair = l->pairs.items[p];
-        pair.count[ORIGINAL] = pair.count[TRANSLATION] = 0;
-        now[p] = (uint32_t) lexicon->pairs.len;
-        VEC_PUSH (&lexicon->pairs, pair);
+        was[lexicon->len] = (uint32_t) p;
+        now[p] = (uint32_t) lexicon->len++;
       }
   for (size_t k = 0; k < lexicon->shares.len; k++)
-    lexicon->shares.items[k].pair = now[lexicon->shares.items[k].pair];
+    {
+      uint32_t *pair = &lexicon->shares.items[k].pair[ORIGINAL];
+      *pair = now[*pair];
+    }
   free (now);
-  for (int s = 0; s < SIDES; s++)
-    lexicon->total[s] = mem_new (l->terms[s], sizeof **lexicon->total);
-  for (size_t b = 0; b < l->kept.len; b++)
-    lexicon_put_back (lexicon, b);
+  return was;
 }
 
-/* Finds where the pairs of each token begin, in both directions.  */
+/* Makes the rows of both sides of the pairs WAS.  */
 static void
-index_pairs (struct lexicon *lexicon)
+make_rows (const struct learning *l, struct lexicon *lexicon,
+           const uint32_t *was)
 {
-  size_t len = lexicon->pairs.len;
-  size_t *start[SIDES];
+  size_t len = lexicon->len;
   for (int s = 0; s < SIDES; s++)
     {
-      start[s] = mem_new (lexicon->terms[s] + 1, sizeof **start);
+      size_t terms = lexicon->terms[s];
+      size_t *start = mem_new (terms + 1, sizeof *start);
       for (size_t p = 0; p < len; p++)
-        start[s][lexicon->pairs.items[p].term[s]]++;
-      size_t sum = 0;
-      for (size_t t = 0; t <= lexicon->terms[s]; t++)
-        {
-          sum += t < lexicon->terms[s] ? start[s][t] : 0;
-          start[s][t] = sum;
-        }
+        start[l->pairs.items[was[p]].term[s]]++;
+      for (size_t t = 1; t <= terms; t++)
+        start[t] += start[t - 1];
+      lexicon->start[s] = start;
+      lexicon->pairs[s] = mem_new (len, sizeof **lexicon->pairs);
+      lexicon->total[s] = mem_new (terms, sizeof **lexicon->total);
     }
   lexicon->back = mem_new (len, sizeof *lexicon->back);
   for (size_t p = len; p-- > 0;)
     {
-      --start[ORIGINAL][lexicon->pairs.items[p].term[ORIGINAL]];
-      lexicon->back[--start[TRANSLATION]
-                          [lexicon->pairs.items[p].term[TRANSLATION]]]
-        = (uint32_t) p;
+      const uint32_t *term = l->pairs.items[was[p]].term;
+      size_t there = --lexicon->start[ORIGINAL][term[ORIGINAL]];
+      size_t back = --lexicon->start[TRANSLATION][term[TRANSLATION]];
+      lexicon->pairs[ORIGINAL][there].term = term[TRANSLATION];
+      lexicon->pairs[TRANSLATION][back].term = term[ORIGINAL];
+      lexicon->back[p] = (uint32_t) back;
     }
-  lexicon->start = start[ORIGINAL];
-  lexicon->back_start = start[TRANSLATION];
+}
+
+/* Makes the lexicon of the shares.  */
+static void
+gather (const struct learning *l, struct lexicon *lexicon)
+{
+  uint32_t *was = keep_shared (l, lexicon);
+  make_rows (l, lexicon, was);
+  free (was);
+  for (size_t k = 0; k < lexicon->shares.len; k++)
+    {
+      struct lexicon_share *share = &lexicon->shares.items[k];
+      share->pair[TRANSLATION] = lexicon->back[share->pair[ORIGINAL]];
+    }
+  for (size_t b = 0; b < l->kept.len; b++)
+    lexicon_put_back (lexicon, b);
 }
 
 static void
@@ -454,51 +478,50 @@ lexicon_learn (struct lexicon *lexicon, const struct bags *bags,
   first_estimate (&l);
   go_round (&l, rounds, lexicon);
   gather (&l, lexicon);
-  index_pairs (lexicon);
   learning_free (&l);
 }
 
 void
 lexicon_free (struct lexicon *lexicon)
 {
-  VEC_FREE (&lexicon->pairs);
   VEC_FREE (&lexicon->shares);
-  free (lexicon->start);
-  free (lexicon->back_start);
-  free (lexicon->back);
   free (lexicon->share_start);
+  free (lexicon->back);
   for (int s = 0; s < SIDES; s++)
-    free (lexicon->total[s]);
+    {
+      free (lexicon->pairs[s]);
+      free (lexicon->start[s]);
+      free (lexicon->total[s]);
+    }
+}
+
+/* Adds the shares of BAG to the counts, or takes them away.  */
+static void
+add_shares (struct lexicon *lexicon, size_t bag, bool away)
+{
+  size_t end = lexicon->share_start[bag + 1];
+  for (size_t k = lexicon->share_start[bag]; k < end; k++)
+    {
+      const struct lexicon_share *share = &lexicon->shares.items[k];
+      for (int s = 0; s < SIDES; s++)
+        {
+          uint32_t by = away ? 0u - share->count[s] : share->count[s];
+          /* The token of this side stands in the row of the other one.  */
+          uint32_t term = lexicon->pairs[!s][share->pair[!s]].term;
+          lexicon->pairs[s][share->pair[s]].count += by;
+          lexicon->total[s][term] += by;
+        }
+    }
 }
 
 void
 lexicon_leave_out (struct lexicon *lexicon, size_t bag)
 {
-  for (size_t k = lexicon->share_start[bag]; k < lexicon->share_start[bag + 1];
-       k++)
-    {
-      const struct lexicon_share *share = &lexicon->shares.items[k];
-      struct lexicon_pair *pair = &lexicon->pairs.items[share->pair];
-      for (int s = 0; s < SIDES; s++)
-        {
-          pair->count[s] -= share->count[s];
-          lexicon->total[s][pair->term[s]] -= share->count[s];
-        }
-    }
+  add_shares (lexicon, bag, true);
 }
 
 void
 lexicon_put_back (struct lexicon *lexicon, size_t bag)
 {
-  for (size_t k = lexicon->share_start[bag]; k < lexicon->share_start[bag + 1];
-       k++)
-    {
-      const struct lexicon_share *share = &lexicon->shares.items[k];
-      struct lexicon_pair *pair = &lexicon->pairs.items[share->pair];
-      for (int s = 0; s < SIDES; s++)
-        {
-          pair->count[s] += share->count[s];
-          lexicon->total[s][pair->term[s]] += share->count[s];
-        }
-    }
+  add_shares (lexicon, bag, false);
 }

@@ -38,36 +38,39 @@ struct known_rows
 
 void known_free (struct known_rows *rows);
 
-/* A pair of tokens.  COUNT[s] is how often the token of side s was the reason
-   for the other one, in parts of LEXICON_ONE.  */
-struct lexicon_pair
-{
-  uint32_t term[SIDES];
-  uint32_t count[SIDES];
-};
-
 enum { LEXICON_ONE = 4096 };
 
-/* How much of a bag went to a pair.  */
+/* A token that goes with another one, in the row of that.  COUNT is how often
+   the other one was the reason for it, in parts of LEXICON_ONE.  */
+struct lexicon_pair
+{
+  uint32_t term;
+  uint32_t count;
+};
+
+/* How much of a bag went to a pair: the numbers of the pair in both orders, and
+   the counts.  */
 struct lexicon_share
 {
-  uint32_t pair;
+  uint32_t pair[SIDES];
   uint16_t count[SIDES];
 };
 
-struct lexicon_pairs VEC (struct lexicon_pair);
 struct lexicon_shares VEC (struct lexicon_share);
 
+/* All pairs twice: PAIRS[s] sorted by the tokens of side S, so that the rows of
+   either side lie together in memory.  */
 struct lexicon
 {
   size_t terms[SIDES];
-  struct lexicon_pairs pairs;    /* sorted by the original's token */
-  size_t *start;                 /* of the pairs of its token z */
-  size_t *back_start;            /* of those of the translation's token e ... */
-  uint32_t *back;                /* ... in here */
-  uint32_t *total[SIDES];        /* sum of count[s] over the token's pairs */
+  size_t len;                         /* pairs */
+  struct lexicon_pair *pairs[SIDES];
+  size_t *start[SIDES];               /* of a token's row */
+  uint32_t *back;                     /* where pair p of the original's order
+                                         is in that of the translation */
+  uint32_t *total[SIDES];             /* sum of the counts of a token's row */
   struct lexicon_shares shares;
-  size_t *share_start;           /* of bag b; one more at the end */
+  size_t *share_start;                /* of bag b; one more at the end */
 };
 
 /* Learns from the bags by IBM model 1 (P. Brown et al., "The Mathematics of

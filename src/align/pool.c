@@ -197,41 +197,46 @@ pool_learn (struct pool *pool)
   bags_free (&maker);
 }
 
-/* The part of its occurrences that token S of PAIR goes to the other one, one
-   occurrence of both left out: it may stem from the very text that is aligned
-   with this later.  */
+/* COUNT as a part of TOTAL, one occurrence left out of both: it may stem from the
+   very text that is aligned with this later.  */
 static float
-share_of (const struct lexicon *lexicon, const struct lexicon_pair *pair,
-          int s)
+share_of (uint32_t count, uint32_t total)
 {
-  uint32_t count = pair->count[s];
   if (count <= LEXICON_ONE)
     return 0;
-  return (float) (count - LEXICON_ONE)
-         / ((float) lexicon->total[s][pair->term[s]] + LEXICON_ONE);
+  return (float) (count - LEXICON_ONE) / ((float) total + LEXICON_ONE);
+}
+
+/* Adds pair P of the original's token Z to MAKER.  */
+static void
+add_pair (const struct pool *pool, uint32_t z, size_t p,
+          struct dictionary_maker *maker)
+{
+  static const float LEAST = 0.02F;
+  const struct lexicon *lexicon = &pool->lexicon;
+  const struct lexicon_pair *there = &lexicon->pairs[ORIGINAL][p];
+  const struct lexicon_pair *back
+    = &lexicon->pairs[TRANSLATION][lexicon->back[p]];
+  size_t len[SIDES];
+  float given[SIDES]
+    = { share_of (there->count, lexicon->total[ORIGINAL][z]),
+        share_of (back->count, lexicon->total[TRANSLATION][there->term]) };
+  if (given[ORIGINAL] < LEAST && given[TRANSLATION] < LEAST)
+    return;
+  const char *own = vocabulary_text (&pool->vocabulary[ORIGINAL], z, &len[0]);
+  const char *other = vocabulary_text (&pool->vocabulary[TRANSLATION],
+                                       there->term, &len[1]);
+  dictionary_maker_hint (maker, own, len[0], other, len[1], given);
 }
 
 void
 pool_image (const struct pool *pool, struct buf *image)
 {
-  static const float LEAST = 0.02F;
   struct dictionary_maker *maker = dictionary_maker_new ();
-  for (size_t p = 0; p < pool->lexicon.pairs.len; p++)
-    {
-      const struct lexicon_pair *pair = &pool->lexicon.pairs.items[p];
-      size_t len[SIDES];
-      const char *text[SIDES];
-      float given[SIDES];
-      for (int s = 0; s < SIDES; s++)
-        {
-          given[s] = share_of (&pool->lexicon, pair, s);
-          text[s] = vocabulary_text (&pool->vocabulary[s], pair->term[s],
-                                     &len[s]);
-        }
-      if (given[ORIGINAL] >= LEAST || given[TRANSLATION] >= LEAST)
-        dictionary_maker_hint (maker, text[ORIGINAL], len[ORIGINAL],
-                               text[TRANSLATION], len[TRANSLATION], given);
-    }
+  const size_t *start = pool->lexicon.start[ORIGINAL];
+  for (uint32_t z = 0; z < pool->lexicon.terms[ORIGINAL]; z++)
+    for (size_t p = start[z]; p < start[z + 1]; p++)
+      add_pair (pool, z, p, maker);
   dictionary_maker_image (maker, image);
   dictionary_maker_free (maker);
 }

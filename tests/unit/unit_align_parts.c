@@ -254,26 +254,28 @@ learning (void)
   static const size_t terms[SIDES] = { 3, 3 };
   struct lexicon lexicon;
   lexicon_learn (&lexicon, &bags, terms, NULL, 1, 6);
-  uint32_t right = 0, wrong = 0, whole = 0;
-  for (size_t p = 0; p < lexicon.pairs.len; p++)
-    {
-      const struct lexicon_pair *pair = &lexicon.pairs.items[p];
-      whole += pair->count[ORIGINAL];
-      if (pair->term[0] == pair->term[1])
-        right += pair->count[ORIGINAL];
-      else
-        wrong += pair->count[ORIGINAL];
-    }
-  CHECK (right > 2 * wrong);
+  uint32_t right = 0, all = 0;
+  for (uint32_t z = 0; z < 3; z++)
+    for (size_t p = lexicon.start[ORIGINAL][z];
+         p < lexicon.start[ORIGINAL][z + 1]; p++)
+      {
+        const struct lexicon_pair *pair = &lexicon.pairs[ORIGINAL][p];
+        all += pair->count;
+        right += pair->term == z ? pair->count : 0;
+        CHECK_NUMBER (lexicon.pairs[TRANSLATION][lexicon.back[p]].term, z);
+      }
+  CHECK (3 * right > 2 * all);
   for (size_t b = 0; b < 3; b++)
     lexicon_leave_out (&lexicon, b);
-  for (size_t p = 0; p < lexicon.pairs.len; p++)
-    CHECK_NUMBER (lexicon.pairs.items[p].count[ORIGINAL], 0);
+  for (size_t p = 0; p < lexicon.len; p++)
+    CHECK_NUMBER (lexicon.pairs[ORIGINAL][p].count
+                    + lexicon.pairs[TRANSLATION][p].count,
+                  0);
   for (size_t b = 0; b < 3; b++)
     lexicon_put_back (&lexicon, b);
-  for (size_t p = 0; p < lexicon.pairs.len; p++)
-    whole -= lexicon.pairs.items[p].count[ORIGINAL];
-  CHECK_NUMBER (whole, 0);
+  for (size_t p = 0; p < lexicon.len; p++)
+    all -= lexicon.pairs[ORIGINAL][p].count;
+  CHECK_NUMBER (all, 0);
   lexicon_free (&lexicon);
 }
 
