@@ -10,14 +10,14 @@
 #include "book/document.h"
 
 /* The shapes a bead can have.  */
-enum { BEAD_KINDS = 17, BEAD_REACH = 5 };
+enum { BEAD_KINDS = 17, BEAD_REACH = 5, KIND_PAIR = 2 };
 
 struct bead_kind
 {
   unsigned char count[SIDES];
 };
 
-/* 1-0 and 0-1 first, then 1-1; none is longer than BEAD_REACH on a side.  */
+/* 1-0 and 0-1 first, then 1-1 (KIND_PAIR); none is longer than BEAD_REACH on a side.  */
 extern const struct bead_kind bead_kinds[BEAD_KINDS];
 
 /* The kind of a bead of A original and B translated sentences; BEAD_KINDS where

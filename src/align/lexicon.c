@@ -11,7 +11,7 @@
 /* What goes to no token at all: its weight beside the tokens, and the smallest
    share that is kept.  */
 static const float NULL_WEIGHT = 5;
-static const float LEAST_SHARE = 0.02F;
+static const float LEAST_SHARE = 0.05F;
 
 /* The most cells of all bags together; above it rarer tokens are left out, so
    that memory keeps within bounds.  */

@@ -305,16 +305,27 @@ struct scores
   const struct band *band;
   const float *weights;
   float (*score)[BEAD_KINDS];
+  float *drawn; /* of each cell: how strongly the two sentences that begin there
+                   are drawn to each other, per token, and by how many
+                   numbers */
 };
 
 static void
 note_score (void *data, size_t cell, unsigned kind, const float *terms)
 {
+  enum { LANES = 4 };
   struct scores *scores = data;
-  float sum = 0;
-  for (unsigned t = 0; t < TERMS; t++)
-    sum += scores->weights[t] * terms[t];
-  scores->score[cell][kind] = sum;
+  float sum[LANES] = { 0 };
+  unsigned t = 0;
+  for (; t + LANES <= TERMS; t += LANES)
+    for (unsigned k = 0; k < LANES; k++)
+      sum[k] += scores->weights[t + k] * terms[t + k];
+  for (; t < TERMS; t++)
+    sum[0] += scores->weights[t] * terms[t];
+  scores->score[cell][kind] = sum[0] + sum[1] + (sum[2] + sum[3]);
+  if (kind == KIND_PAIR)
+    scores->drawn[cell]
+      = terms[TERM_MEAN_E] + terms[TERM_MEAN_Z] + terms[TERM_MET];
 }
 
 static float
@@ -344,6 +355,48 @@ open_band (const struct pair *pair, struct band *band)
   free (wider);
 }
 
+/* How much more strongly sentences on the path are drawn to each other than
+   those beside it; infinite where too little is beside it to tell.  */
+static double
+agreement (const struct scores *scores, const struct beads *beads)
+{
+  enum { ENOUGH = 200 };
+  const struct band *band = scores->band;
+  size_t cells = band_cells (band), on = 0;
+  double all = 0, path = 0;
+  for (size_t c = 0; c < cells; c++)
+    all += (double) scores->drawn[c];
+  for (size_t k = 0; k < beads->len; k++)
+    {
+      const struct bead *bead = &beads->items[k];
+      if (bead->count[ORIGINAL] == 0 || bead->count[TRANSLATION] == 0)
+        continue;
+      path += (double) scores->drawn[band_cell (band, bead->first[ORIGINAL],
+                                                bead->first[TRANSLATION])];
+      on++;
+    }
+  if (on == 0 || cells < on + ENOUGH)
+    return INFINITY;
+  double beside = (all - path) / (double) (cells - on);
+  return beside > 0 ? path / (double) on / beside : INFINITY;
+}
+
+/* Lowers the confidence of BEADS where the texts don't agree: the lattice weighs
+   ways against each other and can't know that all of them are wrong.  Novels
+   and their translations have an agreement of 2.8 and more, others below 2.3
+   (measured on mac-dev).  */
+static void
+trust_less (const struct scores *scores, struct beads *beads)
+{
+  static const double SOUND = 2.5;
+  double agree = agreement (scores, beads);
+  if (agree >= SOUND)
+    return;
+  double part = fmax (0, (agree - 1) / (SOUND - 1));
+  for (size_t k = 0; k < beads->len; k++)
+    beads->items[k].confidence *= (float) (part * part);
+}
+
 void
 pool_align (struct pool *pool, size_t index, const float *weights)
 {
@@ -351,12 +404,15 @@ pool_align (struct pool *pool, size_t index, const float *weights)
   struct beads found = { 0 };
   struct band band;
   open_band (pair, &band);
-  struct scores scores = { &band, weights, NULL };
+  struct scores scores = { &band, weights, NULL, NULL };
   scores.score = mem_new (band_cells (&band), sizeof *scores.score);
+  scores.drawn = mem_new (band_cells (&band), sizeof *scores.drawn);
   pool_scan (pool, index, &band, note_score, &scores);
   lattice_best (&band, noted_score, &scores, &found);
   lattice_confide (&band, noted_score, &scores, found.items, found.len);
+  trust_less (&scores, &found);
   free (scores.score);
+  free (scores.drawn);
   band_free (&band);
   VEC_FREE (&pair->beads);
   pair->beads = found;

@@ -30,7 +30,7 @@ const char *library_path (const struct library *library);
 /* The version of all that makes a document of a file (decoding, import,
    sentences, beads): to be raised with each change of what they make, so that
    files are read again.  */
-enum { LIBRARY_PIPELINE = 1 };
+enum { LIBRARY_PIPELINE = 2 };
 
 /* A file as the file system describes it: tells whether it must be read.  */
 struct source_stamp
