@@ -16,6 +16,9 @@
    without punctuation is looked at in pieces.  */
 enum { WORD_MOST = 64, RUN_MOST = 4096, WORD_CHARS = 8 };
 
+/* What stands further on in a monstrous sentence is not looked at.  */
+enum { TOKENS_MOST = 3000 };
+
 static bool
 is_han (unsigned cp)
 {
@@ -59,17 +62,19 @@ struct scan
   bool han;
 };
 
-static uint32_t
+static void
 add_token (struct scan *r, const char *text, size_t len, unsigned weight,
            bool learned)
 {
   size_t at = 0;
   bool lone = is_han (utf8_next (text, len, &at)) && at == len;
+  const struct matter *m = r->matter;
+  if (m->tokens.len - m->token_start[m->len] >= TOKENS_MOST)
+    return;
   uint32_t term = vocabulary_add (r->vocabulary, text, len);
   VEC_PUSH (&r->matter->tokens,
             (struct token) { term, vocabulary_hash (text, len),
                              (uint8_t) weight, learned, learned && !lone });
-  return term;
 }
 
 static void
