@@ -29,28 +29,33 @@ sentence_score (const void *context, size_t i, size_t j, unsigned kind)
 }
 
 /* How far a way may stray from the even one, in sentences: much in short texts,
-   where it costs nothing, at most WIDEST, so that memory stays linear.  */
+   where it costs nothing, at most WIDEST, or where FAR as much as CELLS allow, so
+   that memory stays linear.  */
 static size_t
-band_width (const size_t len[SIDES])
+band_width (const size_t len[SIDES], bool far)
 {
-  enum { NARROWEST = 40, WIDEST = 150 };
+  enum { NARROWEST = 40, WIDEST = 150, FARTHEST = 2000, CELLS = 100000000 };
   size_t longer = len[ORIGINAL] > len[TRANSLATION] ? len[ORIGINAL]
                                                    : len[TRANSLATION];
-  size_t width = NARROWEST + longer / 10;
-  return width < WIDEST ? width : WIDEST;
+  size_t width = NARROWEST + longer / 10, most = WIDEST;
+  if (far)
+    most = CELLS / (2 * longer + 1);
+  if (far && most > FARTHEST)
+    most = FARTHEST;
+  return width < most ? width : most;
 }
 
 /* Appends the beads of the sentences of one GROUP.  */
 static void
 group_beads (const struct length_model *whole, const struct bead *group,
-             struct beads *beads)
+             bool far, struct beads *beads)
 {
   struct length_model model = *whole;
   struct band band;
   size_t from = beads->len;
   for (enum side s = 0; s < SIDES; s++)
     model.done[s] += group->first[s];
-  band_along (&band, group->count, model.done, band_width (group->count));
+  band_along (&band, group->count, model.done, band_width (group->count, far));
   lattice_best (&band, sentence_score, &model, beads);
   band_free (&band);
   struct beads found
@@ -64,7 +69,8 @@ group_beads (const struct length_model *whole, const struct bead *group,
 }
 
 void
-first_beads (const struct first_side side[SIDES], struct beads *beads)
+first_beads (const struct first_side side[SIDES], bool far,
+             struct beads *beads)
 {
   struct length_model model;
   struct beads groups = { 0 };
@@ -74,6 +80,6 @@ first_beads (const struct first_side side[SIDES], struct beads *beads)
   length_open (&model, len, done);
   paragraph_groups (side, &groups);
   for (size_t g = 0; g < groups.len; g++)
-    group_beads (&model, &groups.items[g], beads);
+    group_beads (&model, &groups.items[g], far, beads);
   VEC_FREE (&groups);
 }

@@ -107,7 +107,7 @@ count_tokens (const struct matter *r)
 
 /* The beads by length.  */
 static void
-find_first (struct pair *pair)
+find_first (struct pair *pair, bool far)
 {
   struct first_side side[SIDES];
   for (int s = 0; s < SIDES; s++)
@@ -117,7 +117,8 @@ find_first (struct pair *pair)
                                       r->text->paragraphs.items,
                                       r->text->paragraphs.len };
     }
-  first_beads (side, &pair->beads);
+  pair->beads.len = 0;
+  first_beads (side, far, &pair->beads);
 }
 
 void
@@ -139,7 +140,7 @@ pool_add (struct pool *pool, const struct side_text *original,
   const size_t *const done[SIDES]
     = { pair->matter[ORIGINAL].done, pair->matter[TRANSLATION].done };
   length_open (&pair->length, len, done);
-  find_first (pair);
+  find_first (pair, false);
   VEC_PUSH (&pool->pairs, pair);
 }
 
@@ -362,18 +363,23 @@ open_band (const struct pair *pair, struct band *band)
   free (wider);
 }
 
-/* How much more strongly sentences on the path are drawn to each other than
-   those beside it; infinite where too little is beside it to tell.  */
+/* How much more strongly sentences on the path, beads FROM to TO, are drawn to
+   each other than those beside it; infinite where too little is beside it to
+   tell.  */
 static double
-agreement (const struct scores *scores, const struct beads *beads)
+agreement (const struct scores *scores, const struct beads *beads,
+           size_t from, size_t to)
 {
   enum { ENOUGH = 200 };
   const struct band *band = scores->band;
-  size_t cells = band_cells (band), on = 0;
+  const struct bead *last = &beads->items[to - 1];
+  size_t first_cell = band->start[beads->items[from].first[ORIGINAL]];
+  size_t end = band->start[last->first[ORIGINAL] + last->count[ORIGINAL]];
+  size_t cells = end - first_cell, on = 0;
   double all = 0, path = 0;
-  for (size_t c = 0; c < cells; c++)
+  for (size_t c = first_cell; c < end; c++)
     all += (double) scores->drawn[c];
-  for (size_t k = 0; k < beads->len; k++)
+  for (size_t k = from; k < to; k++)
     {
       const struct bead *bead = &beads->items[k];
       if (bead->count[ORIGINAL] == 0 || bead->count[TRANSLATION] == 0)
@@ -391,21 +397,33 @@ agreement (const struct scores *scores, const struct beads *beads)
 /* Lowers the confidence of BEADS where the texts don't agree: the lattice weighs
    ways against each other and can't know that all of them are wrong.  Novels
    and their translations have an agreement of 2.8 and more, others below 2.3
-   (measured on mac-dev).  */
-static void
+   (measured on mac-dev).  Returns whether the path is lost somewhere.  */
+static bool
 trust_less (const struct scores *scores, struct beads *beads)
 {
-  static const double SOUND = 2.5;
-  double agree = agreement (scores, beads);
-  if (agree >= SOUND)
-    return;
-  double part = fmax (0, (agree - 1) / (SOUND - 1));
-  for (size_t k = 0; k < beads->len; k++)
-    beads->items[k].confidence *= (float) (part * part);
+  enum { PIECE = 400 };
+  static const double SOUND = 2.5, LOST = 1.7;
+  size_t pieces = beads->len / PIECE + 1;
+  bool lost = false;
+  for (size_t p = 0; p < pieces && beads->len > 0; p++)
+    {
+      size_t from = p * beads->len / pieces;
+      size_t to = (p + 1) * beads->len / pieces;
+      double agree = agreement (scores, beads, from, to);
+      if (agree >= SOUND)
+        continue;
+      float part = (float) fmax (0, (agree - 1) / (SOUND - 1));
+      for (size_t k = from; k < to; k++)
+        beads->items[k].confidence *= part * part;
+      lost = lost || agree < LOST;
+    }
+  return lost;
 }
 
-void
-pool_align (struct pool *pool, size_t index, const float *weights)
+/* Finds the beads anew in the band around the present ones; returns whether the
+   path is lost somewhere.  */
+static bool
+weigh (struct pool *pool, size_t index, const float *weights)
 {
   struct pair *pair = pool->pairs.items[index];
   struct beads found = { 0 };
@@ -417,12 +435,26 @@ pool_align (struct pool *pool, size_t index, const float *weights)
   pool_scan (pool, index, &band, note_score, &scores);
   lattice_best (&band, noted_score, &scores, &found);
   lattice_confide (&band, noted_score, &scores, found.items, found.len);
-  trust_less (&scores, &found);
+  bool lost = trust_less (&scores, &found);
   free (scores.score);
   free (scores.drawn);
   band_free (&band);
   VEC_FREE (&pair->beads);
   pair->beads = found;
+  return lost;
+}
+
+void
+pool_align (struct pool *pool, size_t index, const float *weights)
+{
+  enum { LONG = 1000 };
+  struct pair *pair = pool->pairs.items[index];
+  bool lost = weigh (pool, index, weights);
+  if (lost && !pair->weighed && pair->beads.len >= LONG)
+    {
+      find_first (pair, true);
+      weigh (pool, index, weights);
+    }
   pair->weighed = true;
 }
 
