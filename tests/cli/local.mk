@@ -34,7 +34,7 @@ EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/chinese.test \
   tests/cli/check.expected tests/cli/check.test \
   tests/cli/quantities.expected tests/cli/quantities.test \
-  tests/cli/align.expected tests/cli/align.test \
+  tests/cli/align-formats.expected tests/cli/align-formats.test \
   tests/cli/align-folders.expected tests/cli/align-folders.test \
   tests/cli/dictionary.expected tests/cli/dictionary.test \
   tests/cli/learn.expected tests/cli/learn.test \

@@ -153,7 +153,7 @@ one_against_many (void)
 static void
 very_long (void)
 {
-  int *a = many (30000, 60), *b = many (27000, 60);
+  int *a = many (12000, 60), *b = many (11000, 60);
   expect (a, b, BLOCK_BODY, NULL);
   free (a);
   free (b);
