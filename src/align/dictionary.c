@@ -118,6 +118,12 @@ dictionary_words (const struct dictionary *dictionary)
   return dictionary->head->words;
 }
 
+size_t
+dictionary_stems (const struct dictionary *dictionary)
+{
+  return dictionary->head->stems;
+}
+
 /* Less than 0, 0 or more, as word WORD stands before, is or stands behind the
    LEN bytes at TEXT.  */
 static int

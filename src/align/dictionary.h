@@ -37,8 +37,9 @@ struct dictionary *dictionary_open (const void *image, size_t len,
                                     const char *where, struct err *err);
 void dictionary_close (struct dictionary *dictionary);
 
-/* How many words it has.  */
+/* How many words and stems it has.  */
 size_t dictionary_words (const struct dictionary *dictionary);
+size_t dictionary_stems (const struct dictionary *dictionary);
 
 /* Which numbers of characters, 1 to MOST in rising order, make a word that has
    a meaning at TEXT;

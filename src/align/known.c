@@ -25,25 +25,39 @@ row_add (struct items *items, size_t from, uint32_t e, float a, float b)
   VEC_PUSH (items, (struct known) { e, { a, b } });
 }
 
-static uint32_t
-stem_term (const struct known_texts *texts, const struct dictionary *d,
-           uint32_t stem)
+/* A dictionary and the tokens its stems are: each is looked up once.  */
+struct reader
 {
-  size_t len;
-  const char *text = dictionary_stem (d, stem, &len);
-  return vocabulary_find (texts->vocabulary[TRANSLATION], text, len);
+  const struct known_texts *texts;
+  const struct dictionary *dictionary;
+  uint32_t *term; /* of each stem, and 1; TERM_NONE where it is none; 0 where
+                     nobody has looked yet */
+};
+
+static uint32_t
+stem_term (const struct reader *r, uint32_t stem)
+{
+  if (r->term[stem] == 0)
+    {
+      size_t len;
+      const char *text = dictionary_stem (r->dictionary, stem, &len);
+      uint32_t term
+        = vocabulary_find (r->texts->vocabulary[TRANSLATION], text, len);
+      r->term[stem] = term == TERM_NONE ? TERM_NONE : term + 1;
+    }
+  return r->term[stem] == TERM_NONE ? TERM_NONE : r->term[stem] - 1;
 }
 
 static void
-add_glosses (struct items *items, size_t from,
-             const struct known_texts *texts, const struct dictionary *d,
+add_glosses (struct items *items, size_t from, const struct reader *r,
              uint32_t word)
 {
   size_t len;
-  const struct dictionary_gloss *gloss = dictionary_glosses (d, word, &len);
+  const struct dictionary_gloss *gloss
+    = dictionary_glosses (r->dictionary, word, &len);
   for (size_t k = 0; k < len; k++)
     {
-      uint32_t e = stem_term (texts, d, gloss[k].stem);
+      uint32_t e = stem_term (r, gloss[k].stem);
       float share = 1 / (float) gloss[k].parts;
       if (e != TERM_NONE)
         row_add (items, from, e, share, share);
@@ -51,22 +65,22 @@ add_glosses (struct items *items, size_t from,
 }
 
 static void
-add_hints (struct items *items, size_t from, const struct known_texts *texts,
-           const struct dictionary *d, uint32_t word)
+add_hints (struct items *items, size_t from, const struct reader *r,
+           uint32_t word)
 {
   size_t len;
-  const struct dictionary_hint *hint = dictionary_hints (d, word, &len);
+  const struct dictionary_hint *hint
+    = dictionary_hints (r->dictionary, word, &len);
   for (size_t k = 0; k < len; k++)
     {
-      uint32_t e = stem_term (texts, d, hint[k].stem);
+      uint32_t e = stem_term (r, hint[k].stem);
       if (e != TERM_NONE)
         row_add (items, from, e, hint[k].given_char, hint[k].given_stem);
     }
 }
 
 typedef void add_row (struct items *items, size_t from,
-                      const struct known_texts *texts,
-                      const struct dictionary *dictionary, uint32_t word);
+                      const struct reader *reader, uint32_t word);
 
 static void
 collect (struct known_rows *rows, const struct known_texts *texts,
@@ -74,6 +88,11 @@ collect (struct known_rows *rows, const struct known_texts *texts,
          add_row *add)
 {
   struct items items = { 0 };
+  struct reader *readers = mem_new (len, sizeof *readers);
+  for (size_t d = 0; d < len; d++)
+    readers[d] = (struct reader) {
+      texts, dictionaries[d],
+      mem_new (dictionary_stems (dictionaries[d]), sizeof (uint32_t)) };
   rows->terms = vocabulary_len (texts->vocabulary[ORIGINAL]);
   rows->start = mem_new (rows->terms + 1, sizeof *rows->start);
   for (uint32_t z = 0; z < rows->terms; z++)
@@ -85,11 +104,14 @@ collect (struct known_rows *rows, const struct known_texts *texts,
         {
           uint32_t word = dictionary_find (dictionaries[d], text, n);
           if (word != UINT32_MAX)
-            add (&items, from, texts, dictionaries[d], word);
+            add (&items, from, &readers[d], word);
         }
     }
   rows->start[rows->terms] = items.len;
   rows->items = items.items;
+  for (size_t d = 0; d < len; d++)
+    free (readers[d].term);
+  free (readers);
 }
 
 static double

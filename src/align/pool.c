@@ -13,10 +13,10 @@
 #include "base/mem.h"
 
 /* The band of the later passes, in sentences to each side: the narrow one where
-   all evidence has been weighed and the path is certain, the wide one where it
-   is not to be trusted.  The rows for which everything is at hand at a time.
+   all evidence has been weighed and the path is certain, twice the middle one
+   where it is not to be trusted.  The rows for which everything is at hand at a time.
    Rounds of learning.  */
-enum { NARROW = 5, MIDDLE = 12, WIDE = 24, BLOCK_ROWS = 128, ROUNDS = 4 };
+enum { NARROW = 5, MIDDLE = 12, BLOCK_ROWS = 128, ROUNDS = 4 };
 
 static const float CERTAIN = 0.8F, DOUBTFUL = 0.3F;
 
@@ -349,13 +349,16 @@ static void
 open_band (const struct pair *pair, struct band *band)
 {
   size_t *wider = mem_new (pair->beads.len, sizeof *wider);
+  size_t n = pair->matter[ORIGINAL].len;
+  /* A short text can't stray far.  */
+  size_t middle = NARROW + n / 8 < MIDDLE ? NARROW + n / 8 : MIDDLE;
   for (size_t k = 0; k < pair->beads.len; k++)
     {
       float confidence = pair->beads.items[k].confidence;
       if (confidence < DOUBTFUL)
-        wider[k] = WIDE - NARROW;
+        wider[k] = 2 * middle - NARROW;
       else if (confidence < CERTAIN || !pair->weighed)
-        wider[k] = MIDDLE - NARROW;
+        wider[k] = middle - NARROW;
     }
   size_t len[SIDES]
     = { pair->matter[ORIGINAL].len, pair->matter[TRANSLATION].len };
