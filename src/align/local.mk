@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
-  src/align/band.c src/align/lattice.c src/align/lattice.h \
-  src/align/length.c src/align/length.h src/align/first.c \
-  src/align/first.h src/align/paragraph_groups.c src/align/paragraph_groups.h
   src/align/attraction.c src/align/attraction.h src/align/bags.c \
   src/align/bags.h src/align/band.c src/align/cedict.c src/align/cedict.h \
   src/align/dictionary.c src/align/dictionary.h \
@@ -11,8 +8,9 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/first.c src/align/first.h src/align/known.c src/align/known.h \
   src/align/lattice.c src/align/lattice.h src/align/length.c \
   src/align/length.h src/align/lexicon.c src/align/lexicon.h \
-  src/align/marks.c src/align/marks.h src/align/paragraph.c \
-  src/align/paragraph.h src/align/pool.c src/align/pool.h \
+  src/align/marks.c src/align/marks.h src/align/paragraph_groups.c \
+  src/align/paragraph_groups.h src/align/pool.c src/align/pool.h \
+  src/align/pool_private.h src/align/pool_weigh.c \
   src/align/matter.c src/align/matter.h src/align/stem.c \
   src/align/stem.h src/align/terms.c src/align/terms.h src/align/ties.c \
   src/align/ties.h src/align/vocabulary.c src/align/vocabulary.h \

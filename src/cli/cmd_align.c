@@ -90,7 +90,7 @@ run_one (struct cli *cli, const struct options *options,
   alignment_write (document, format, paper_columns (), &out);
   paper_print (&out, format != ALIGNMENT_TEXT);
   document_free (document);
-  return STATUS_DONE;
+  return status;
 }
 
 static enum status

@@ -7,13 +7,14 @@ src_librooms_a_SOURCES += src/cli/cli.c src/cli/cli.h src/cli/commands.c \
   src/cli/progress.h src/cli/probe.c src/cli/probe.h
 src_librooms_a_SOURCES += src/cli/adding.c src/cli/adding.h \
   src/cli/alignment.c src/cli/alignment.h src/cli/pair_folders.c \
-  src/cli/pair_folders.h src/cli/chosen.c src/cli/chosen.h src/cli/facing.c src/cli/facing.h \
+  src/cli/pair_folders.h src/cli/chosen.c src/cli/chosen.h \
+  src/cli/facing.c src/cli/facing.h \
   src/cli/note_text.c src/cli/note_text.h src/cli/pair.c src/cli/pair.h \
   src/cli/quote.c src/cli/quote.h src/cli/which.c src/cli/which.h
 src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
-  src/cli/cmd_align.c src/cli/cmd_check.c src/cli/cmd_completion.c src/cli/cmd_doctor.c \
-  src/cli/cmd_align.c src/cli/cmd_dictionary.c src/cli/cmd_learn.c \
-  src/cli/cmd_completion.c src/cli/cmd_doctor.c \
+  src/cli/cmd_align.c src/cli/cmd_check.c src/cli/cmd_dictionary.c \
+  src/cli/cmd_learn.c src/cli/cmd_completion.c src/cli/cmd_doctor.c \
   src/cli/cmd_export.c src/cli/cmd_list.c src/cli/cmd_manual.c \
   src/cli/cmd_note_add.c src/cli/cmd_note_delete.c \
-  src/cli/cmd_note_edit.c src/cli/cmd_note_list.c src/cli/cmd_quantities.c src/cli/cmd_show.c
+  src/cli/cmd_note_edit.c src/cli/cmd_note_list.c \
+  src/cli/cmd_quantities.c src/cli/cmd_show.c

@@ -14,6 +14,5 @@ src_librooms_a_SOURCES += src/store/library.h src/store/notebook.h \
   src/store/notebook_schema.c src/store/notebook_notes.c \
   src/store/notebook_places.c src/store/notebook_corrections.c \
   src/store/notebook_dismissals.c \
-  src/store/note_row.c
-  src/store/notebook_places.c src/store/note_row.c \
+  src/store/note_row.c \
   src/store/shelf.c src/store/shelf.h

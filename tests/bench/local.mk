@@ -2,17 +2,30 @@
 # Programs that measure and fit; built by hand (make tests/bench/NAME).
 BENCH_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 BENCH_SET = tests/bench/set.c tests/bench/set.h
-EXTRA_PROGRAMS += tests/bench/align_score tests/bench/align_fit
+bench_programs = tests/bench/align_score tests/bench/align_fit \
+  tests/bench/number_speed tests/bench/collate_rate tests/bench/first_screen
+EXTRA_PROGRAMS += $(bench_programs)
+CLEANFILES += $(bench_programs)
+EXTRA_DIST += tests/bench/run
+
 tests_bench_align_score_SOURCES = tests/bench/align_score.c $(BENCH_SET)
 tests_bench_align_score_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
-tests_bench_align_score_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+tests_bench_align_score_CPPFLAGS = $(BENCH_CPPFLAGS)
 
-EXTRA_PROGRAMS += tests/bench/first_screen
+tests_bench_align_fit_SOURCES = tests/bench/align_fit.c \
+  tests/bench/lbfgs.c tests/bench/lbfgs.h $(BENCH_SET)
+tests_bench_align_fit_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
+tests_bench_align_fit_CPPFLAGS = $(BENCH_CPPFLAGS)
+
+tests_bench_number_speed_SOURCES = tests/bench/number_speed.c
+tests_bench_number_speed_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
+tests_bench_number_speed_CPPFLAGS = $(BENCH_CPPFLAGS)
+
+tests_bench_collate_rate_SOURCES = tests/bench/collate_rate.c
+tests_bench_collate_rate_LDADD = $(TEST_LDADD)
+
 tests_bench_first_screen_SOURCES = tests/bench/first_screen.c
 tests_bench_first_screen_LDADD = -lutil
-EXTRA_DIST += tests/bench/run
-CLEANFILES += tests/bench/first_screen tests/bench/align_score \
-  tests/bench/number_speed tests/bench/collate_rate
 
 # Speed and memory, as ratios: never part of the tests.
 bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT) \
@@ -22,16 +35,3 @@ bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT) \
 	NUMBER_SPEED='$(abs_builddir)/tests/bench/number_speed$(EXEEXT)' \
 	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run'
 .PHONY: bench
-EXTRA_PROGRAMS += tests/bench/number_speed
-tests_bench_number_speed_SOURCES = tests/bench/number_speed.c
-tests_bench_number_speed_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
-tests_bench_number_speed_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
-
-EXTRA_PROGRAMS += tests/bench/collate_rate
-tests_bench_collate_rate_SOURCES = tests/bench/collate_rate.c
-tests_bench_collate_rate_LDADD = $(TEST_LDADD)
-tests_bench_align_score_CPPFLAGS = $(BENCH_CPPFLAGS)
-tests_bench_align_fit_SOURCES = tests/bench/align_fit.c \
-  tests/bench/lbfgs.c tests/bench/lbfgs.h $(BENCH_SET)
-tests_bench_align_fit_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
-tests_bench_align_fit_CPPFLAGS = $(BENCH_CPPFLAGS)
