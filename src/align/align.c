@@ -7,6 +7,10 @@
 #include "align/dictionary_maker.h"
 #include "align/pool.h"
 
+/* A newspaper article alone teaches nothing that its own sentences could use:
+   what was learned near them is left out.  */
+enum { ENOUGH_TO_LEARN = 50 };
+
 static void
 align_all (struct pool *pool)
 {
@@ -25,8 +29,11 @@ align_pool (const struct align_texts *texts, const struct align_aids *aids)
     pool_add (pool, texts->items[k].original, texts->items[k].translation);
   pool_close (pool);
   align_all (pool);
-  pool_learn (pool);
-  align_all (pool);
+  if (pool_sentences (pool) >= ENOUGH_TO_LEARN)
+    {
+      pool_learn (pool);
+      align_all (pool);
+    }
   for (size_t k = 0; k < texts->len; k++)
     {
       VEC_FREE (texts->items[k].beads);

@@ -85,6 +85,15 @@ pool_len (const struct pool *pool)
   return pool->pairs.len;
 }
 
+size_t
+pool_sentences (const struct pool *pool)
+{
+  size_t sum = 0;
+  for (size_t k = 0; k < pool->pairs.len; k++)
+    sum += pool->pairs.items[k]->matter[ORIGINAL].len;
+  return sum;
+}
+
 bool
 pool_turned (const struct pool *pool, size_t index)
 {

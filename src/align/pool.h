@@ -20,6 +20,9 @@ void pool_add (struct pool *pool, const struct side_text *original,
                const struct side_text *translation);
 size_t pool_len (const struct pool *pool);
 
+/* How many sentences of the original all texts have.  */
+size_t pool_sentences (const struct pool *pool);
+
 /* Finds what the dictionaries say of the texts; once, when all are there.  */
 void pool_close (struct pool *pool);
 

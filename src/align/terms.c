@@ -146,11 +146,18 @@ cut_terms (enum side s, const struct look *look, const struct look *next,
   terms[TERM_CUT_SMALL] += next->small;
 }
 
-/* Whether sentence K of R is the last of its paragraph.  */
+/* Whether sentence K of R is the last of its paragraph.  The lines of a headline,
+   or of bylines, are one.  */
 static bool
 ends_paragraph (const struct matter *r, size_t k)
 {
-  return k + 1 == r->len || r->paragraph[k] != r->paragraph[k + 1];
+  if (k + 1 == r->len)
+    return true;
+  size_t own = r->paragraph[k], next = r->paragraph[k + 1];
+  const struct paragraph *blocks = r->text->paragraphs.items;
+  return own != next
+         && (blocks[own].block == BLOCK_BODY
+             || blocks[own].block != blocks[next].block);
 }
 
 static void
