@@ -22,6 +22,10 @@ tests_unit_unit_align_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_align_parts
 tests_unit_unit_align_parts_SOURCES = tests/unit/unit_align_parts.c
 tests_unit_unit_align_parts_LDADD = $(UNIT_LDADD)
+unit_programs += tests/unit/unit_align_texts
+tests_unit_unit_align_texts_SOURCES = tests/unit/unit_align_texts.c
+tests_unit_unit_align_texts_LDADD = $(UNIT_LDADD)
+EXTRA_DIST += tests/texts/gold.tsv
 
 # The tests of number/ share a library of their own.
 check_LIBRARIES += tests/unit/libnumber.a
