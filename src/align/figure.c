@@ -262,7 +262,8 @@ read_english (const char *text, size_t at, size_t end, struct figure *figure,
         word++;
       len = word_len (text, word, end);
       if (len == 3 && strncasecmp (text + word, "and", 3) == 0
-          && word + 4 < end && english_part (text, word + 4, word_len (text, word + 4, end)))
+          && word + 4 < end
+          && english_part (text, word + 4, word_len (text, word + 4, end)))
         {
           word += 4;
           len = word_len (text, word, end);
