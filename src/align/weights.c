@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The weights of the evidence, made by
-     align_fit_z -t 120 -d cedict.u8 aca mag mac-dev
+     align_fit -t 120 -d cedict.u8 aca mag mac-dev
    Rows: enum term; columns: enum weight_set.  */
 #include "align/terms.h"
 
