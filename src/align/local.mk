@@ -10,8 +10,6 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/length.h src/align/lexicon.c src/align/lexicon.h \
   src/align/marks.c src/align/marks.h src/align/paragraph_groups.c \
   src/align/paragraph_groups.h src/align/pool.c src/align/pool.h \
-  src/align/marks.c src/align/marks.h src/align/paragraph.c \
-  src/align/paragraph.h src/align/pool.c src/align/pool.h \
   src/align/pool_private.h src/align/pool_weigh.c \
   src/align/matter.c src/align/matter.h src/align/stem.c \
   src/align/stem.h src/align/terms.c src/align/terms.h src/align/ties.c \

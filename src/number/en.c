@@ -225,7 +225,7 @@ static void
 en_recognise (const struct recogniser *recogniser, const char *text,
               struct range within, struct quantities *out)
 {
-  struct en en = { .lexicon = recogniser->lexicon,
+  struct en en = { .wordlist = recogniser->wordlist,
                    .text = text,
                    .start = within.start,
                    .end = within.end,

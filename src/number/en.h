@@ -4,7 +4,7 @@
 #define NUMBER_EN_H
 
 #include "number/en_words.h"
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 #include "number/quantity.h"
 
 /* A qualifier that was just read: it counts for a number at END.  */
@@ -18,7 +18,7 @@ struct en_before
 /* The text being read.  */
 struct en
 {
-  const struct lexicon *lexicon;
+  const struct wordlist *wordlist;
   const char *text;
   size_t start;
   size_t end;
@@ -61,7 +61,7 @@ size_t en_joint (const struct en *en, size_t at);
 static inline const struct word *
 en_word (const struct en *en, size_t at, unsigned classes, size_t *stop)
 {
-  return lexicon_find (en->lexicon, en->text, at, en->end, classes, stop);
+  return wordlist_find (en->wordlist, en->text, at, en->end, classes, stop);
 }
 
 /* Whether WORD (in small letters) stands at AT as a whole word.  */

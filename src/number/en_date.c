@@ -53,7 +53,7 @@ en_is_year (const struct en *en, const struct en_numeral *n, bool *sure)
     return false;
   *sure = !counts_things (en, n);
   return *sure
-         || lexicon_find (en->lexicon, en->last_word, 0, en->last_len,
+         || wordlist_find (en->wordlist, en->last_word, 0, en->last_len,
                           EN_DATED, NULL);
 }
 
@@ -130,7 +130,7 @@ read_month (const struct en *en, size_t at, struct moment *m, bool *rich)
 static bool
 is_month_here (const struct en *en)
 {
-  return lexicon_find (en->lexicon, en->last_word, 0, en->last_len,
+  return wordlist_find (en->wordlist, en->last_word, 0, en->last_len,
                        EN_DATED | EN_PART, NULL)
          != NULL;
 }

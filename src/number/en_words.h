@@ -3,7 +3,7 @@
 #ifndef NUMBER_EN_WORDS_H
 #define NUMBER_EN_WORDS_H
 
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 
 /* Classes of words.  */
 enum

@@ -42,7 +42,7 @@ recogniser_new (const char *lang)
     if (strcmp ((*l)->name, lang) == 0)
       {
         struct recogniser *recogniser = mem_new (1, sizeof *recogniser);
-        recogniser->lexicon = lexicon_new ((*l)->tables);
+        recogniser->wordlist = wordlist_new ((*l)->tables);
         recogniser->run = (*l)->run;
         mark_all (recogniser, *l);
         return recogniser;
@@ -54,7 +54,7 @@ void
 recogniser_free (struct recogniser *recogniser)
 {
   if (recogniser)
-    lexicon_free (recogniser->lexicon);
+    wordlist_free (recogniser->wordlist);
   free (recogniser);
 }
 

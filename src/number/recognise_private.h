@@ -5,14 +5,14 @@
 
 #include <stdint.h>
 
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 #include "number/recognise.h"
 
 /* A character below U+10000 has a bit in BEGINS where a quantity, or a phrase
    that must be passed over, may begin with it.  */
 struct recogniser
 {
-  struct lexicon *lexicon;
+  struct wordlist *wordlist;
   void (*run) (const struct recogniser *recogniser, const char *text,
                struct range within, struct quantities *out);
   uint8_t begins[65536 / 8];

@@ -316,7 +316,7 @@ is_cut (const struct zh *zh, size_t at, size_t stop)
       && zh_word (zh, after, NUMERAL, &after))
     return true;
   return zh_word (zh, stop, begins ? NUMERAL : ZH_SMALL | ZH_BIG, &after)
-         && lexicon_before (zh->lexicon, zh->text, zh->start, stop, NUMERAL,
+         && wordlist_before (zh->wordlist, zh->text, zh->start, stop, NUMERAL,
                             &from);
 }
 
@@ -361,7 +361,7 @@ static void
 zh_recognise (const struct recogniser *recogniser, const char *text,
               struct range within, struct quantities *out)
 {
-  struct zh zh = { .lexicon = recogniser->lexicon,
+  struct zh zh = { .wordlist = recogniser->wordlist,
                    .text = text,
                    .start = within.start,
                    .end = within.end,

@@ -3,14 +3,14 @@
 #ifndef NUMBER_ZH_H
 #define NUMBER_ZH_H
 
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 #include "number/quantity.h"
 #include "number/zh_words.h"
 
 /* The text being read.  */
 struct zh
 {
-  const struct lexicon *lexicon;
+  const struct wordlist *wordlist;
   const char *text;
   size_t start;
   size_t end;
@@ -46,14 +46,14 @@ bool zh_numeral_read (const struct zh *zh, size_t at, struct zh_numeral *n);
 static inline const struct word *
 zh_word (const struct zh *zh, size_t at, unsigned classes, size_t *stop)
 {
-  return lexicon_find (zh->lexicon, zh->text, at, zh->end, classes, stop);
+  return wordlist_find (zh->wordlist, zh->text, at, zh->end, classes, stop);
 }
 
 /* The word of one of CLASSES that ends at AT.  */
 static inline const struct word *
 zh_word_before (const struct zh *zh, size_t at, unsigned classes, size_t *from)
 {
-  return lexicon_before (zh->lexicon, zh->text, zh->floor, at, classes, from);
+  return wordlist_before (zh->wordlist, zh->text, zh->floor, at, classes, from);
 }
 
 /* The same for the one word WORD.  */

@@ -93,7 +93,7 @@ static size_t
 skip_before (const struct zh *zh, size_t at, unsigned classes)
 {
   size_t from;
-  return lexicon_before (zh->lexicon, zh->text, zh->start, at, classes, &from)
+  return wordlist_before (zh->wordlist, zh->text, zh->start, at, classes, &from)
            ? from
            : at;
 }

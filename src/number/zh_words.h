@@ -3,7 +3,7 @@
 #ifndef NUMBER_ZH_WORDS_H
 #define NUMBER_ZH_WORDS_H
 
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 
 /* Classes of words.  */
 enum

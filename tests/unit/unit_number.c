@@ -4,7 +4,7 @@
 
 #include "check.h"
 #include "number/decimal.h"
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 #include "number/quantity.h"
 #include "number/unit.h"
 
@@ -124,21 +124,21 @@ words_match (void)
                                        { "一", 4, 4, NULL },
                                        { 0 } };
   static const struct word *const tables[] = { words, NULL };
-  struct lexicon *lexicon = lexicon_new (tables);
+  struct wordlist *wordlist = wordlist_new (tables);
   const char *text = "More\nthan may May mores 统一";
   size_t len = strlen (text), stop = 0, from = 0;
-  const struct word *word = lexicon_find (lexicon, text, 0, len, 1, &stop);
+  const struct word *word = wordlist_find (wordlist, text, 0, len, 1, &stop);
   CHECK (word && word->number == 1);
   CHECK_NUMBER (stop, 9);
-  CHECK (lexicon_find (lexicon, text, 0, 6, 1, &stop)->number == 2);
-  CHECK (!lexicon_find (lexicon, text, 10, len, 2, &stop));
-  CHECK (lexicon_find (lexicon, text, 14, len, 2, &stop));
-  CHECK (!lexicon_find (lexicon, text, 18, len, 1, &stop));
-  CHECK (!lexicon_find (lexicon, text, len, len, 7, &stop));
-  CHECK (lexicon_before (lexicon, text, 0, len, 5, &from)->number == 3);
+  CHECK (wordlist_find (wordlist, text, 0, 6, 1, &stop)->number == 2);
+  CHECK (!wordlist_find (wordlist, text, 10, len, 2, &stop));
+  CHECK (wordlist_find (wordlist, text, 14, len, 2, &stop));
+  CHECK (!wordlist_find (wordlist, text, 18, len, 1, &stop));
+  CHECK (!wordlist_find (wordlist, text, len, len, 7, &stop));
+  CHECK (wordlist_before (wordlist, text, 0, len, 5, &from)->number == 3);
   CHECK_NUMBER (from, len - 6);
-  CHECK (lexicon_before (lexicon, text, len - 3, len, 5, &from)->number == 4);
-  lexicon_free (lexicon);
+  CHECK (wordlist_before (wordlist, text, len - 3, len, 5, &from)->number == 4);
+  wordlist_free (wordlist);
 }
 
 int

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words that recognition knows, found by hash.  */
-#include "number/lexicon.h"
+#include "number/wordlist.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,7 +15,7 @@ enum
   LOOK_BACK = 12
 };
 
-struct lexicon
+struct wordlist
 {
   const struct word **words; /* by bucket, longest first in each */
   uint32_t first[BUCKETS + 1];
@@ -76,35 +76,35 @@ longest_first (const void *a, const void *b)
   return strcmp (x->text, y->text);
 }
 
-struct lexicon *
-lexicon_new (const struct word *const *tables)
+struct wordlist *
+wordlist_new (const struct word *const *tables)
 {
-  struct lexicon *lexicon = mem_new (1, sizeof *lexicon);
+  struct wordlist *wordlist = mem_new (1, sizeof *wordlist);
   size_t count = 0;
   for (const struct word *const *t = tables; *t; t++)
     for (const struct word *w = *t; w->text; w++)
       count++;
-  lexicon->words = mem_new (count, sizeof *lexicon->words);
+  wordlist->words = mem_new (count, sizeof *wordlist->words);
   count = 0;
   for (const struct word *const *t = tables; *t; t++)
     for (const struct word *w = *t; w->text; w++)
-      lexicon->words[count++] = w;
-  qsort (lexicon->words, count, sizeof *lexicon->words, longest_first);
+      wordlist->words[count++] = w;
+  qsort (wordlist->words, count, sizeof *wordlist->words, longest_first);
   for (size_t b = 0, i = 0; b <= BUCKETS; b++)
     {
-      while (i < count && word_bucket (lexicon->words[i]) < b)
+      while (i < count && word_bucket (wordlist->words[i]) < b)
         i++;
-      lexicon->first[b] = (uint32_t) i;
+      wordlist->first[b] = (uint32_t) i;
     }
-  return lexicon;
+  return wordlist;
 }
 
 void
-lexicon_free (struct lexicon *lexicon)
+wordlist_free (struct wordlist *wordlist)
 {
-  if (lexicon)
-    free (lexicon->words);
-  free (lexicon);
+  if (wordlist)
+    free (wordlist->words);
+  free (wordlist);
 }
 
 /* Skips what a space in a word stands for; AT itself where it isn't there.  */
@@ -146,13 +146,13 @@ match (const char *word, const char *text, size_t at, size_t end)
 
 /* The longest word of one of CLASSES in BUCKET that stands at AT.  */
 static const struct word *
-find_in (const struct lexicon *lexicon, unsigned bucket, const char *text,
+find_in (const struct wordlist *wordlist, unsigned bucket, const char *text,
          size_t at, size_t end, unsigned classes, size_t *stop)
 {
-  for (uint32_t i = lexicon->first[bucket]; i < lexicon->first[bucket + 1];
+  for (uint32_t i = wordlist->first[bucket]; i < wordlist->first[bucket + 1];
        i++)
     {
-      const struct word *word = lexicon->words[i];
+      const struct word *word = wordlist->words[i];
       if (!(word->class & classes))
         continue;
       *stop = match (word->text, text, at, end);
@@ -163,7 +163,7 @@ find_in (const struct lexicon *lexicon, unsigned bucket, const char *text,
 }
 
 const struct word *
-lexicon_find (const struct lexicon *lexicon, const char *text, size_t at,
+wordlist_find (const struct wordlist *wordlist, const char *text, size_t at,
               size_t end, unsigned classes, size_t *stop)
 {
   const struct word *best = NULL;
@@ -175,7 +175,7 @@ lexicon_find (const struct lexicon *lexicon, const char *text, size_t at,
     if (classes & groups[g])
       {
         size_t found;
-        const struct word *word = find_in (lexicon, bucket_of (hash, g), text,
+        const struct word *word = find_in (wordlist, bucket_of (hash, g), text,
                                            at, end, classes, &found);
         if (word && found > longest)
           {
@@ -189,7 +189,7 @@ lexicon_find (const struct lexicon *lexicon, const char *text, size_t at,
 }
 
 const struct word *
-lexicon_before (const struct lexicon *lexicon, const char *text, size_t start,
+wordlist_before (const struct wordlist *wordlist, const char *text, size_t start,
                 size_t at, unsigned classes, size_t *from)
 {
   size_t least = at > start + LOOK_BACK ? at - LOOK_BACK : start;
@@ -199,7 +199,7 @@ lexicon_before (const struct lexicon *lexicon, const char *text, size_t start,
       if (((unsigned char) text[i] & 0xC0) == 0x80)
         continue;
       const struct word *word
-        = lexicon_find (lexicon, text, i, at, classes, &stop);
+        = wordlist_find (wordlist, text, i, at, classes, &stop);
       if (word && stop == at)
         {
           *from = i;
