@@ -74,7 +74,7 @@ main (int argc, char **argv)
       struct warnings warnings = { 0 };
       struct discrepancies found = { 0 };
       struct document *document
-        = source_document (path, &warnings, NULL, &err);
+        = source_document (path, NULL, &warnings, NULL, &err);
       if (document)
         {
           collate (collator, document, &found);

@@ -78,7 +78,7 @@ document_at (const char *path)
 {
   struct warnings warnings = { NULL, 0, 0 };
   struct err err = ERR_INIT;
-  struct document *document = source_document (path, &warnings, NULL, &err);
+  struct document *document = source_document (path, NULL, &warnings, NULL, &err);
   CHECK (document != NULL);
   CHECK_STRING (err.detail, "");
   VEC_FREE (&warnings);

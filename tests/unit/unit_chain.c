@@ -172,7 +172,7 @@ check_bytes (const char *bytes, size_t len, const char *name)
                                  &warnings, &err);
   if (read)
     {
-      segment_document (document);
+      segment_document (document, NULL);
       CHECK_STRING (chain_wrong (document, text.data, text.len), NULL);
     }
   else

@@ -88,7 +88,7 @@ check_article (const char *path, const struct row *first,
   struct warnings warnings = { 0 };
   struct discrepancies found = { 0 };
   struct err err = ERR_INIT;
-  struct document *document = source_document (path, &warnings, NULL, &err);
+  struct document *document = source_document (path, NULL, &warnings, NULL, &err);
   CHECK (document != NULL);
   if (document)
     collate (collator, document, &found);

@@ -119,7 +119,7 @@ check_add (struct desk *desk, const char *name, size_t jobs, const char *want)
   desk->told.stop_at = stop_at;
   struct ingest_watch watch
     = { on_progress, on_warning, on_failure, &desk->told };
-  CHECK (ingest_paths (desk->library, desk->notebook, paths, 1, jobs,
+  CHECK (ingest_paths (desk->library, desk->notebook, NULL, paths, 1, jobs,
                        &desk->told.stop, &watch, &desk->report, &err));
   CHECK_STRING (err.detail, "");
   const struct ingest_report *r = &desk->report;
@@ -331,12 +331,12 @@ twice_and_unheard (void)
   char *paths[] = { desk.folder, file, desk.folder };
   struct ingest_watch none = { NULL, NULL, NULL, NULL };
   struct err err;
-  CHECK (ingest_paths (desk.library, NULL, paths, 3, 1, NULL, &none,
+  CHECK (ingest_paths (desk.library, NULL, NULL, paths, 3, 1, NULL, &none,
                        &desk.report, &err));
   CHECK_NUMBER (desk.report.added, 1);
   CHECK_NUMBER (desk.report.unchanged, 2);
   CHECK_NUMBER (desk.report.failed, 2);
-  CHECK (ingest_paths (desk.library, NULL, paths, 0, 1, NULL, &none,
+  CHECK (ingest_paths (desk.library, NULL, NULL, paths, 0, 1, NULL, &none,
                        &desk.report, &err));
   CHECK_NUMBER (desk.report.added, 0);
   free (file);

@@ -74,7 +74,7 @@ paragraphs (void)
     VEC_PUSH (&d->side[ORIGINAL].paragraphs,
               (struct paragraph) { { starts[i], starts[i + 1] },
                                    BLOCK_BODY });
-  segment_document (d);
+  segment_document (d, NULL);
   CHECK (document_is_whole (d));
   CHECK_NUMBER (d->beads.len, 6);
   struct reading *r = reading_new (d, NULL);

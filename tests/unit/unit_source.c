@@ -112,7 +112,7 @@ static void
 segments (void)
 {
   struct document *d = document_new ();
-  segment_document (d);
+  segment_document (d, NULL);
   CHECK (document_is_whole (d));
   CHECK_NUMBER (d->beads.len, 0);
   CHECK_NUMBER (strlen (d->hash), DOCUMENT_HASH_SIZE - 1);
@@ -128,7 +128,7 @@ segments (void)
   struct paragraphs *p = &d->side[ORIGINAL].paragraphs;
   VEC_PUSH (p, (struct paragraph) { { 0, title }, BLOCK_HEADLINE });
   VEC_PUSH (p, (struct paragraph) { { title, strlen (text) }, BLOCK_BODY });
-  segment_document (d);
+  segment_document (d, NULL);
   CHECK (document_is_whole (d));
   CHECK_NUMBER (d->side[ORIGINAL].sentences.len, 3);
   CHECK_NUMBER (d->side[TRANSLATION].sentences.len, 4);
@@ -136,7 +136,7 @@ segments (void)
   char hash[DOCUMENT_HASH_SIZE];
   strcpy (hash, d->hash);
   size_t beads = d->beads.len;
-  segment_document (d); /* once more: the same */
+  segment_document (d, NULL); /* once more: the same */
   CHECK_NUMBER (d->beads.len, beads);
   CHECK_NUMBER (d->side[ORIGINAL].sentences.len, 3);
   CHECK_STRING (d->hash, hash);
@@ -153,7 +153,7 @@ crews (void)
   file_put (good, "炉火不熄。", strlen ("炉火不熄。"));
   for (size_t threads = 1; threads <= 4; threads++)
     {
-      struct crew *crew = crew_new (threads);
+      struct crew *crew = crew_new (threads, NULL);
       struct job job;
       size_t given = 0, taken = 0;
       CHECK (!crew_take (crew, &job));
