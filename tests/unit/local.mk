@@ -64,6 +64,9 @@ tests_unit_unit_import_shared_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_export
 tests_unit_unit_export_SOURCES = tests/unit/unit_export.c
 tests_unit_unit_export_LDADD = $(UNIT_LDADD)
+unit_programs += tests/unit/unit_plot
+tests_unit_unit_plot_SOURCES = tests/unit/unit_plot.c
+tests_unit_unit_plot_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_text_decode tests/unit/unit_text_screen \
   tests/unit/unit_text_wrap
 tests_unit_unit_text_decode_SOURCES = tests/unit/unit_text_decode.c
