@@ -110,6 +110,8 @@ struct listed
   char *collection;
   char *path;
   size_t beads;
+  size_t grave; /* discrepancies, so severe */
+  size_t minor;
 };
 
 struct listing VEC (struct listed);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-src_librooms_a_SOURCES += src/store/library.h src/store/notebook.h \
+src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/notebook.h \
   src/store/database.c src/store/database.h src/store/database_file.c \
   src/store/database_file.h src/store/database_schema.c \
   src/store/transaction.c src/store/statement.c src/store/statement.h \

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The number index of the library: the quantities of all documents, sorted and
+   filtered.  */
+#ifndef STORE_NUMBERS_H
+#define STORE_NUMBERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/range.h"
+#include "base/vec.h"
+#include "book/document.h"
+#include "number/decimal.h"
+#include "number/quantity.h"
+#include "store/library.h"
+
+/* --- which -------------------------------------------------------------- */
+
+/* VALUE sorts by the value in the base unit (or as stated, where there is no
+   base), whatever that is; UNIT by base unit, then value; DATE and DOCUMENT by
+   date or number of the document, then place.  Low bounds count, high ones
+   where low is open.  */
+enum number_order
+{
+  NUMBERS_BY_VALUE,
+  NUMBERS_BY_DATE,
+  NUMBERS_BY_UNIT,
+  NUMBERS_BY_DOCUMENT,
+  NUMBER_ORDERS
+};
+
+/* "value", "date", "unit", "document".  */
+const char *number_order_name (enum number_order order);
+
+/* A bound that a filter sets.  */
+struct number_limit
+{
+  bool there;
+  bool negative;
+  bool strict; /* > or <, not >= or <= */
+  struct decimal value;
+};
+
+enum { NUMBER_DATE = 16 };
+
+struct number;
+
+/* All zero (number_query_init) asks for all quantities by value.  */
+struct number_query
+{
+  struct number_limit low;   /* of values as stated; where `base` is set, in */
+  struct number_limit high;  /* that unit */
+  char unit[UNIT_SYMBOL];    /* as stated: "t"; "" for any; "-" for none */
+  char base[UNIT_SYMBOL];    /* all with the base unit of this one: "jin" finds
+                                tons too; "" for any */
+  int kind;                  /* enum quantity_kind; -1 for any */
+  int side;                  /* enum side; -1 for both */
+  char from[NUMBER_DATE];    /* the document's date, as far as it is given: */
+  char until[NUMBER_DATE];   /* "1958", "1958-09"; both included; "" for any */
+  char *words;               /* NULL, or words that must all stand in the
+                                sentence; folded for comparing.  Owned */
+  long long document;        /* only this one; 0 for all */
+  bool once;                 /* a quantity of the translation that faces one of
+                                the original does not have a row of its own */
+  enum number_order order;
+  bool backwards;            /* from the end, or before `after` */
+  const struct number *after; /* NULL, or only what comes behind this row of an
+                                 earlier answer of the same order */
+  size_t limit;              /* at most so many; 0: all */
+};
+
+void number_query_init (struct number_query *query);
+void number_query_clear (struct number_query *query);
+
+/* Adds the words of the filter TEXT to QUERY, which is initialised:
+     unit:t  base:kg  kind:percent  side:o  document:12
+     =5  >=1e6  >1,000,000  <=2.5  <3  10..20   (10..20: both included; the
+                                                 two may be 1e6, 万 not)
+     1958-09  1958..1960  1958-09..1958-11  1958-09..  ..1958-11
+   A bare year is a date; what is none of these is a word that must stand in
+   the sentence.  `unit:-` is "no unit".  ERR_USAGE names the word in WHERE and
+   says what is wrong with it in DETAIL; QUERY then holds what came before.  */
+bool number_query_parse (const char *text, struct number_query *query,
+                         struct err *err);
+
+/* --- what --------------------------------------------------------------- */
+
+/* Document and place of a quantity within its document (from 1), as people
+   write it: 12.34.  */
+enum { NUMBER_PLACES = 1 << 24 };
+static inline long long
+number_id (long long document, long long place)
+{
+  return document * NUMBER_PLACES + place;
+}
+static inline long long
+number_document (long long id)
+{
+  return id / NUMBER_PLACES;
+}
+static inline long long
+number_place (long long id)
+{
+  return id % NUMBER_PLACES;
+}
+
+/* A row of the index.  No text is NULL.  */
+struct number
+{
+  long long id;       /* number_id */
+  long long document;
+  char hash[DOCUMENT_HASH_SIZE];
+  char *sort;         /* the document's place in the order by date */
+  char *date;
+  char *collection;
+  char *path;
+  char *title[SIDES];
+  enum side side;
+  struct range range; /* bytes of the side's text */
+  size_t start, end;  /* the same in code points */
+  size_t bead;
+  enum quantity_kind kind;
+  char low[QUANTITY_TEXT];  /* as quantity_low says */
+  char high[QUANTITY_TEXT];
+  char unit[UNIT_SYMBOL];
+  char qualifier[QUANTITY_TEXT];
+  char base_low[QUANTITY_TEXT];  /* as low, high and unit where there is no */
+  char base_high[QUANTITY_TEXT]; /* base unit */
+  char base_unit[UNIT_SYMBOL];
+  char value[QUANTITY_TEXT]; /* what it is sorted by: value_key */
+  long long facing;   /* id of the quantity that faces it; 0 where none does */
+  char *surface;
+  char *facing_surface; /* "" where none does */
+  char *context;      /* its sentence, without the white space around it */
+  struct range within; /* the surface in the context, in bytes */
+};
+
+struct numbers VEC (struct number);
+
+void numbers_free (struct numbers *numbers);
+
+/* Appends the quantities that QUERY asks for to OUT.  */
+bool library_numbers (struct library *library,
+                      const struct number_query *query, struct numbers *out,
+                      struct err *err);
+
+/* How many there are (after and limit left out); -1 on error.  */
+long long library_numbers_count (struct library *library,
+                                 const struct number_query *query,
+                                 struct err *err);
+
+/* Appends the quantity ID to OUT; ERR_NOT_FOUND.  */
+bool library_number (struct library *library, long long id,
+                     struct numbers *out, struct err *err);
+
+/* The same number elsewhere: appends the quantities of other documents that
+   fit QUERY and state a value of the same base unit and of a like kind that is
+   equal to that of ID or overlaps it; no word of dates, which must be equal.
+   ERR_NOT_FOUND where there is no quantity ID.  */
+bool library_numbers_same (struct library *library, long long id,
+                           const struct number_query *query,
+                           struct numbers *out, struct err *err);
+
+/* How many files were added by an older version of the program and have no
+   numbers yet, or not today's; -1 on error.  */
+long long library_outdated (struct library *library, struct err *err);
+
+#endif
