@@ -43,28 +43,81 @@ in_order (const void *a, const void *b)
   return (int) x->kind - (int) y->kind;
 }
 
+/* The recogniser for the language of SIDE; NULL where there is none.  */
+static const struct recogniser *
+recogniser_for (const struct collator *collator, const struct side_text *side)
+{
+  if (strcmp (side->lang, "zh") == 0)
+    return collator->recognisers[ORIGINAL];
+  if (strcmp (side->lang, "en") == 0)
+    return collator->recognisers[TRANSLATION];
+  return NULL;
+}
+
+static void
+fill (const struct collator *collator, const struct document *document,
+      struct sheet *sheet)
+{
+  const struct recogniser *recognisers[SIDES];
+  for (enum side s = 0; s < SIDES; s++)
+    recognisers[s] = recogniser_for (collator, &document->side[s]);
+  sheet_fill (sheet, document, recognisers);
+}
+
+/* Whether the two sides can be held against each other.  */
+static bool
+is_comparable (const struct document *document)
+{
+  return document_has (document, ORIGINAL)
+         && document_has (document, TRANSLATION)
+         && strcmp (document->side[ORIGINAL].lang, "zh") == 0
+         && strcmp (document->side[TRANSLATION].lang, "en") == 0;
+}
+
+/* All checks on SHEET.  */
+static void
+check (struct sheet *sheet, struct discrepancies *out)
+{
+  check_gaps (sheet, out);
+  check_numbers (sheet, out);
+  check_singles (sheet, out);
+  check_sums (sheet, out);
+  check_sentences (sheet->document, out);
+  check_scripts (sheet->document, out);
+  check_terms (sheet->document, out);
+}
+
 void
 collate (const struct collator *collator, const struct document *document,
          struct discrepancies *out)
 {
-  const struct recogniser *recognisers[SIDES]
-    = { collator->recognisers[ORIGINAL], collator->recognisers[TRANSLATION] };
   struct sheet sheet;
   size_t from = out->len;
-  if (!document_has (document, ORIGINAL)
-      || !document_has (document, TRANSLATION)
-      || strcmp (document->side[ORIGINAL].lang, "zh") != 0
-      || strcmp (document->side[TRANSLATION].lang, "en") != 0)
+  if (!is_comparable (document))
     return;
-  sheet_fill (&sheet, document, recognisers);
-  check_gaps (&sheet, out);
-  check_numbers (&sheet, out);
-  check_singles (&sheet, out);
-  check_sums (&sheet, out);
-  check_sentences (document, out);
-  check_scripts (document, out);
-  check_terms (document, out);
+  fill (collator, document, &sheet);
+  check (&sheet, out);
   sheet_free (&sheet);
   if (out->len > from)
     qsort (out->items + from, out->len - from, sizeof *out->items, in_order);
+}
+
+void
+collate_apparatus (const struct collator *collator,
+                   const struct document *document, struct apparatus *out)
+{
+  struct sheet sheet;
+  struct discrepancies found = { 0 };
+  *out = (struct apparatus){ .grave = 0 };
+  fill (collator, document, &sheet);
+  sheet_state (&sheet, &out->stated);
+  if (is_comparable (document))
+    check (&sheet, &found);
+  for (size_t i = 0; i < found.len; i++)
+    {
+      out->grave += found.items[i].severity == SEVERITY_GRAVE;
+      out->minor += found.items[i].severity == SEVERITY_MINOR;
+    }
+  VEC_FREE (&found);
+  sheet_free (&sheet);
 }

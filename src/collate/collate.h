@@ -5,6 +5,7 @@
 
 #include "book/document.h"
 #include "collate/discrepancy.h"
+#include "number/stated.h"
 
 /* What collation knows, ready for use; never changed, so that threads may share
    it.  collator_free frees it.  */
@@ -18,5 +19,12 @@ void collator_free (struct collator *collator);
    Chinese and the translation English.  */
 void collate (const struct collator *collator, const struct document *document,
               struct discrepancies *out);
+
+/* What DOCUMENT (whole) states, into OUT, which apparatus_free empties: the
+   quantities of the sides that are Chinese or English, paired off, and how many
+   discrepancies there are.  */
+void collate_apparatus (const struct collator *collator,
+                        const struct document *document,
+                        struct apparatus *out);
 
 #endif

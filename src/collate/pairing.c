@@ -151,8 +151,9 @@ sheet_fill (struct sheet *sheet, const struct document *document,
   for (enum side s = 0; s < SIDES; s++)
     {
       const struct side_text *side = &document->side[s];
-      recognise (recognisers[s], side->text, (struct range){ 0, side->len },
-                 &sheet->found[s]);
+      if (recognisers[s])
+        recognise (recognisers[s], side->text, (struct range){ 0, side->len },
+                   &sheet->found[s]);
       make_entries (sheet, s);
     }
   pair_all (sheet, RELATION_SAME, RELATION_CONVERTED);

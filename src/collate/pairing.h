@@ -6,8 +6,9 @@
 #include "book/document.h"
 #include "collate/compare.h"
 #include "number/recognise.h"
+#include "number/stated.h"
 
-#define UNPAIRED ((size_t) -1)
+#define UNPAIRED STATED_ALONE
 
 /* A quantity in its place.  */
 struct entry
@@ -32,11 +33,16 @@ struct sheet
   size_t *first[SIDES];
 };
 
-/* Recognises the quantities of both sides of DOCUMENT, which has beads, and
+/* Recognises the quantities of both sides of DOCUMENT, which has beads (of a
+   side whose recogniser is not NULL), and
    pairs them off: within each bead by relation, then by order; what is equal
    and has no partner also with the beads around.  */
 void sheet_fill (struct sheet *sheet, const struct document *document,
                  const struct recogniser *const recognisers[SIDES]);
 void sheet_free (struct sheet *sheet);
+
+/* Appends all quantities of SHEET to OUT, which is empty.  A second reading
+   faces what the first one does.  */
+void sheet_state (const struct sheet *sheet, struct stateds *out);
 
 #endif

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "collate/collate.h"
 #include "ingest/source.h"
 
 /* Enough to keep the threads busy while the writer commits; few enough that
@@ -31,17 +32,20 @@ struct crew
   size_t tail; /* jobs taken */
   bool ending;
   const struct align_aids *aids;
+  struct collator *collator; /* shared by the threads */
   size_t threads;
   pthread_t *thread;
 };
 
 static void
-run_job (struct job *job, const struct align_aids *aids)
+run_job (const struct crew *crew, struct job *job)
 {
   job->err = (struct err) ERR_INIT;
   job->document
-    = source_document (job->path, aids, &job->warnings, &job->stamp,
+    = source_document (job->path, crew->aids, &job->warnings, &job->stamp,
                        &job->err);
+  if (job->document)
+    collate_apparatus (crew->collator, job->document, &job->apparatus);
 }
 
 static void *
@@ -58,7 +62,7 @@ work (void *data)
       size_t slot = crew->next++ % RING;
       crew->state[slot] = SLOT_RUNNING;
       pthread_mutex_unlock (&crew->lock);
-      run_job (&crew->ring[slot], crew->aids);
+      run_job (crew, &crew->ring[slot]);
       pthread_mutex_lock (&crew->lock);
       crew->state[slot] = SLOT_DONE;
       pthread_cond_signal (&crew->done);
@@ -89,6 +93,7 @@ crew_new (size_t threads, const struct align_aids *aids)
   pthread_mutex_init (&crew->lock, NULL);
   pthread_cond_init (&crew->given, NULL);
   pthread_cond_init (&crew->done, NULL);
+  crew->collator = collator_new ();
   crew->thread = mem_new (threads, sizeof *crew->thread);
   start_threads (crew, threads);
   return crew;
@@ -108,6 +113,7 @@ crew_free (struct crew *crew)
   pthread_mutex_destroy (&crew->lock);
   pthread_cond_destroy (&crew->given);
   pthread_cond_destroy (&crew->done);
+  collator_free (crew->collator);
   free (crew->thread);
   free (crew);
 }
@@ -134,7 +140,7 @@ crew_give (struct crew *crew, const char *path, size_t index)
 static void
 run_alone (struct crew *crew, size_t slot)
 {
-  run_job (&crew->ring[slot], crew->aids);
+  run_job (crew, &crew->ring[slot]);
   crew->state[slot] = SLOT_DONE;
   crew->next++;
 }
@@ -162,6 +168,7 @@ job_clear (struct job *job)
 {
   free (job->path);
   document_free (job->document);
+  apparatus_free (&job->apparatus);
   VEC_FREE (&job->warnings);
   *job = (struct job) { 0 };
 }

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "book/document.h"
 #include "import/importer.h"
+#include "number/stated.h"
 #include "store/library.h"
 
 /* A file and what became of it.  */
@@ -18,6 +19,7 @@ struct job
   char *path;                /* as the file system knows it; owned by the job */
   size_t index;              /* the caller's number for it */
   struct document *document; /* NULL where it failed */
+  struct apparatus apparatus;
   struct source_stamp stamp;
   struct warnings warnings;
   struct err err;

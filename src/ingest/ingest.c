@@ -238,8 +238,8 @@ write_job (struct run *run, struct job *job, struct err *err)
     return false;
   struct added_document added = { 0 };
   run->pending++;
-  if (!library_add (run->library, job->document, item->collection, item->path,
-                    &job->stamp, &added, err)
+  if (!library_add (run->library, job->document, &job->apparatus,
+                    item->collection, item->path, &job->stamp, &added, err)
       || !carry_notes (run, item, job->document, &added, err))
     return false;
   count_added (run->report, &added);

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "book/document.h"
+#include "number/stated.h"
 
 struct library;
 
@@ -28,8 +29,8 @@ const char *library_path (const struct library *library);
 /* --- adding ------------------------------------------------------------- */
 
 /* The version of all that makes a document of a file (decoding, import,
-   sentences, beads): to be raised with each change of what they make, so that
-   files are read again.  */
+   sentences, beads, quantities, discrepancies): to be raised with each change
+   of what they make, so that files are read and documents written again.  */
 enum { LIBRARY_PIPELINE = 2 };
 
 /* A file as the file system describes it: tells whether it must be read.  */
@@ -76,7 +77,8 @@ char *library_collection_name (struct library *library, long long collection);
 bool library_knows (struct library *library, long long collection,
                     const char *path, const struct source_stamp *stamp);
 
-/* Adds DOCUMENT (whole: document_is_whole) found at PATH of COLLECTION.  Same
+/* Adds DOCUMENT (whole: document_is_whole) and what it states, APPARATUS (NULL
+   for nothing: numbers.h), found at PATH of COLLECTION.  Same
    hash: the same document, wherever it lies; other hash at the same path: the
    document has changed and keeps its number, unless its text also stands at
    another path, where it stays; else a new document.  A document is told by the
@@ -87,7 +89,8 @@ bool library_knows (struct library *library, long long collection,
    UTF-8 or holds a NUL.  On error nothing of DOCUMENT is added; a batch goes
    on, unless the disk was full, which ends it (library_commit says so).  */
 bool library_add (struct library *library, const struct document *document,
-                  long long collection, const char *path,
+                  const struct apparatus *apparatus, long long collection,
+                  const char *path,
                   const struct source_stamp *stamp,
                   struct added_document *added, struct err *err);
 

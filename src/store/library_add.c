@@ -154,6 +154,7 @@ struct adding
 {
   struct library *library;
   const struct document *document;
+  const struct apparatus *apparatus;
   struct place_of place;
   struct buf shape;
   long long print;
@@ -170,6 +171,8 @@ write_document (struct adding *adding, long long id)
   return id != 0
              && write_texts (adding->library, adding->document, id,
                              &adding->shape, adding->err)
+             && write_numbers (adding->library, adding->document,
+                               adding->apparatus, id, adding->err)
            ? id
            : 0;
 }
@@ -307,14 +310,14 @@ check_document (struct adding *adding)
 
 bool
 library_add (struct library *library, const struct document *document,
-             long long collection, const char *path,
-             const struct source_stamp *stamp, struct added_document *added,
-             struct err *err)
+             const struct apparatus *apparatus, long long collection,
+             const char *path, const struct source_stamp *stamp,
+             struct added_document *added, struct err *err)
 {
   struct err found = ERR_INIT;
-  struct adding adding = { library,  document, { collection, path },
-                           BUF_INIT, 0,        added,
-                           &found };
+  struct adding adding
+    = { library, document, apparatus, { collection, path },
+        BUF_INIT, 0,       added,     &found };
   *added = (struct added_document) { .id = 0 };
   bool done = check_document (&adding);
   if (done)

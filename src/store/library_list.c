@@ -43,6 +43,8 @@ take_listed (struct row *row)
   listed.collection = take_text (row);
   listed.path = take_text (row);
   listed.beads = (size_t) take_number (row, 0, INT_MAX);
+  listed.grave = (size_t) take_number (row, 0, INT_MAX);
+  listed.minor = (size_t) take_number (row, 0, INT_MAX);
   return listed;
 }
 

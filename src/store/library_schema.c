@@ -8,7 +8,24 @@
    (library_filter.h), kept in that order so that a filtered list is one way
    through a small table; `sides` how many sides have text; `print` tells
    whether anything but the path is different.  The texts have a table of their
-   own, so that a list goes through small rows.  */
+   own, so that a list goes through small rows.
+
+   A number's id is number_id of its document and its place there, so that those
+   of a document lie together and need no index; `facing` is the place of the
+   one that faces it, or 0.  `point` is its start in code points.  `low`,
+   `high`, `value` and `base_high` are value_key; `value` is the low bound in
+   the base unit, or the high one where low is open ("").  */
+#define NUMBER                                                                \
+  "CREATE TABLE number (id INTEGER PRIMARY KEY, side INTEGER NOT NULL,"       \
+  " start INTEGER NOT NULL, stop INTEGER NOT NULL, point INTEGER NOT NULL,"   \
+  " context INTEGER NOT NULL, context_stop INTEGER NOT NULL,"                 \
+  " bead INTEGER NOT NULL, kind INTEGER NOT NULL, qualifier INTEGER NOT NULL,"\
+  " low TEXT NOT NULL, high TEXT NOT NULL, unit TEXT NOT NULL,"               \
+  " value TEXT NOT NULL, base_high TEXT NOT NULL, base_unit TEXT NOT NULL,"   \
+  " facing INTEGER NOT NULL)"
+#define NUMBER_VALUE                                                          \
+  "CREATE INDEX number_value ON number (base_unit, value)"
+
 static const char *const schema[] = {
   "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
   " name TEXT NOT NULL UNIQUE, root TEXT NOT NULL UNIQUE)",
@@ -16,7 +33,8 @@ static const char *const schema[] = {
   "CREATE TABLE document (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,"
   " sort TEXT NOT NULL, date TEXT, page TEXT, original TEXT, translation TEXT,"
   " collection INTEGER NOT NULL, path TEXT NOT NULL, beads INTEGER NOT NULL,"
-  " sides INTEGER NOT NULL, print INTEGER NOT NULL)",
+  " sides INTEGER NOT NULL, print INTEGER NOT NULL,"
+  " grave INTEGER NOT NULL DEFAULT 0, minor INTEGER NOT NULL DEFAULT 0)",
 
   "CREATE INDEX document_sort ON document (sort)",
 
@@ -36,15 +54,25 @@ static const char *const schema[] = {
 
   "CREATE TABLE total (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"
   " WITHOUT ROWID",
+
+  NUMBER,
+  NUMBER_VALUE,
   NULL
 };
 
-static const char *const upgrades[] = { NULL };
+/* What an upgrade can't fill in comes with the files, which are read again
+   (LIBRARY_PIPELINE).  */
+static const char *const upgrades[] = {
+  "ALTER TABLE document ADD COLUMN grave INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
+  NUMBER ";" NUMBER_VALUE,
+  NULL
+};
 
 #define LISTED                                                                \
   "SELECT id, sort, hash, date, page, original, translation,"                 \
   " (SELECT name FROM collection WHERE id = document.collection), path,"      \
-  " beads FROM document "
+  " beads, grave, minor FROM document "
 
 static const char *const statements[LIBRARY_STATEMENTS] = {
   [COLLECTIONS] = "SELECT id, root FROM collection ORDER BY id",
@@ -118,6 +146,27 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [COUNT_ALL] = "SELECT value FROM total WHERE name = 'documents'",
   [COUNT_MORE] = "INSERT INTO total (name, value) VALUES ('documents', 1)"
                  " ON CONFLICT (name) DO UPDATE SET value = value + 1",
+
+  [DISCREPANCIES_PUT] = "UPDATE document SET grave = ?2, minor = ?3"
+                        " WHERE id = ?1",
+  [NUMBERS_DROP] = "DELETE FROM number WHERE id BETWEEN ?1 AND ?2",
+  [NUMBER_PUT] = "INSERT INTO number (id, side, start, stop, point, context,"
+                 " context_stop, bead, kind, qualifier, low, high, unit, value,"
+                 " base_high, base_unit, facing) VALUES (?1, ?2, ?3, ?4, ?5,"
+                 " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+  [NUMBER_ROW] = "SELECT d.hash, d.sort, d.date, (SELECT name FROM collection"
+                 " WHERE id = d.collection), d.path, d.original,"
+                 " d.translation, n.side, n.start, n.stop, n.point, n.context,"
+                 " n.context_stop, n.bead, n.kind, n.qualifier, n.low, n.high,"
+                 " n.unit, n.value, n.base_high, n.base_unit, n.facing,"
+                 " f.start, f.stop FROM number n"
+                 " JOIN document d ON d.id = n.id >> 24"
+                 " LEFT JOIN number f ON n.facing > 0"
+                 " AND f.id = (n.id >> 24 << 24) + n.facing WHERE n.id = ?1",
+  [NUMBER_PLACE] = "SELECT side, context, context_stop FROM number"
+                   " WHERE id = ?1",
+  [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
+  [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
 };
 
 const struct database_kind library_kind = {

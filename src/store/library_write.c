@@ -102,6 +102,7 @@ write_print (const struct document *document, const struct buf *shape)
       buf_add_string (&digest, side->lang);
     }
   digest_text (&digest, buf_string (shape), shape->len);
+  buf_add_format (&digest, "%d", LIBRARY_PIPELINE);
   long long print = (long long) anchor_print (digest.data, digest.len);
   buf_free (&digest);
   return print;

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "book/document.h"
+#include "number/stated.h"
 #include "store/library_private.h"
 
 /* A file of a collection.  */
@@ -36,5 +37,11 @@ long long write_row (struct library *library, const struct document *document,
 /* Writes the texts and the shape of document ID.  */
 bool write_texts (struct library *library, const struct document *document,
                   long long id, const struct buf *shape, struct err *err);
+
+/* Writes what document ID states and how many discrepancies it has in place of
+   what was there; NULL stands for nothing.  */
+bool write_numbers (struct library *library, const struct document *document,
+                    const struct apparatus *apparatus, long long id,
+                    struct err *err);
 
 #endif

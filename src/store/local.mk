@@ -10,6 +10,7 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/library_filter.h src/store/library_write.c \
   src/store/library_write.h src/store/library_add.c \
   src/store/library_list.c src/store/library_find.c \
+  src/store/numbers_write.c \
   src/store/notebook.c src/store/notebook_private.h \
   src/store/notebook_schema.c src/store/notebook_notes.c \
   src/store/notebook_places.c src/store/notebook_corrections.c \

@@ -227,7 +227,7 @@ add_at (struct library *library, long long collection, const char *path,
   struct source_stamp stamp = STAMP;
   struct added_document added;
   struct err err = ERR_INIT;
-  CHECK (library_add (library, document, collection, path, &stamp, &added,
+  CHECK (library_add (library, document, NULL, collection, path, &stamp, &added,
                       &err));
   CHECK_STRING (err.detail, "");
   document_free (document);

@@ -162,11 +162,11 @@ keys_are_set (void)
                 ACTION_NEXT);
   CHECK_NUMBER (keymap_action (keymap, CONTEXT_PAGE, 'j'), ACTION_NONE);
   CHECK_STRING (keymap_first (keymap, ACTION_NEXT, first), "Z");
-  CHECK (!keymap_set (keymap, ACTION_NEXT, "x no y", &err));
+  CHECK (!keymap_set (keymap, ACTION_NEXT, "K no y", &err));
   CHECK_NUMBER (err.code, ERR_USAGE);
   CHECK_STRING (err.where, "next");
   CHECK_STRING (err.detail, "no");
-  CHECK_NUMBER (keymap_action (keymap, CONTEXT_PAGE, 'x'), ACTION_NONE);
+  CHECK_NUMBER (keymap_action (keymap, CONTEXT_PAGE, 'K'), ACTION_NONE);
   CHECK_NUMBER (keymap_action (keymap, CONTEXT_PAGE, 'Z'), ACTION_NEXT);
   CHECK (keymap_set (keymap, ACTION_NEXT, "", &err));
   CHECK_STRING (keymap_keys (keymap, ACTION_NEXT), "");

@@ -44,7 +44,7 @@ opens_private (void)
   struct document *document = document_sample ("Two.\n", "");
   struct source_stamp stamp = { 0, 0 };
   struct added_document added;
-  CHECK (!library_add (library, document, id, "b", &stamp, &added, &err));
+  CHECK (!library_add (library, document, NULL, id, "b", &stamp, &added, &err));
   CHECK_NUMBER (err.code, ERR_DB_READONLY);
   CHECK_NUMBER (library_count (library, NULL, &err), 1);
   document_free (document);
@@ -195,7 +195,7 @@ keeps_all (void)
   CHECK_STRING (health.check, "ok");
   CHECK_STRING (health.journal, health.network ? "delete" : "wal");
   CHECK_NUMBER (health.rows, 1);
-  CHECK_NUMBER (health.version, 1);
+  CHECK_NUMBER (health.version, 2);
   CHECK (health.bytes > 0 && !health.read_only);
   document_free (is);
   document_free (want);

@@ -281,14 +281,14 @@ batches (void)
   struct source_stamp stamp = { 0, 0 };
   struct added_document added;
   bad->side[ORIGINAL].text[0] = '\xFF';
-  CHECK (!library_add (library, bad, c, "2", &stamp, &added, &err));
+  CHECK (!library_add (library, bad, NULL, c, "2", &stamp, &added, &err));
   CHECK_NUMBER (err.code, ERR_ENCODING);
   bad->side[ORIGINAL].text[0] = '\0';
-  CHECK (!library_add (library, bad, c, "2", &stamp, &added, &err));
+  CHECK (!library_add (library, bad, NULL, c, "2", &stamp, &added, &err));
   bad->side[ORIGINAL].text[0] = 'B';
-  CHECK (!library_add (library, bad, c, "\xE4", &stamp, &added, &err));
+  CHECK (!library_add (library, bad, NULL, c, "\xE4", &stamp, &added, &err));
   bad->beads.len = 0;
-  CHECK (!library_add (library, bad, c, "2", &stamp, &added, &err));
+  CHECK (!library_add (library, bad, NULL, c, "2", &stamp, &added, &err));
   CHECK_NUMBER (err.code, ERR_DB);
   document_free (bad);
   CHECK (library_commit (library, &err));

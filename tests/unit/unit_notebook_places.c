@@ -255,7 +255,7 @@ made_at_once (void)
         long long c
           = library ? library_collection (library, folder, &prefix, NULL) : 0;
         bool done = notebook && c && notebook_add (notebook, &note, NULL)
-                    && library_add (library, document_sample (text, ""), c,
+                    && library_add (library, document_sample (text, ""), NULL, c,
                                     text, &stamp, &added, NULL);
         notebook_close (notebook);
         library_close (library);

@@ -99,14 +99,14 @@ fail_batch (long n)
   struct document *document = document_sample ("A.\n", "");
   fault_at (FAULT_FULL, n, false);
   bool done = library_begin (library, &err)
-              && library_add (library, document, c, "1", &stamp, &added, &err)
+              && library_add (library, document, NULL, c, "1", &stamp, &added, &err)
               && library_commit (library, &err);
   bool struck = fault_count () >= n;
   fault_at (FAULT_NONE, 0, false);
   CHECK (done || err.code == ERR_DB_FULL);
   library_commit (library, &err);
   CHECK (library_begin (library, &err));
-  CHECK (library_add (library, document, c, "1", &stamp, &added, &err));
+  CHECK (library_add (library, document, NULL, c, "1", &stamp, &added, &err));
   CHECK (library_commit (library, &err));
   CHECK_NUMBER (library_count (library, NULL, &err), 1);
   struct store_health health;
