@@ -6,5 +6,6 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/page_check.c src/view/page_foot.c src/view/page_foot.h src/view/paint.c \
   src/view/paint.h src/view/port.c src/view/port.h src/view/documents.c \
   src/view/notes.c src/view/help.c src/view/writer.c src/view/outside.c \
-  src/view/outside.h src/view/list.c src/view/list.h src/view/canvas.c \
+  src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
+  src/view/saving.h src/view/canvas.c \
   src/view/canvas.h src/view/term.c src/view/term.h

@@ -3,13 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "export/safe_file.h"
 #include "read/gather.h"
 #include "view/list.h"
+#include "view/saving.h"
 #include "view/screens.h"
 
 struct note_list
@@ -249,20 +248,6 @@ note_ask_delete (struct app *app, long long id)
 
 /* --- to a file ---------------------------------------------------------- */
 
-struct leaving
-{
-  char *document; /* NULL: all notes */
-  char *path;
-};
-
-static void
-leaving_free (struct leaving *leaving)
-{
-  free (leaving->document);
-  free (leaving->path);
-  free (leaving);
-}
-
 static const char *
 translate (const char *text)
 {
@@ -280,71 +265,33 @@ exporter_for_path (const char *path)
   return exporters[0];
 }
 
-static void
-write_notes (struct app *app, const struct leaving *leaving)
+/* DOCUMENT is an identity; NULL: all notes.  */
+static bool
+make_notes (struct app *app, const char *path, void *document,
+            struct buf *out, size_t *count, struct err *err)
 {
-  struct buf out = BUF_INIT;
-  struct err err = ERR_INIT;
-  struct note_query query = { .document = leaving->document };
+  struct note_query query = { .document = document };
   struct export_options options = { .width = 72, .translate = translate };
-  size_t count;
-  bool done = gather_notes (app->session->library, app->session->notebook,
-                            &query, exporter_for_path (leaving->path),
-                            &options, &out, &count, &err);
-  if (done && count == 0)
+  return gather_notes (app->session->library, app->session->notebook, &query,
+                       exporter_for_path (path), &options, out, count, err);
+}
+
+static void
+tell_notes (struct app *app, const char *path, size_t count)
+{
+  if (count == 0)
     app_say (app, "%s", _("There are no notes to write."));
-  else if (done && safe_file_write (leaving->path, buf_string (&out), out.len,
-                                    &err))
+  else
     app_say (app, ngettext ("%zu note is in %s", "%zu notes are in %s", count),
-             count, leaving->path);
-  else
-    app_fail (app, &err);
-  buf_free (&out);
-}
-
-static void
-replace_done (struct app *app, unsigned key, void *data)
-{
-  if (key == 'y' || key == 'Y')
-    write_notes (app, data);
-  else
-    app_say (app, "%s", _("Nothing was written."));
-  leaving_free (data);
-}
-
-static void
-path_done (struct app *app, const char *text, void *data)
-{
-  struct leaving *leaving = data;
-  if (!text || !*text)
-    {
-      leaving_free (leaving);
-      return;
-    }
-  leaving->path = text[0] == '~' && text[1] == '/' && getenv ("HOME")
-                    ? mem_format ("%s%s", getenv ("HOME"), text + 1)
-                    : mem_string (text);
-  if (access (leaving->path, F_OK) == 0)
-    {
-      app_ask_key (app, _("The file is there. Replace it? y: yes "),
-                   replace_done, leaving);
-      return;
-    }
-  write_notes (app, leaving);
-  leaving_free (leaving);
+             count, path);
 }
 
 void
 note_ask_export (struct app *app, const char *document)
 {
-  struct leaving *leaving = mem_new (1, sizeof *leaving);
-  const char *folder = app->session->settings->export_folder;
-  leaving->document = mem_string (document);
-  char *path = mem_format ("%s%s%s", folder ? folder : "", folder ? "/" : "",
-                           "enface-notes.txt");
-  app_ask (app,
-           document ? _("This document's notes to (.txt .md .tsv): ")
-                    : _("All notes to (.txt .md .tsv): "),
-           path, path_done, NULL, leaving);
-  free (path);
+  static const struct saving saving = { make_notes, tell_notes, free };
+  saving_ask (app,
+              document ? _("This document's notes to (.txt .md .tsv): ")
+                       : _("All notes to (.txt .md .tsv): "),
+              "enface-notes.txt", &saving, mem_string (document));
 }
