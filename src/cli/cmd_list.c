@@ -28,7 +28,7 @@ static const struct option_row rows[] = {
 
 static const char *const columns[]
   = { "number", "date", "page", "original title", "translated title", "path",
-      "beads", "notes", NULL };
+      "beads", "notes", "grave", "minor", NULL };
 
 static void
 print_record (const struct listed *listed, long long notes)
@@ -42,6 +42,8 @@ print_record (const struct listed *listed, long long notes)
   record_path (&record, listed->collection, listed->path);
   record_number (&record, (long long) listed->beads);
   record_number (&record, notes);
+  record_number (&record, (long long) listed->grave);
+  record_number (&record, (long long) listed->minor);
   record_end (&record);
 }
 
@@ -74,6 +76,11 @@ print_line (const struct listed *listed, long long notes)
     buf_add_format (&out, ngettext ("[%lld note] ", "[%lld notes] ",
                                     (unsigned long) notes),
                     notes);
+  size_t differ = listed->grave + listed->minor;
+  if (differ > 0)
+    buf_add_format (&out, ngettext ("[%zu discrepancy] ",
+                                    "[%zu discrepancies] ", differ),
+                    differ);
   add_titles (&out, listed);
   if (paper_is_terminal ())
     out.len = width_fit (out.data, out.len, paper_columns () - 1, NULL);

@@ -18,3 +18,4 @@ src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_note_add.c src/cli/cmd_note_delete.c \
   src/cli/cmd_note_edit.c src/cli/cmd_note_list.c \
   src/cli/cmd_quantities.c src/cli/cmd_show.c
+  src/cli/cmd_numbers.c src/cli/cmd_quantities.c src/cli/cmd_show.c

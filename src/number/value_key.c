@@ -28,7 +28,6 @@ enum
 
 #define ZERO "1000"
 #define DATE '2'
-#define BEYOND "3"
 
 /* Writes the first PLACES digits of A / DIVISOR, which is not 0, to DIGITS;
    returns where the first one stands.  */
@@ -106,7 +105,7 @@ bound_key (const struct quantity *q, bool there, struct decimal value,
            const char *text, char to[QUANTITY_TEXT])
 {
   if (q->beyond)
-    return strcpy (to, BEYOND);
+    return strcpy (to, VALUE_KEY_BEYOND);
   if (!there)
     return strcpy (to, "");
   if (!is_moment (q))
@@ -179,7 +178,7 @@ value_key_text (const char *key, char to[QUANTITY_TEXT])
     strcpy (to, "-");
   else if (strcmp (key, ZERO) == 0)
     strcpy (to, "0");
-  else if (strcmp (key, BEYOND) == 0)
+  else if (strcmp (key, VALUE_KEY_BEYOND) == 0)
     strcpy (to, "out-of-range");
   else if (*key == DATE)
     strcpy (to, key + 1);

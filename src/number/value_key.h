@@ -6,6 +6,9 @@
 
 #include "number/quantity.h"
 
+/* The key of what is out of range.  */
+#define VALUE_KEY_BEYOND "3"
+
 /* VALUE, or what lies as far below nought where NEGATIVE.  Negative values sort
    before 0, 0 before positive ones, and all before dates and times.  Returns
    TO.  */

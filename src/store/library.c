@@ -145,3 +145,17 @@ library_document (struct library *library, long long id, struct err *err)
   err_set (err, ERR_DB_DAMAGED, library_path (library), "document %lld", id);
   return NULL;
 }
+
+long long
+library_outdated (struct library *library, struct err *err)
+{
+  struct err found;
+  struct row row = row_of (&library->database, OUTDATED);
+  put_number (&row, LIBRARY_PIPELINE);
+  long long count = library_ask (&row, &found);
+  if (found.code == ERR_NONE)
+    return count;
+  if (err)
+    *err = found;
+  return -1;
+}

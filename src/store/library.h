@@ -77,6 +77,10 @@ char *library_collection_name (struct library *library, long long collection);
 bool library_knows (struct library *library, long long collection,
                     const char *path, const struct source_stamp *stamp);
 
+/* How many files were added by an older version of the program and were made
+   otherwise than they would be now; -1 on error.  */
+long long library_outdated (struct library *library, struct err *err);
+
 /* Adds DOCUMENT (whole: document_is_whole) and what it states, APPARATUS (NULL
    for nothing: numbers.h), found at PATH of COLLECTION.  Same
    hash: the same document, wherever it lies; other hash at the same path: the

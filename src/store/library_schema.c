@@ -159,12 +159,15 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                  " d.translation, n.side, n.start, n.stop, n.point, n.context,"
                  " n.context_stop, n.bead, n.kind, n.qualifier, n.low, n.high,"
                  " n.unit, n.value, n.base_high, n.base_unit, n.facing,"
-                 " f.start, f.stop FROM number n"
+                 " coalesce (f.start, 0), coalesce (f.stop, 0) FROM number n"
                  " JOIN document d ON d.id = n.id >> 24"
                  " LEFT JOIN number f ON n.facing > 0"
                  " AND f.id = (n.id >> 24 << 24) + n.facing WHERE n.id = ?1",
   [NUMBER_PLACE] = "SELECT side, context, context_stop FROM number"
                    " WHERE id = ?1",
+  [NUMBER_LIKE] = "SELECT base_unit, value, CASE base_high WHEN ''"
+                  " THEN value ELSE base_high END, kind FROM number"
+                  " WHERE id = ?1",
   [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
   [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
 };

@@ -10,6 +10,9 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/library_filter.h src/store/library_write.c \
   src/store/library_write.h src/store/library_add.c \
   src/store/library_list.c src/store/library_find.c \
+  src/store/number_query.c src/store/numbers.c \
+  src/store/numbers_find.c src/store/numbers_find.h \
+  src/store/numbers_read.c src/store/numbers_read.h \
   src/store/numbers_write.c \
   src/store/notebook.c src/store/notebook_private.h \
   src/store/notebook_schema.c src/store/notebook_notes.c \

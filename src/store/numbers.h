@@ -19,8 +19,8 @@
 
 /* VALUE sorts by the value in the base unit (or as stated, where there is no
    base), whatever that is; UNIT by base unit, then value; DATE and DOCUMENT by
-   date or number of the document, then place.  Low bounds count, high ones
-   where low is open.  */
+   date or number of the document, then place.  The low bound counts, the high
+   one where low is open; dates come behind all numbers.  */
 enum number_order
 {
   NUMBERS_BY_VALUE,
@@ -33,7 +33,7 @@ enum number_order
 /* "value", "date", "unit", "document".  */
 const char *number_order_name (enum number_order order);
 
-/* A bound that a filter sets.  */
+/* A bound that a filter sets to the value that counts (above).  */
 struct number_limit
 {
   bool there;
@@ -75,12 +75,12 @@ void number_query_clear (struct number_query *query);
 
 /* Adds the words of the filter TEXT to QUERY, which is initialised:
      unit:t  base:kg  kind:percent  side:o  document:12
-     =5  >=1e6  >1,000,000  <=2.5  <3  10..20   (10..20: both included; the
-                                                 two may be 1e6, 万 not)
+     =5  >=1e6  >1,000,000  <=2.5  <3  10..20   (10..20: both included)
      1958-09  1958..1960  1958-09..1958-11  1958-09..  ..1958-11
    A bare year is a date; what is none of these is a word that must stand in
    the sentence.  `unit:-` is "no unit".  ERR_USAGE names the word in WHERE and
-   says what is wrong with it in DETAIL; QUERY then holds what came before.  */
+   says what is wrong with it in DETAIL, for gettext; QUERY then holds what came
+   before.  ERR_ENCODING: TEXT is not UTF-8.  */
 bool number_query_parse (const char *text, struct number_query *query,
                          struct err *err);
 
@@ -145,6 +145,14 @@ bool library_numbers (struct library *library,
                       const struct number_query *query, struct numbers *out,
                       struct err *err);
 
+/* Calls EACH for every quantity that QUERY asks for, one after the other; it
+   returns false to stop.  Nothing else may use LIBRARY meanwhile.  */
+bool library_numbers_each (struct library *library,
+                           const struct number_query *query,
+                           bool (*each) (const struct number *number,
+                                         void *data),
+                           void *data, struct err *err);
+
 /* How many there are (after and limit left out); -1 on error.  */
 long long library_numbers_count (struct library *library,
                                  const struct number_query *query,
@@ -161,9 +169,5 @@ bool library_number (struct library *library, long long id,
 bool library_numbers_same (struct library *library, long long id,
                            const struct number_query *query,
                            struct numbers *out, struct err *err);
-
-/* How many files were added by an older version of the program and have no
-   numbers yet, or not today's; -1 on error.  */
-long long library_outdated (struct library *library, struct err *err);
 
 #endif

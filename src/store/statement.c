@@ -23,6 +23,22 @@ row_of (struct database *database, size_t which)
   return row;
 }
 
+struct row
+row_made (struct database *database, const char *sql)
+{
+  struct row row = { .database = database };
+  row.code = sqlite3_prepare_v2 (database->handle, sql, -1, &row.statement,
+                                 NULL);
+  return row;
+}
+
+void
+row_drop (struct row *row)
+{
+  sqlite3_finalize (row->statement);
+  row->statement = NULL;
+}
+
 void
 put_number (struct row *row, long long number)
 {

@@ -28,6 +28,11 @@ struct row
    live until row_done, row_run or the row_next that returns false.  */
 struct row row_of (struct database *database, size_t which);
 
+/* The statement SQL, which is made for one use: ready to be filled in, let go
+   for good by row_drop.  SQL holds nothing that a user wrote.  */
+struct row row_made (struct database *database, const char *sql);
+void row_drop (struct row *row);
+
 /* Each fills in the next parameter.  */
 void put_number (struct row *row, long long number);
 void put_double (struct row *row, double number);

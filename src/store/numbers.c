@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The number index: questions and answers.  */
+#include <config.h>
+
+#include "store/numbers.h"
+
+#include <stdlib.h>
+#include <limits.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "number/value_key.h"
+#include "store/numbers_find.h"
+#include "store/numbers_read.h"
+
+/* --- words -------------------------------------------------------------- */
+
+/* Whether the words of the query stand in the sentence of number ID.  */
+static bool
+words_stand (struct reading *reading, long long id)
+{
+  if (reading->filter.len == 0)
+    return true;
+  struct row row = row_of (&reading->library->database, NUMBER_PLACE);
+  put_number (&row, id);
+  if (!row_next (&row, reading->err))
+    return reading->err->code == ERR_NONE && reading_damaged (reading, id);
+  enum side side = (enum side) take_number (&row, 0, SIDES - 1);
+  struct range context = row_range (&row);
+  bool bad = row.bad;
+  row_done (&row);
+  if (!reading_load (reading, number_document (id)))
+    return false;
+  if (bad || !reading_fits (reading, side, context))
+    return reading_damaged (reading, id);
+  char *sentence
+    = mem_copy (reading->text[side] + context.start, range_len (context));
+  char *folded = filter_fold (sentence);
+  bool fits = filter_fits (&reading->filter, folded, strlen (folded));
+  free (folded);
+  free (sentence);
+  return fits;
+}
+
+/* Hands what was read to who wants it row by row; false to stop.  */
+static bool
+tell (struct reading *reading)
+{
+  if (!reading->each)
+    return true;
+  bool more = reading->each (&reading->out->items[0], reading->data);
+  numbers_free (reading->out);
+  return more;
+}
+
+/* Takes the number ID where its words fit; false to stop.  */
+static bool
+take (long long id, void *data)
+{
+  struct reading *reading = data;
+  size_t limit = reading->query->limit;
+  if (!words_stand (reading, id))
+    return reading->err->code == ERR_NONE;
+  reading->found++;
+  if (!reading->out)
+    return true;
+  return reading_add (reading, id) && tell (reading)
+         && (limit == 0 || (size_t) reading->found < limit);
+}
+
+static struct reading
+start (struct library *library, const struct number_query *query,
+            struct numbers *out, struct err *err)
+{
+  *err = (struct err) ERR_INIT;
+  return (struct reading){ .library = library,
+                           .query = query,
+                           .filter = filter_make (query->words),
+                           .out = out,
+                           .err = err };
+}
+
+/* --- answers ------------------------------------------------------------ */
+
+/* Walks, for rows or for their count.  */
+static bool
+walk (struct reading *reading, const struct number_like *like)
+{
+  const struct number_query *query = reading->query;
+  struct err walked = ERR_INIT;
+  bool all = reading->filter.len > 0 || query->limit == 0 || !reading->out;
+  bool done = numbers_walk (reading->library, query, like,
+                            all ? -1 : (long long) query->limit, take,
+                            reading, &walked);
+  if (reading->err->code == ERR_NONE)
+    *reading->err = walked;
+  return done && reading->err->code == ERR_NONE;
+}
+
+bool
+library_numbers_each (struct library *library,
+                      const struct number_query *query,
+                      bool (*each) (const struct number *number, void *data),
+                      void *data, struct err *err)
+{
+  struct err found;
+  struct numbers one = { 0 };
+  struct reading reading = start (library, query, &one, &found);
+  reading.each = each;
+  reading.data = data;
+  bool done = walk (&reading, NULL);
+  reading_end (&reading);
+  numbers_free (&one);
+  if (!done && err)
+    *err = found;
+  return done;
+}
+
+static bool
+answer (struct library *library, const struct number_query *query,
+        const struct number_like *like, struct numbers *out, struct err *err)
+{
+  struct err found;
+  struct reading reading = start (library, query, out, &found);
+  bool done = walk (&reading, like);
+  reading_end (&reading);
+  if (!done && err)
+    *err = found;
+  return done;
+}
+
+bool
+library_numbers (struct library *library, const struct number_query *query,
+                 struct numbers *out, struct err *err)
+{
+  return answer (library, query, NULL, out, err);
+}
+
+long long
+library_numbers_count (struct library *library,
+                       const struct number_query *query, struct err *err)
+{
+  struct err found;
+  struct number_query plain = *query;
+  plain.after = NULL;
+  plain.order = NUMBERS_BY_DOCUMENT;
+  struct reading reading = start (library, &plain, NULL, &found);
+  if (reading.filter.len > 0)
+    walk (&reading, NULL);
+  else
+    reading.found = numbers_total (library, &plain, &found);
+  reading_end (&reading);
+  if (found.code == ERR_NONE)
+    return reading.found;
+  if (err)
+    *err = found;
+  return -1;
+}
+
+/* Whether there is a number ID; ERR_NOT_FOUND.  */
+static bool
+number_stands (struct library *library, long long id, struct err *err)
+{
+  struct row row = row_of (&library->database, NUMBER_PLACE);
+  put_number (&row, id);
+  if (row_next (&row, err))
+    {
+      row_done (&row);
+      return true;
+    }
+  return err->code == ERR_NONE
+         && err_set (err, ERR_NOT_FOUND, NULL, "%lld.%lld",
+                     number_document (id), number_place (id));
+}
+
+bool
+library_number (struct library *library, long long id, struct numbers *out,
+                struct err *err)
+{
+  struct err found;
+  struct number_query query;
+  number_query_init (&query);
+  struct reading reading = start (library, &query, out, &found);
+  bool done = number_stands (library, id, &found)
+              && reading_add (&reading, id);
+  reading_end (&reading);
+  if (!done && err)
+    *err = found;
+  return done;
+}
+
+bool
+library_numbers_same (struct library *library, long long id,
+                      const struct number_query *query, struct numbers *out,
+                      struct err *err)
+{
+  char low[QUANTITY_TEXT], high[QUANTITY_TEXT], unit[UNIT_SYMBOL];
+  struct err found;
+  struct row row = row_of (&library->database, NUMBER_LIKE);
+  put_number (&row, id);
+  if (!row_next (&row, &found))
+    {
+      if (found.code == ERR_NONE)
+        err_set (&found, ERR_NOT_FOUND, NULL, "%lld.%lld",
+                 number_document (id), number_place (id));
+      if (err)
+        *err = found;
+      return false;
+    }
+  struct number_like like = { .base_unit = unit, .low = low, .high = high,
+                              .document = number_document (id) };
+  take_short (&row, unit, sizeof unit);
+  take_short (&row, low, sizeof low);
+  take_short (&row, high, sizeof high);
+  like.kind = (enum quantity_kind) take_number (&row, 0, QUANTITY_KINDS - 1);
+  bool bad = row.bad;
+  row_done (&row);
+  if (bad)
+    return database_damaged (&library->database, "a row of number", err);
+  /* What has no bounds, or none within range, is the same as nothing.  */
+  if (!*low || strcmp (low, VALUE_KEY_BEYOND) == 0)
+    return true;
+  return answer (library, query, &like, out, err);
+}
