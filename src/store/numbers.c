@@ -136,25 +136,43 @@ library_numbers (struct library *library, const struct number_query *query,
   return answer (library, query, NULL, out, err);
 }
 
-long long
-library_numbers_count (struct library *library,
-                       const struct number_query *query, struct err *err)
+static long long
+count (struct library *library, const struct number_query *query,
+       struct err *err)
 {
   struct err found;
-  struct number_query plain = *query;
-  plain.after = NULL;
-  plain.order = NUMBERS_BY_DOCUMENT;
-  struct reading reading = start (library, &plain, NULL, &found);
+  struct reading reading = start (library, query, NULL, &found);
   if (reading.filter.len > 0)
     walk (&reading, NULL);
   else
-    reading.found = numbers_total (library, &plain, &found);
+    reading.found = numbers_total (library, query, &found);
   reading_end (&reading);
   if (found.code == ERR_NONE)
     return reading.found;
   if (err)
     *err = found;
   return -1;
+}
+
+long long
+library_numbers_count (struct library *library,
+                       const struct number_query *query, struct err *err)
+{
+  struct number_query plain = *query;
+  plain.after = NULL;
+  plain.order = NUMBERS_BY_DOCUMENT;
+  return count (library, &plain, err);
+}
+
+long long
+library_numbers_rank (struct library *library,
+                      const struct number_query *query,
+                      const struct number *row, struct err *err)
+{
+  struct number_query before = *query;
+  before.after = row;
+  before.backwards = true;
+  return count (library, &before, err);
 }
 
 /* Whether there is a number ID; ERR_NOT_FOUND.  */

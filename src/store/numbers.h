@@ -158,6 +158,12 @@ long long library_numbers_count (struct library *library,
                                  const struct number_query *query,
                                  struct err *err);
 
+/* How many rows of QUERY's answer (after, backwards and limit left out) come
+   before ROW, which is of an earlier one; -1 on error.  */
+long long library_numbers_rank (struct library *library,
+                                const struct number_query *query,
+                                const struct number *row, struct err *err);
+
 /* Appends the quantity ID to OUT; ERR_NOT_FOUND.  */
 bool library_number (struct library *library, long long id,
                      struct numbers *out, struct err *err);

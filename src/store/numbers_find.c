@@ -283,11 +283,10 @@ numbers_total (struct library *library, const struct number_query *query,
                struct err *err)
 {
   struct making m = { .sql = BUF_INIT };
-  struct number_query plain = *query;
-  plain.order = NUMBERS_BY_DOCUMENT;
   buf_add_string (&m.sql, "SELECT count (*)");
-  add_tables (&m, &plain, NULL);
-  add_conditions (&m, &plain, NULL);
+  add_tables (&m, query, NULL);
+  add_conditions (&m, query, NULL);
+  add_after (&m, query);
   struct row row = made (library, &m);
   long long count = library_ask (&row, err);
   row_drop (&row);
