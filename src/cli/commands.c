@@ -5,15 +5,13 @@
 #include <string.h>
 
 const struct command *const commands[]
-  = { &command_open,      &command_add,         &command_list,
-      &command_show,      &command_note_add,    &command_note_edit,
-      &command_note_list, &command_note_delete, &command_export,
-      &command_check,     &command_numbers,     &command_align,
-            &command_quantities,
-      &command_learn,     &command_dictionary_add,
-      &command_dictionary_remove,
-      &command_dictionary, &command_doctor,     &command_manual,
-      &command_completion, NULL };
+  = { &command_open,       &command_add,         &command_list,
+      &command_show,       &command_note_add,    &command_note_edit,
+      &command_note_list,  &command_note_delete, &command_export,
+      &command_check,      &command_numbers,     &command_quantities,
+      &command_align,      &command_learn,       &command_dictionary_add,
+      &command_dictionary_remove, &command_dictionary, &command_doctor,
+      &command_manual,     &command_completion,  NULL };
 
 /* How many of the COUNT words at WORDS make the name NAME; 0: they don't.  */
 static size_t

@@ -34,6 +34,9 @@ static const struct action_row rows[ACTION_COUNT] = {
 #define GROUP_HERE GROUP_MEND
   ACTIONS_MEND (ROW)
 #undef GROUP_HERE
+#define GROUP_HERE GROUP_NUMBER
+  ACTIONS_NUMBER (ROW)
+#undef GROUP_HERE
 #define GROUP_HERE GROUP_WRITE
   ACTIONS_WRITE (ROW)
 #undef GROUP_HERE
@@ -45,8 +48,8 @@ static const struct action_row rows[ACTION_COUNT] = {
 static const char *const group_titles[GROUPS] = {
   N_("Moving"),       N_("Showing"),        N_("Finding"),
   N_("Notes"),        N_("Marking a text"), N_("Checking"),
-  N_("Mending pairs"),
-  N_("Writing a note"), N_("Going about"),
+  N_("Mending pairs"), N_("Numbers"),       N_("Writing a note"),
+  N_("Going about"),
 };
 
 struct binding

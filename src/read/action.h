@@ -16,6 +16,7 @@ enum context
   CONTEXT_PAGE,   /* the facing texts */
   CONTEXT_SELECT, /* marking a piece of text */
   CONTEXT_LIST,   /* documents, notes, help */
+  CONTEXT_NUMBERS, /* the number index and its timeline */
   CONTEXT_EDITOR, /* writing a note */
   CONTEXT_PROMPT, /* one line at the foot */
   CONTEXTS
@@ -25,7 +26,8 @@ enum
 {
   ON_PAGE = 1 << CONTEXT_PAGE,
   ON_SELECT = 1 << CONTEXT_SELECT,
-  ON_LIST = 1 << CONTEXT_LIST,
+  ON_NUMBERS = 1 << CONTEXT_NUMBERS,
+  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS, /* numbers are a list too */
   ON_EDITOR = 1 << CONTEXT_EDITOR,
   ON_PROMPT = 1 << CONTEXT_PROMPT
 };
@@ -40,6 +42,7 @@ enum
   ACTIONS_SELECT (X)                                                          \
   ACTIONS_CHECK (X)                                                           \
   ACTIONS_MEND (X)                                                            \
+  ACTIONS_NUMBER (X)                                                          \
   ACTIONS_WRITE (X)                                                           \
   ACTIONS_GO (X)
 
@@ -100,7 +103,7 @@ enum
      N_ ("show the next note of this sentence"))                              \
   X (NOTES, "notes", "l", ON_PAGE | ON_LIST, N_ ("list of all notes"))        \
   X (EXPORT, "export", "E", ON_PAGE | ON_LIST,                                \
-     N_ ("write the notes to a file"))                                        \
+     N_ ("write the notes, or the timeline, to a file"))                      \
   X (BOOKMARK, "bookmark", "m", ON_PAGE,                                      \
      N_ ("set a bookmark: a letter follows"))                                 \
   X (BOOKMARK_GO, "go-to-bookmark", "'", ON_PAGE,                             \
@@ -145,6 +148,18 @@ enum
      N_ ("take the next pair's first sentence on this side"))                 \
   X (MEND_UNDO, "undo-pair", "U", ON_PAGE,                                    \
      N_ ("take the last correction of the pair back"))
+
+#define ACTIONS_NUMBER(X)                                                     \
+  X (NUMBERS, "numbers", "#", ON_PAGE | ON_LIST,                              \
+     N_ ("the numbers of all documents"))                                     \
+  X (NUMBERS_SORT, "sort-numbers", "s", ON_NUMBERS,                           \
+     N_ ("sort the numbers by value, date, unit or document"))                \
+  X (NUMBERS_SAME, "same-number", "=", ON_NUMBERS,                            \
+     N_ ("the same number in other documents"))                               \
+  X (TIMELINE, "timeline", "t", ON_NUMBERS,                                   \
+     N_ ("draw the values of this unit over their dates"))                    \
+  X (TIMELINE_SCALE, "scale", "L", ON_NUMBERS,                                \
+     N_ ("of a timeline: logarithmic or linear values"))
 
 #define ACTIONS_WRITE(X)                                                      \
   X (SAVE, "save", "Ctrl-S Alt-Enter", ON_EDITOR, N_ ("save the note"))       \
@@ -222,6 +237,7 @@ enum action_group
   GROUP_SELECT,
   GROUP_CHECK,
   GROUP_MEND,
+  GROUP_NUMBER,
   GROUP_WRITE,
   GROUP_GO,
   GROUPS

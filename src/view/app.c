@@ -64,6 +64,42 @@ app_pop_all (struct app *app)
     app_pop (app);
 }
 
+void
+app_drop_aside (struct app *app)
+{
+  while (app->aside.len > 0)
+    {
+      struct layer layer = app->aside.items[--app->aside.len];
+      layer.screen->free (layer.state);
+    }
+  VEC_FREE (&app->aside);
+}
+
+void
+app_set_aside (struct app *app, size_t count)
+{
+  app_drop_aside (app);
+  app->layers.len -= count;
+  for (size_t i = 0; i < count; i++)
+    VEC_PUSH (&app->aside, app->layers.items[app->layers.len + i]);
+  app->aside_trail = app->session->trail.len;
+}
+
+bool
+app_bring_back (struct app *app)
+{
+  struct err err;
+  if (app->aside.len == 0 || app->session->trail.len > app->aside_trail + 1)
+    return false;
+  if (app->session->trail.len > app->aside_trail
+      && !session_back (app->session, &err))
+    app_fail (app, &err);
+  for (size_t i = 0; i < app->aside.len; i++)
+    VEC_PUSH (&app->layers, app->aside.items[i]);
+  VEC_FREE (&app->aside);
+  return true;
+}
+
 static struct layer
 top_layer (const struct app *app)
 {
@@ -160,6 +196,9 @@ common_action (struct app *app, enum action action)
       return true;
     case ACTION_HELP:
       help_open (app);
+      return true;
+    case ACTION_NUMBERS:
+      numbers_open (app);
       return true;
     case ACTION_QUIT:
       app->quit = true;

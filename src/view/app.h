@@ -53,6 +53,8 @@ struct layer
   void *state;
 };
 
+struct layers VEC (struct layer);
+
 /* What is asked at the foot.  */
 struct question;
 
@@ -61,8 +63,9 @@ struct app
   struct terminal *terminal;
   struct session *session;
   struct canvas canvas;
-  struct
-  VEC (struct layer) layers;
+  struct layers layers;
+  struct layers aside;       /* see app_set_aside */
+  size_t aside_trail;        /* the steps on the session's trail then */
   struct question *question; /* NULL while nothing is asked */
   struct
   VEC (char *) entered;      /* at the foot; the newest last */
@@ -87,6 +90,18 @@ void app_pop (struct app *app);
 
 /* Takes all screens away but the lowest.  */
 void app_pop_all (struct app *app);
+
+/* Takes the COUNT topmost layers away and keeps them for app_bring_back, in place
+   of those that were kept before.  */
+void app_set_aside (struct app *app, size_t count);
+
+/* Puts what was set aside on top again, where the reader has no longer way to go
+   back than then or one step more, which is gone back.  False where nothing was
+   set aside or the way is longer.  */
+bool app_bring_back (struct app *app);
+
+/* Frees what was set aside.  */
+void app_drop_aside (struct app *app);
 
 /* Asks for a line of text at the foot: LABEL (translated), TEXT to begin with,
    then calls DONE with what was entered, or NULL where it was cancelled.

@@ -69,7 +69,7 @@ static void
 go_back (struct app *app, struct page *page)
 {
   struct err err;
-  if (session_back (app->session, &err))
+  if (app_bring_back (app) || session_back (app->session, &err))
     page_jump (app, page);
   else if (err.code)
     app_fail (app, &err);

@@ -25,6 +25,7 @@ app_clear (struct app *app)
   while (app->layers.len > 0)
     app_pop (app);
   VEC_FREE (&app->layers);
+  app_drop_aside (app);
   question_drop (app);
   for (size_t i = 0; i < app->entered.len; i++)
     free (app->entered.items[i]);

@@ -21,6 +21,10 @@ void documents_open (struct app *app);
 /* The list of all notes.  */
 void notes_open (struct app *app);
 
+/* The number index; from the page, with the first number of the lit bead under
+   the cursor.  */
+void numbers_open (struct app *app);
+
 void help_open (struct app *app);
 
 /* The editor on NOTE, whose contents it takes over, with TEXT to begin with

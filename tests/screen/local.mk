@@ -95,6 +95,9 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-notes.expected \
   tests/screen/reader-notes.script \
   tests/screen/reader-notes.setup \
+  tests/screen/reader-numbers.expected \
+  tests/screen/reader-numbers.script \
+  tests/screen/reader-numbers.setup \
   tests/screen/reader-odd.expected \
   tests/screen/reader-odd.script \
   tests/screen/reader-odd.setup \

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The number index.  */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "view/number_rows.h"
+#include "view/screens.h"
+#include "view/timeline.h"
+
+struct number_list
+{
+  struct number_rows all;
+  struct number_rows same; /* the same number elsewhere; read as a whole */
+  bool elsewhere;          /* SAME is shown */
+  char *of;                /* the number that SAME is the same as */
+  char *filter;
+  enum number_order order;
+};
+
+static void
+number_list_free (void *state)
+{
+  struct number_list *n = state;
+  numbers_free (&n->all.window);
+  numbers_free (&n->same.window);
+  free (n->of);
+  free (n->filter);
+  free (n);
+}
+
+/* What is listed.  False where the filter is not understood, and QUERY is what
+   came before.  Release with number_query_clear.  */
+static bool
+make_query (const struct number_list *n, struct number_query *query,
+            struct err *err)
+{
+  number_query_init (query);
+  query->order = n->order;
+  query->once = true;
+  return !n->filter || number_query_parse (n->filter, query, err);
+}
+
+static struct number_rows *
+shown_rows (struct number_list *n)
+{
+  return n->elsewhere ? &n->same : &n->all;
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+static const char *const orders[NUMBER_ORDERS] = {
+  [NUMBERS_BY_VALUE] = N_ ("by value"),
+  [NUMBERS_BY_DATE] = N_ ("by date"),
+  [NUMBERS_BY_UNIT] = N_ ("by unit"),
+  [NUMBERS_BY_DOCUMENT] = N_ ("by document"),
+};
+
+static char *
+heading (const struct number_list *n)
+{
+  if (n->elsewhere)
+    return mem_format (_(" In other documents, %s: %zu"), n->of,
+                       n->same.list.count);
+  if (n->filter)
+    return mem_format (_(" Numbers with \"%s\", %s: %zu"), n->filter,
+                       _(orders[n->order]), n->all.list.count);
+  return mem_format (_(" Numbers, %s: %zu"), _(orders[n->order]),
+                     n->all.list.count);
+}
+
+static void
+draw_head (struct canvas *canvas, const struct number_list *n)
+{
+  char *head = heading (n);
+  size_t column
+    = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
+  canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
+  free (head);
+}
+
+static void
+draw (struct app *app, void *state, size_t rows)
+{
+  struct number_list *n = state;
+  struct number_rows *shown = shown_rows (n);
+  size_t height = rows > 1 ? rows - 1 : 0;
+  list_fit (&shown->list, height);
+  if (!n->elsewhere)
+    {
+      struct number_query query;
+      make_query (n, &query, NULL);
+      number_rows_need (app, shown, &query);
+      number_query_clear (&query);
+    }
+  if (rows > 0)
+    draw_head (&app->canvas, n);
+  for (size_t i = 0; i < height; i++)
+    {
+      size_t index = shown->list.top + i;
+      const struct number *number = number_rows_at (shown, index);
+      if (number)
+        number_draw (&app->canvas, 1 + i, number,
+                     index == shown->list.at ? STYLE_MARKED : STYLE_PLAIN);
+    }
+  if (shown->list.count == 0 && height > 1)
+    canvas_string (&app->canvas, 2, 1, app->canvas.columns, STYLE_PLAIN,
+                   n->filter ? _("No number is like this.")
+                             : _("There are no numbers in the library."));
+}
+
+/* --- which -------------------------------------------------------------- */
+
+/* Counts anew, and reads from the start.  */
+static void
+restart (struct app *app, struct number_list *n)
+{
+  struct err err = ERR_INIT;
+  struct number_query query;
+  make_query (n, &query, NULL);
+  long long count
+    = library_numbers_count (app->session->library, &query, &err);
+  if (count < 0)
+    app_fail (app, &err);
+  n->all.list = (struct list) { .count = count > 0 ? (size_t) count : 0 };
+  number_rows_restart (&n->all, 0);
+  number_query_clear (&query);
+}
+
+static void
+filter_changed (struct app *app, const char *text, void *state)
+{
+  struct number_list *n = state;
+  free (n->filter);
+  n->filter = text && *text ? mem_string (text) : NULL;
+  n->elsewhere = false;
+  restart (app, n);
+}
+
+/* While a filter is being typed it may not be one yet; now it must.  */
+static void
+filter_done (struct app *app, const char *text, void *state)
+{
+  struct err err = ERR_INIT;
+  struct number_query query;
+  filter_changed (app, text, state);
+  if (!make_query (state, &query, &err))
+    app_fail (app, &err);
+  number_query_clear (&query);
+}
+
+static void
+ask_filter (struct app *app, struct number_list *n, const char *text)
+{
+  app_ask (app, _("Show those with (words, unit:t, >=1e6, 1958-09): "), text,
+           filter_done, filter_changed, n);
+}
+
+/* Puts the cursor on the number ID, which is listed.  */
+static void
+find_row (struct app *app, struct number_list *n, long long id)
+{
+  struct numbers own = { 0 };
+  struct number_query query;
+  make_query (n, &query, NULL);
+  long long rank = -1;
+  if (library_number (app->session->library, id, &own, NULL) && own.len == 1)
+    rank = library_numbers_rank (app->session->library, &query,
+                                 &own.items[0], NULL);
+  number_query_clear (&query);
+  if (rank >= 0 && (size_t) rank < n->all.list.count)
+    {
+      number_rows_restart (&n->all, (size_t) rank);
+      n->all.window = own;
+      n->all.list.at = (size_t) rank;
+    }
+  else
+    numbers_free (&own);
+}
+
+static void
+change_order (struct app *app, struct number_list *n,
+              const struct number *number)
+{
+  long long id = number ? number->id : 0;
+  n->order = (enum number_order) ((n->order + 1) % NUMBER_ORDERS);
+  restart (app, n);
+  if (id)
+    find_row (app, n, id);
+}
+
+/* --- the same elsewhere, the timeline ----------------------------------- */
+
+static void
+show_same (struct app *app, struct number_list *n,
+           const struct number *number)
+{
+  enum { MOST = 1000 };
+  struct err err = ERR_INIT;
+  struct numbers same = { 0 };
+  struct number_query query;
+  number_query_init (&query);
+  query.order = NUMBERS_BY_DATE;
+  query.once = true;
+  query.limit = MOST;
+  if (!library_numbers_same (app->session->library, number->id, &query,
+                             &same, &err))
+    app_fail (app, &err);
+  else if (same.len == 0)
+    app_say (app, "%s", _("No other document states this number."));
+  else
+    {
+      free (n->of);
+      n->of = mem_string (number->surface);
+      number_rows_restart (&n->same, 0);
+      n->same.window = same;
+      n->same.list = (struct list) { .count = same.len };
+      n->elsewhere = true;
+      return;
+    }
+  numbers_free (&same);
+}
+
+/* All that is listed and of the kind and unit of NUMBER.  */
+static void
+show_timeline (struct app *app, struct number_list *n,
+               const struct number *number)
+{
+  struct number_query query;
+  make_query (n, &query, NULL);
+  timeline_show (app, &query, number, n->elsewhere ? &n->same.window : NULL);
+  number_query_clear (&query);
+}
+
+/* --- doing -------------------------------------------------------------- */
+
+static bool
+act_number (struct app *app, struct number_list *n,
+            const struct number *number, enum action action)
+{
+  switch (action)
+    {
+    case ACTION_ACCEPT:
+      number_jump (app, number->document, number->side, number->range.start);
+      return true;
+    case ACTION_NUMBERS_SAME:
+      show_same (app, n, number);
+      return true;
+    case ACTION_TIMELINE:
+      show_timeline (app, n, number);
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* Back to what was shown before; false where this is the beginning.  */
+static bool
+go_back (struct app *app, struct number_list *n, bool filter)
+{
+  if (n->elsewhere)
+    n->elsewhere = false;
+  else if (filter && n->filter)
+    filter_changed (app, NULL, n);
+  else
+    return false;
+  return true;
+}
+
+static bool
+act (struct app *app, void *state, enum action action)
+{
+  struct number_list *n = state;
+  struct number_rows *shown = shown_rows (n);
+  if (list_move (&shown->list, action))
+    return true;
+  const struct number *number = number_rows_at (shown, shown->list.at);
+  if (number && act_number (app, n, number, action))
+    return true;
+  switch (action)
+    {
+    case ACTION_NUMBERS_SORT:
+      if (!n->elsewhere)
+        change_order (app, n, number);
+      return true;
+    case ACTION_FIND:
+      ask_filter (app, n, n->filter ? n->filter : "");
+      return true;
+    case ACTION_NOTES:
+      notes_open (app);
+      return true;
+    case ACTION_CANCEL:
+    case ACTION_BACK:
+      return go_back (app, n, action == ACTION_CANCEL);
+    case ACTION_NUMBERS: /* they are open */
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* What is no key begins a filter: digits, signs, above all Chinese.  */
+static void
+type (struct app *app, void *state, const char *text, size_t len)
+{
+  size_t line = strcspn (text, "\n");
+  char *start = mem_copy (text, line < len ? line : len);
+  if (*start)
+    {
+      filter_changed (app, start, state);
+      ask_filter (app, state, start);
+    }
+  free (start);
+}
+
+static enum context
+context (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return CONTEXT_NUMBERS;
+}
+
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return N_("{accept} go there  {find} filter  {sort-numbers} sort  "
+            "{timeline} timeline  {same-number} elsewhere  {back} back");
+}
+
+static const struct screen number_screen = {
+  .context = context,
+  .draw = draw,
+  .act = act,
+  .type = type,
+  .free = number_list_free,
+  .hint = hint,
+};
+
+void
+numbers_open (struct app *app)
+{
+  struct layer top = app->layers.items[app->layers.len - 1];
+  bool page = top.screen->context (app, top.state) == CONTEXT_PAGE;
+  struct number_list *n = mem_new (1, sizeof *n);
+  long long id = page ? number_lit (app) : 0;
+  restart (app, n);
+  if (id)
+    find_row (app, n, id);
+  app_push (app, &number_screen, n);
+}

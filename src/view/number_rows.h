@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of numbers: a window on the index, and how a row is drawn.  */
+#ifndef VIEW_NUMBER_ROWS_H
+#define VIEW_NUMBER_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "store/numbers.h"
+#include "view/app.h"
+#include "view/list.h"
+
+struct number_rows
+{
+  struct list list;
+  struct numbers window; /* rows FIRST, FIRST + 1, ... of the whole */
+  size_t first;
+};
+
+/* Frees the window, which begins anew with row FIRST.  */
+void number_rows_restart (struct number_rows *rows, size_t first);
+
+/* Sees to it that the rows shown are in the window; they answer QUERY.  */
+void number_rows_need (struct app *app, struct number_rows *rows,
+                       const struct number_query *query);
+
+/* Row INDEX, or NULL where it is not in the window.  */
+const struct number *number_rows_at (const struct number_rows *rows,
+                                     size_t index);
+
+/* Appends the bounds of N as filters are written: "3,831", "20..25", "100..",
+   "..5".  */
+void number_bounds (const struct number *n, struct buf *out);
+
+/* Draws N on ROW: value, unit, date, both forms, document.  */
+void number_draw (struct canvas *canvas, size_t row, const struct number *n,
+                  enum style style);
+
+#endif

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The timeline: a plot with a cursor that goes from point to point.  */
+#include "view/timeline.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "export/plot.h"
+#include "view/saving.h"
+#include "view/screens.h"
+
+static struct plot
+plot_of (const struct timeline *t)
+{
+  return (struct plot) { .points = t->points.items,
+                         .count = t->points.len,
+                         .scale = t->scale,
+                         .title = _("Timeline"),
+                         .unit = t->unit };
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+static void
+draw_head (struct canvas *canvas, const struct timeline *t)
+{
+  char *head = mem_format (
+    ngettext (" Timeline%s%s: %zu number, %s%s",
+              " Timeline%s%s: %zu numbers, %s%s", t->told.shown),
+    *t->unit ? " " : "", t->unit, t->told.shown,
+    t->told.log ? _("logarithmic") : _("linear"),
+    t->more ? _("; only the first ones") : "");
+  size_t column
+    = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
+  canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
+  free (head);
+}
+
+/* Puts the LEN bytes of a row of the plot, with the cursor at column LIT of it
+   unless that is -1.  */
+static void
+draw_row (struct canvas *canvas, size_t row, const char *text, size_t len,
+          size_t lit)
+{
+  size_t at = utf8_offset (text, len, lit);
+  size_t column = canvas_put (canvas, row, 0, STYLE_PLAIN, text, at);
+  if (at == len)
+    return;
+  size_t end = at;
+  utf8_next (text, len, &end);
+  column
+    = canvas_put (canvas, row, column, STYLE_CURSOR, text + at, end - at);
+  canvas_put (canvas, row, column, STYLE_PLAIN, text + end, len - end);
+}
+
+static void
+draw_plot (struct canvas *canvas, struct timeline *t, size_t rows)
+{
+  struct plot plot = plot_of (t);
+  struct buf out = BUF_INIT;
+  size_t lit_row = (size_t) -1, lit_column = (size_t) -1;
+  if (!plot_rows (&plot, canvas->columns, rows, &out, &t->told))
+    canvas_string (canvas, 1, 1, canvas->columns, STYLE_PLAIN,
+                   t->told.shown ? _("The window is too small for a plot.")
+                                 : _("No value is above nought."));
+  else if (t->at < plot.count)
+    plot_where (&plot, canvas->columns, rows, t->at, &lit_row, &lit_column);
+  const char *text = buf_string (&out), *end;
+  for (size_t row = 0; (end = strchr (text, '\n')); row++, text = end + 1)
+    draw_row (canvas, 1 + row, text, (size_t) (end - text),
+              row == lit_row ? lit_column : (size_t) -1);
+  buf_free (&out);
+}
+
+static void
+draw (struct app *app, void *state, size_t rows)
+{
+  struct timeline *t = state;
+  struct canvas *canvas = &app->canvas;
+  if (rows < 3)
+    return;
+  draw_plot (canvas, t, rows - 2);
+  draw_head (canvas, t);
+  if (t->at >= t->points.len)
+    return;
+  const struct plot_point *point = &t->points.items[t->at];
+  char *told = mem_format (" %s  %s", point->date, point->label);
+  canvas_string (canvas, rows - 1, 0, canvas->columns, STYLE_STRONG, told);
+  free (told);
+}
+
+/* --- doing -------------------------------------------------------------- */
+
+static bool
+is_shown (const struct timeline *t, size_t i)
+{
+  const struct plot_point *point = &t->points.items[i];
+  return !t->told.log || point->low > 0 || point->high > 0;
+}
+
+/* Moves the cursor by STEP points that are shown, at most to the last.  */
+static void
+move (struct timeline *t, bool on, size_t step)
+{
+  for (size_t i = t->at; step > 0;)
+    {
+      if (on ? i + 1 >= t->points.len : i == 0)
+        return;
+      i = on ? i + 1 : i - 1;
+      if (is_shown (t, i))
+        {
+          t->at = i;
+          step--;
+        }
+    }
+}
+
+/* The cursor on a point that is shown.  */
+static void
+settle (struct timeline *t)
+{
+  if (t->at < t->points.len && !is_shown (t, t->at))
+    move (t, true, 1);
+  if (t->at < t->points.len && !is_shown (t, t->at))
+    move (t, false, 1);
+}
+
+static void
+tell_missing (struct app *app, const struct timeline *t)
+{
+  if (t->undated + t->unvalued + t->told.nought > 0)
+    app_say (app,
+             _("Not shown: %zu without a date, %zu without a value, %zu not "
+               "above nought."),
+             t->undated, t->unvalued, t->told.nought);
+}
+
+/* Finds out what will be shown.  */
+static void
+look (struct app *app, struct timeline *t)
+{
+  struct plot plot = plot_of (t);
+  struct buf out = BUF_INIT;
+  plot_rows (&plot, PLOT_COLUMNS, PLOT_ROWS, &out, &t->told);
+  buf_free (&out);
+  settle (t);
+  tell_missing (app, t);
+}
+
+static bool
+make_file (struct app *app, const char *path, void *data, struct buf *out,
+           size_t *count, struct err *err)
+{
+  struct plot plot = plot_of (data);
+  const char *dot = strrchr (path, '.');
+  (void) app;
+  (void) err;
+  if (dot && strcmp (dot, ".tsv") == 0)
+    {
+      plot_tsv (&plot, out);
+      *count = plot.count;
+    }
+  else
+    {
+      struct plot_told told;
+      plot_svg (&plot, out, &told);
+      *count = told.shown;
+    }
+  return true;
+}
+
+static void
+tell_file (struct app *app, const char *path, size_t count)
+{
+  if (count == 0)
+    app_say (app, "%s", _("There are no numbers to write."));
+  else
+    app_say (app,
+             ngettext ("%zu number is in %s", "%zu numbers are in %s", count),
+             count, path);
+}
+
+/* The screen goes on owning what is written.  */
+static void
+keep (void *data)
+{
+  (void) data;
+}
+
+static bool
+act_move (struct timeline *t, enum action action)
+{
+  enum { FAR = 10 };
+  bool on = action == ACTION_NEXT || action == ACTION_PAGE_DOWN
+            || action == ACTION_HALF_DOWN || action == ACTION_LAST;
+  switch (action)
+    {
+    case ACTION_NEXT:
+    case ACTION_PREVIOUS:
+      move (t, on, 1);
+      return true;
+    case ACTION_PAGE_DOWN:
+    case ACTION_PAGE_UP:
+    case ACTION_HALF_DOWN:
+    case ACTION_HALF_UP:
+      move (t, on, FAR);
+      return true;
+    case ACTION_FIRST:
+    case ACTION_LAST:
+      move (t, on, (size_t) -1);
+      return true;
+    default:
+      return false;
+    }
+}
+
+static void
+jump (struct app *app, const struct entry *entry)
+{
+  number_jump (app, entry->document, entry->side, entry->at);
+}
+
+static bool
+act (struct app *app, void *state, enum action action)
+{
+  static const struct saving saving = { make_file, tell_file, keep };
+  struct timeline *t = state;
+  if (act_move (t, action))
+    return true;
+  switch (action)
+    {
+    case ACTION_ACCEPT:
+      if (t->at < t->entries.len)
+        jump (app, &t->entries.items[t->at]);
+      return true;
+    case ACTION_TIMELINE_SCALE:
+      t->scale = t->told.log ? PLOT_LINEAR : PLOT_LOG;
+      look (app, t);
+      return true;
+    case ACTION_EXPORT:
+      saving_ask (app, _("The timeline to (.svg .tsv): "),
+                  "enface-timeline.svg", &saving, t);
+      return true;
+    case ACTION_NUMBERS:
+      return true;
+    default:
+      return false;
+    }
+}
+
+static enum context
+context (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return CONTEXT_NUMBERS;
+}
+
+static const char *
+hint (const struct app *app, const void *state)
+{
+  (void) app;
+  (void) state;
+  return N_("{next} next  {previous} previous  {accept} go there  "
+            "{scale} log or linear  {export} to a file  {back} back");
+}
+
+static void
+free_state (void *state)
+{
+  timeline_free (state);
+}
+
+static const struct screen timeline_screen = {
+  .context = context,
+  .draw = draw,
+  .act = act,
+  .free = free_state,
+  .hint = hint,
+};
+
+void
+timeline_open (struct app *app, struct timeline *t, bool more)
+{
+  t->more = more;
+  timeline_sort (t);
+  look (app, t);
+  if (t->points.len > 0)
+    app_push (app, &timeline_screen, t);
+  else
+    {
+      app_say (app, "%s",
+               _("None of these numbers has both a date and a value."));
+      timeline_free (t);
+    }
+}
