@@ -5,7 +5,7 @@
 
 #include "book/document.h"
 #include "collate/discrepancy.h"
-#include "number/stated.h"
+#include "number/apparatus.h"
 
 /* What collation knows, ready for use; never changed, so that threads may share
    it.  collator_free frees it.  */

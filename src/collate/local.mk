@@ -5,4 +5,4 @@ src_librooms_a_SOURCES += src/collate/collate.c src/collate/collate.h \
 src_librooms_a_SOURCES += src/collate/checks.h \
   src/collate/check_numbers.c src/collate/check_scripts.c \
   src/collate/check_sentences.c src/collate/check_singles.c src/collate/check_sums.c \
-  src/collate/check_terms.c src/collate/stated.c
+  src/collate/check_terms.c src/collate/state.c

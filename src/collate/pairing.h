@@ -6,7 +6,7 @@
 #include "book/document.h"
 #include "collate/compare.h"
 #include "number/recognise.h"
-#include "number/stated.h"
+#include "number/apparatus.h"
 
 #define UNPAIRED STATED_ALONE
 

@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "book/document.h"
 #include "import/importer.h"
-#include "number/stated.h"
+#include "number/apparatus.h"
 #include "store/library.h"
 
 /* A file and what became of it.  */

@@ -3,7 +3,7 @@ src_librooms_a_SOURCES += src/number/decimal.c src/number/decimal.h \
   src/number/wordlist.c src/number/wordlist.h src/number/unit.c \
   src/number/unit.h src/number/quantity.c src/number/quantity.h \
   src/number/recognise.c src/number/recognise.h \
-  src/number/recognise_private.h src/number/stated.h \
+  src/number/recognise_private.h src/number/apparatus.h \
   src/number/value_key.c src/number/value_key.h
 src_librooms_a_SOURCES += src/number/zh.c src/number/zh.h \
   src/number/zh_amount.c src/number/zh_compound.c \

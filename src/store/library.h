@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "book/document.h"
-#include "number/stated.h"
+#include "number/apparatus.h"
 
 struct library;
 

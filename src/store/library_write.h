@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "book/document.h"
-#include "number/stated.h"
+#include "number/apparatus.h"
 #include "store/library_private.h"
 
 /* A file of a collection.  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a document states: its quantities, each with its place and the one that
    faces it, and how many discrepancies there are.  */
-#ifndef NUMBER_STATED_H
-#define NUMBER_STATED_H
+#ifndef NUMBER_APPARATUS_H
+#define NUMBER_APPARATUS_H
 
 #include "base/vec.h"
 #include "book/document.h"
