@@ -74,20 +74,37 @@ dot_across (const struct sheet *sheet, double at)
   return dot_at (at, sheet->across * ACROSS);
 }
 
+/* Sets the dots from X and TOP on, WIDTH by HEIGHT, moved in where they would
+   leave the sheet.  */
+static void
+set_dots (const struct sheet *sheet, size_t x, size_t top, size_t width,
+          size_t height, unsigned char *cells)
+{
+  if (x + width > sheet->across * ACROSS)
+    x = sheet->across * ACROSS - width;
+  if (top + height > sheet->rows * DOWN)
+    top = sheet->rows * DOWN - height;
+  for (size_t y = top; y < top + height; y++)
+    for (size_t i = x; i < x + width; i++)
+      cells[y / DOWN * sheet->across + i / ACROSS]
+        |= dots[y % DOWN][i % ACROSS];
+}
+
+/* Where there is room, a point is four dots, which are seen better than one.  */
 static void
 draw_points (const struct sheet *sheet, const struct plot *plot,
              unsigned char *cells)
 {
   struct plot_spot spot;
+  size_t size = sheet->frame.told.shown <= sheet->across ? 2 : 1;
   for (size_t i = 0; i < plot->count; i++)
     {
       if (!plot_frame_spot (&sheet->frame, &plot->points[i], &spot))
         continue;
-      size_t x = dot_across (sheet, spot.x);
-      size_t end = dot_down (sheet, spot.low);
-      for (size_t y = dot_down (sheet, spot.high); y <= end; y++)
-        cells[y / DOWN * sheet->across + x / ACROSS]
-          |= dots[y % DOWN][x % ACROSS];
+      size_t top = dot_down (sheet, spot.high);
+      size_t height = dot_down (sheet, spot.low) - top + 1;
+      set_dots (sheet, dot_across (sheet, spot.x), top, size,
+                height > size ? height : size, cells);
     }
 }
 

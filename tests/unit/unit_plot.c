@@ -82,10 +82,10 @@ small (void)
         { "1958-09-21", 10, 10, NULL } };
   struct plot plot = plot_of (points, 3);
   check_rows (&plot, 30, 6,
-              "10 +                         ⠈\n"
+              "10 +                         ⠛\n"
               "   |\n"
-              " 5 +             ⠁\n"
-              " 0 +⡀\n"
+              " 5 +             ⠛\n"
+              " 0 +⣤\n"
               "   ++------------+-----------+\n"
               "1958-09-01  1958-09-11\n");
   struct plot_told told;
@@ -113,13 +113,13 @@ log_with_nought (void)
   plot.scale = PLOT_LOG;
   check_rows (&plot, 40, 10,
               "100,000,000 +\n"
-              "            |                    ⢀\n"
-              "  1,000,000 +\n"
+              "            |                    ⢀⡀\n"
+              "  1,000,000 +                    ⠈⠁\n"
               "            |\n"
               "            |\n"
               "     10,000 +\n"
-              "            |         ⠇\n"
-              "        100 +⡀                         ⠐\n"
+              "            |         ⠿\n"
+              "        100 +⣤                         ⠶\n"
               "            ++--------+-------+--------+\n"
               "           1958     1959    1960    1961\n");
   free (rows_of (&plot, 40, 10, &told));
@@ -158,7 +158,7 @@ one (void)
   static const struct plot_point point = { "1958-09-01", 5, 5, NULL };
   struct plot plot = plot_of (&point, 1);
   check_rows (&plot, 40, 7,
-              "5 +                  ⠈\n"
+              "5 +                  ⠘⠃\n"
               "  |\n"
               "  |\n"
               "  |\n"
@@ -176,12 +176,33 @@ same_date (void)
   static const struct plot_point bar = { "1958-09-01", 2, 4, NULL };
   struct plot plot = plot_of (points, 2);
   check_rows (&plot, 24, 5,
-              "4 +          ⠈\n2 +          ⠠\n0 +\n"
+              "4 +          ⠘⠃\n2 +          ⢠⡄\n0 +\n"
               "  +----------+----------\n        1958-09-01\n");
   plot = plot_of (&bar, 1);
   check_rows (&plot, 24, 5,
-              "4 +          ⢸\n2 +          ⠸\n0 +\n"
+              "4 +          ⢸⡇\n2 +          ⠸⠇\n0 +\n"
               "  +----------+----------\n        1958-09-01\n");
+}
+
+/* More points than columns are single dots.  */
+static void
+dense (void)
+{
+  struct plot_point points[60];
+  char dates[60][11];
+  for (size_t i = 0; i < 60; i++)
+    {
+      snprintf (dates[i], sizeof dates[i], "19%02zu", i);
+      points[i] = (struct plot_point) { dates[i], (double) i, NAN, NULL };
+    }
+  struct plot plot = plot_of (points, 60);
+  check_rows (&plot, 30, 6,
+              "100 +\n"
+              "    |                     ⣀⣀⣠⠤\n"
+              " 50 +          ⣀⣀⣀⠤⠤⠔⠒⠒⠊⠉⠉⠁\n"
+              "  0 +⣀⡠⠤⠤⠔⠒⠒⠉⠉⠉\n"
+              "    ++-------+-------+--------\n"
+              "   1900    1920    1940\n");
 }
 
 /* --- bounds ------------------------------------------------------------- */
@@ -349,6 +370,7 @@ main (int argc, char **argv)
     { "scales", scales },
     { "one", one },
     { "same date", same_date },
+    { "dense", dense },
     { "none", none },
     { "huge", huge },
     { "too small", too_small },
