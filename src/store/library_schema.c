@@ -163,7 +163,8 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                  " JOIN document d ON d.id = n.id >> 24"
                  " LEFT JOIN number f ON n.facing > 0"
                  " AND f.id = (n.id >> 24 << 24) + n.facing WHERE n.id = ?1",
-  [NUMBER_PLACE] = "SELECT side, context, context_stop FROM number"
+  [NUMBER_PLACE] = "SELECT side, context, context_stop, facing FROM"
+                   " number"
                    " WHERE id = ?1",
   [NUMBER_LIKE] = "SELECT base_unit, value, CASE base_high WHEN ''"
                   " THEN value ELSE base_high END, kind FROM number"

@@ -15,30 +15,49 @@
 
 /* --- words -------------------------------------------------------------- */
 
-/* Whether the words of the query stand in the sentence of number ID.  */
+/* Appends the sentence of number ID to OUT; *FACING is the number that faces it
+   in its document, or 0.  */
 static bool
-words_stand (struct reading *reading, long long id)
+add_sentence (struct reading *reading, long long id, struct buf *out,
+              long long *facing)
 {
-  if (reading->filter.len == 0)
-    return true;
   struct row row = row_of (&reading->library->database, NUMBER_PLACE);
   put_number (&row, id);
   if (!row_next (&row, reading->err))
     return reading->err->code == ERR_NONE && reading_damaged (reading, id);
   enum side side = (enum side) take_number (&row, 0, SIDES - 1);
   struct range context = row_range (&row);
+  *facing = take_number (&row, 0, NUMBER_PLACES - 1);
   bool bad = row.bad;
   row_done (&row);
   if (!reading_load (reading, number_document (id)))
     return false;
   if (bad || !reading_fits (reading, side, context))
     return reading_damaged (reading, id);
-  char *sentence
-    = mem_copy (reading->text[side] + context.start, range_len (context));
-  char *folded = filter_fold (sentence);
-  bool fits = filter_fits (&reading->filter, folded, strlen (folded));
+  buf_add (out, reading->text[side] + context.start, range_len (context));
+  return true;
+}
+
+/* Whether the words of the query stand in the sentence of number ID or, where
+   the number that faces it has no row of its own, in that one's.  */
+static bool
+words_stand (struct reading *reading, long long id)
+{
+  struct buf text = BUF_INIT;
+  long long facing;
+  if (reading->filter.len == 0)
+    return true;
+  bool read = add_sentence (reading, id, &text, &facing);
+  if (read && reading->query->once && facing > 0)
+    {
+      buf_add_byte (&text, '\n');
+      read = add_sentence (reading, number_id (number_document (id), facing),
+                           &text, &facing);
+    }
+  char *folded = filter_fold (buf_string (&text));
+  bool fits = read && filter_fits (&reading->filter, folded, strlen (folded));
   free (folded);
-  free (sentence);
+  buf_free (&text);
   return fits;
 }
 

@@ -62,7 +62,8 @@ struct number_query
                                 sentence; folded for comparing.  Owned */
   long long document;        /* only this one; 0 for all */
   bool once;                 /* a quantity of the translation that faces one of
-                                the original does not have a row of its own */
+                                the original does not have a row of its own;
+                                its words stand for the original's too */
   enum number_order order;
   bool backwards;            /* from the end, or before `after` */
   const struct number *after; /* NULL, or only what comes behind this row of an
