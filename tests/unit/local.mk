@@ -117,6 +117,10 @@ unit_programs += tests/unit/unit_library_list
 tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
 tests_unit_unit_library_list_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_numbers
+tests_unit_unit_numbers_SOURCES = tests/unit/unit_numbers.c
+tests_unit_unit_numbers_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_notebook
 tests_unit_unit_notebook_SOURCES = tests/unit/unit_notebook.c
 tests_unit_unit_notebook_LDADD = $(STORE_LDADD)

@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Unit tests of the number index: keys that sort, the filter language, sorted
+   and paged answers, what changes and what is damaged.  */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "check.h"
+#include "collate/collate.h"
+#include "number/value_key.h"
+#include "store/numbers.h"
+#include "store_help.h"
+
+/* --- keys --------------------------------------------------------------- */
+
+static struct decimal
+value (uint64_t digits, int exponent, uint64_t divisor)
+{
+  struct decimal d = DECIMAL_ZERO;
+  CHECK (decimal_make (digits, exponent, &d)
+         && (divisor == 1 || decimal_divide (d, divisor, &d)));
+  return d;
+}
+
+/* From the least to the largest.  */
+static void
+keys_sort (void)
+{
+  static const struct
+  {
+    uint64_t digits;
+    int exponent;
+    uint64_t divisor;
+    bool negative;
+    const char *text;
+  } rows[] = {
+    { 999999999999999999, 36, 1, true,
+      "-999999999999999999000000000000000000000000000000000000" },
+    { 12, 0, 1, true, "-12" },
+    { 119, -1, 1, true, "-11.9" },
+    { 1, 0, 1, true, "-1" },
+    { 1, 0, 3, true, "-1/3" },
+    { 3, -1, 1, true, "-0.3" },
+    { 0, 0, 1, false, "0" },
+    { 1, -18, 1, false, "0.000000000000000001" },
+    { 333333333333333333, -18, 1, false, "0.333333333333333333" },
+    { 1, 0, 3, false, "1/3" },
+    { 333333333333333334, -18, 1, false, "0.333333333333333334" },
+    { 499999, 0, 999998, false, NULL },
+    { 500000, 0, 999999, false, NULL },
+    { 1, 0, 1, false, "1" },
+    { 10, 0, 1, false, "10" },
+    { 3270, 0, 1, false, "3270" },
+    { 32701, -1, 1, false, "3270.1" },
+    { 9007199254740992, 0, 1, false, "9007199254740992" },
+    { 9007199254740993, 0, 1, false, "9007199254740993" },
+    { 999999999999999999, 36, 1, false,
+      "999999999999999999000000000000000000000000000000000000" },
+  };
+  char key[QUANTITY_TEXT], before[QUANTITY_TEXT] = "", text[QUANTITY_TEXT];
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    {
+      struct decimal d
+        = value (rows[i].digits, rows[i].exponent, rows[i].divisor);
+      value_key (d, rows[i].negative, key);
+      CHECK (strcmp (before, key) < 0);
+      strcpy (before, key);
+      CHECK (value_key_text (key, text));
+      if (rows[i].text)
+        CHECK_STRING (text, rows[i].text);
+    }
+  CHECK (strcmp (key, "2") < 0);
+}
+
+static void
+keys_bad (void)
+{
+  static const char *const bad[]
+    = { "1", "13", "133", "13x7", "133x", "0337", "4", "133271/", "x",
+        "1331234567890123456789", "19999" };
+  char text[QUANTITY_TEXT];
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    CHECK (!value_key_text (bad[i], text));
+  CHECK (value_key_text ("", text));
+  CHECK_STRING (text, "-");
+  CHECK (value_key_text (VALUE_KEY_BEYOND, text));
+  CHECK_STRING (text, "out-of-range");
+}
+
+/* --- the filter language ------------------------------------------------ */
+
+static void
+add_limit (struct buf *out, const char *name, const struct number_limit *l)
+{
+  char text[DECIMAL_TEXT];
+  if (l->there)
+    buf_add_format (out, "%s%s%s%s ", name, l->strict ? "" : "=",
+                    l->negative ? "-" : "", decimal_text (l->value, text));
+}
+
+/* QUERY in one line.  */
+static char *
+told (const struct number_query *query)
+{
+  struct buf out = BUF_INIT;
+  add_limit (&out, ">", &query->low);
+  add_limit (&out, "<", &query->high);
+  if (*query->unit)
+    buf_add_format (&out, "unit %s ", query->unit);
+  if (*query->base)
+    buf_add_format (&out, "base %s ", query->base);
+  if (query->kind >= 0)
+    buf_add_format (&out, "kind %d ", query->kind);
+  if (query->side >= 0)
+    buf_add_format (&out, "side %d ", query->side);
+  if (*query->from || *query->until)
+    buf_add_format (&out, "date %s..%s ", query->from, query->until);
+  if (query->document)
+    buf_add_format (&out, "document %lld ", query->document);
+  if (query->words)
+    buf_add_format (&out, "words %s ", query->words);
+  return buf_take (&out);
+}
+
+static void
+parses (void)
+{
+  static const struct
+  {
+    const char *text, *want;
+  } rows[] = {
+    { "", "" },
+    { "  \t ", "" },
+    { "unit:t", "unit t " },
+    { "unit:- base:kg", "unit - base kg " },
+    { "kind:percent side:t", "kind 1 side 1 " },
+    { "document:12", "document 12 " },
+    { ">=1e6", ">=1000000 " },
+    { ">1,000,000 <=2.5e7", ">1000000 <=25000000 " },
+    { "=-0.5", ">=-0.5 <=-0.5 " },
+    { "<3e-2", "<0.03 " },
+    { "10..20", ">=10 <=20 " },
+    { "1e6..", ">=1000000 " },
+    { "..-5", "<=-5 " },
+    { "1958", "date 1958..1958 " },
+    { "1958-09..1958-11", "date 1958-09..1958-11 " },
+    { "1958-09..", "date 1958-09.. " },
+    { "..1958-11-03", "date ..1958-11-03 " },
+    { "江西　Steel 3", "words 江西 Steel 3 " },
+    { "a..b", "words a..b " },
+    { "..", "words .. " },
+    { "195 19581 1958-9", "words 195 19581 1958-9 " },
+    { "kind:many", NULL },
+    { "unit:", NULL },
+    { "unit:abcdefghijklmnopqrstuvwxyz", NULL },
+    { "side:x", NULL },
+    { "document:0", NULL },
+    { "document:99999999999999999999", NULL },
+    { ">", NULL },
+    { ">=", NULL },
+    { "=>5", NULL },
+    { ">=1e999", NULL },
+    { ">=1e", NULL },
+    { ">=99999999999999999999", NULL },
+    { "==5", NULL },
+    { "\xFF", NULL },
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    {
+      struct number_query query;
+      struct err err = ERR_INIT;
+      number_query_init (&query);
+      bool fits = number_query_parse (rows[i].text, &query, &err);
+      char *is = told (&query);
+      CHECK_STRING (fits ? is : "wrong",
+                    rows[i].want ? rows[i].want : "wrong");
+      CHECK (fits || err.code == ERR_USAGE || err.code == ERR_ENCODING);
+      free (is);
+      number_query_clear (&query);
+    }
+}
+
+/* --- answers ------------------------------------------------------------ */
+
+struct desk
+{
+  char *folder;
+  struct library *library;
+  struct collator *collator;
+  long long collection;
+};
+
+static struct document *
+text_of (const char *date, const char *original, const char *translation)
+{
+  struct document *document = document_sample (original, translation);
+  document->date = *date ? mem_string (date) : NULL;
+  strcpy (document->side[ORIGINAL].lang, "zh");
+  strcpy (document->side[TRANSLATION].lang, "en");
+  return document;
+}
+
+/* Adds DOCUMENT, which is freed, with what it states.  */
+static struct added_document
+add (struct desk *desk, const char *path, struct document *document)
+{
+  struct source_stamp stamp = STAMP;
+  struct added_document added;
+  struct apparatus apparatus;
+  struct err err = ERR_INIT;
+  collate_apparatus (desk->collator, document, &apparatus);
+  CHECK (library_add (desk->library, document, &apparatus, desk->collection,
+                      path, &stamp, &added, &err));
+  apparatus_free (&apparatus);
+  document_free (document);
+  return added;
+}
+
+static struct desk
+desk_new (void)
+{
+  struct desk desk
+    = { .folder = folder_new (), .collator = collator_new () };
+  desk.library = library_in (desk.folder);
+  desk.collection = collection_at (desk.library, desk.folder);
+  add (&desk, "b", text_of ("1958-11-05", "江西产铁二百万斤。\n约五千人。\n",
+                            "Jiangxi made 2 million jin.\n"
+                            "About 5,000 people.\n"));
+  add (&desk, "a", text_of ("1958-09-02", "湖南产铁一千吨，三百五十余亩。\n",
+                            "Hunan made 1,000 tons, more than 350 mu.\n"));
+  add (&desk, "c", text_of ("", "铁九百吨到一千二百吨，不到八成。\n", ""));
+  return desk;
+}
+
+static void
+desk_free (struct desk *desk)
+{
+  library_close (desk->library);
+  collator_free (desk->collator);
+  folder_drop (desk->folder);
+}
+
+/* The surfaces of NUMBERS, joined.  */
+static char *
+surfaces (const struct numbers *numbers)
+{
+  struct buf out = BUF_INIT;
+  for (size_t i = 0; i < numbers->len; i++)
+    buf_add_format (&out, "%s%s", i ? " | " : "", numbers->items[i].surface);
+  return buf_take (&out);
+}
+
+/* Checks what FILTER gives, in ORDER, and that it is counted right.  */
+static void
+gives (struct desk *desk, const char *filter, enum number_order order,
+       const char *want)
+{
+  struct number_query query;
+  struct numbers found = { 0 };
+  struct err err = ERR_INIT;
+  number_query_init (&query);
+  query.order = order;
+  CHECK (number_query_parse (filter, &query, &err));
+  CHECK (library_numbers (desk->library, &query, &found, &err));
+  char *is = surfaces (&found);
+  CHECK_STRING (is, want);
+  CHECK_NUMBER (library_numbers_count (desk->library, &query, &err),
+                found.len);
+  free (is);
+  numbers_free (&found);
+  number_query_clear (&query);
+}
+
+static void
+answers (void)
+{
+  struct desk desk = desk_new ();
+  gives (&desk, "side:o", NUMBERS_BY_DOCUMENT,
+         "二百万斤 | 约五千人 | 一千吨 | 三百五十余亩 | 九百吨到一千二百吨 | "
+         "不到八成");
+  gives (&desk, "side:o", NUMBERS_BY_DATE,
+         "一千吨 | 三百五十余亩 | 二百万斤 | 约五千人 | 九百吨到一千二百吨 | "
+         "不到八成");
+  gives (&desk, "base:jin side:o", NUMBERS_BY_VALUE,
+         "九百吨到一千二百吨 | 二百万斤 | 一千吨");
+  gives (&desk, "base:t >=1000 side:o", NUMBERS_BY_VALUE,
+         "二百万斤 | 一千吨");
+  gives (&desk, "base:t >1000 side:o", NUMBERS_BY_VALUE, "");
+  gives (&desk, "unit:t <=1000 side:o", NUMBERS_BY_DATE,
+         "一千吨 | 九百吨到一千二百吨");
+  gives (&desk, "=350", NUMBERS_BY_DOCUMENT,
+         "三百五十余亩 | more than 350 mu");
+  gives (&desk, "1958-09", NUMBERS_BY_VALUE,
+         "三百五十余亩 | more than 350 mu | 一千吨 | 1,000 tons");
+  gives (&desk, "1958-10.. side:o", NUMBERS_BY_UNIT, "二百万斤 | 约五千人");
+  gives (&desk, "jiangxi", NUMBERS_BY_DATE, "2 million jin");
+  gives (&desk, "people About", NUMBERS_BY_DATE, "About 5,000");
+  gives (&desk, "document:2 side:t", NUMBERS_BY_DATE,
+         "1,000 tons | more than 350 mu");
+  desk_free (&desk);
+}
+
+/* All that QUERY gives, page by page, is what it gives at once; backwards, the
+   same from the end.  */
+static void
+pages (void)
+{
+  struct desk desk = desk_new ();
+  struct err err = ERR_INIT;
+  for (int order = 0; order < NUMBER_ORDERS; order++)
+    for (int back = 0; back < 2; back++)
+      {
+        struct number_query query;
+        struct numbers all = { 0 }, paged = { 0 };
+        number_query_init (&query);
+        query.order = (enum number_order) order;
+        query.backwards = back;
+        CHECK (library_numbers (desk.library, &query, &all, &err));
+        CHECK (all.len > 8);
+        query.limit = 2;
+        for (size_t before = 1; paged.len != before && paged.len < 99;)
+          {
+            struct number last = { 0 };
+            before = paged.len;
+            if (before)
+              {
+                last = paged.items[before - 1];
+                query.after = &last;
+              }
+            CHECK (library_numbers (desk.library, &query, &paged, &err));
+          }
+        CHECK_NUMBER (paged.len, all.len);
+        for (size_t i = 0; i < all.len && i < paged.len; i++)
+          CHECK_NUMBER (paged.items[i].id, all.items[i].id);
+        numbers_free (&all);
+        numbers_free (&paged);
+      }
+  desk_free (&desk);
+}
+
+static void
+one_row (void)
+{
+  struct desk desk = desk_new ();
+  struct numbers found = { 0 };
+  struct err err = ERR_INIT;
+  CHECK (library_number (desk.library, number_id (2, 1), &found, &err));
+  const struct number *n = found.items;
+  CHECK_STRING (n->surface, "一千吨");
+  CHECK_STRING (n->facing_surface, "1,000 tons");
+  CHECK_STRING (n->context, "湖南产铁一千吨，三百五十余亩。");
+  CHECK_STRING (n->low, "1000");
+  CHECK_STRING (n->base_low, "1000000");
+  CHECK_STRING (n->base_unit, "kg");
+  CHECK_STRING (n->date, "1958-09-02");
+  CHECK_NUMBER (n->start, 4);
+  CHECK_NUMBER (n->end, 7);
+  CHECK_NUMBER (n->range.start, 12);
+  CHECK_NUMBER (n->within.start, 12);
+  CHECK_NUMBER (number_document (n->facing), 2);
+  numbers_free (&found);
+  CHECK (!library_number (desk.library, number_id (2, 99), &found, &err));
+  CHECK_NUMBER (err.code, ERR_NOT_FOUND);
+  desk_free (&desk);
+}
+
+static void
+elsewhere (void)
+{
+  struct desk desk = desk_new ();
+  struct number_query query;
+  struct numbers found = { 0 };
+  struct err err = ERR_INIT;
+  number_query_init (&query);
+  query.side = ORIGINAL;
+  query.order = NUMBERS_BY_DATE;
+  CHECK (library_numbers_same (desk.library, number_id (2, 1), &query, &found,
+                               &err));
+  char *is = surfaces (&found);
+  CHECK_STRING (is, "二百万斤 | 九百吨到一千二百吨");
+  free (is);
+  numbers_free (&found);
+  desk_free (&desk);
+}
+
+/* --- changes ------------------------------------------------------------ */
+
+static void
+goes_with_document (void)
+{
+  struct desk desk = desk_new ();
+  struct added_document added
+    = add (&desk, "a", text_of ("1958-09-02", "湖南产铁三吨。\n",
+                                "Hunan made 30 tons.\n"));
+  CHECK_NUMBER (added.what, ADDED_CHANGED);
+  gives (&desk, "document:2", NUMBERS_BY_DOCUMENT, "三吨 | 30 tons");
+  struct listing listing = { 0 };
+  CHECK (library_row (desk.library, 2, &listing, NULL));
+  CHECK (listing.items[0].grave + listing.items[0].minor > 0);
+  listing_free (&listing);
+  desk_free (&desk);
+}
+
+/* A library of the first version has no numbers until its files are added
+   again, which they are.  */
+static void
+older_library (void)
+{
+  struct desk desk = desk_new ();
+  char *file = path_in (desk.folder, "library.db");
+  struct source_stamp stamp = STAMP;
+  library_close (desk.library);
+  CHECK (raw_run (file,
+                  "DROP TABLE number;"
+                  "ALTER TABLE document DROP COLUMN minor;"
+                  "ALTER TABLE document DROP COLUMN grave;"
+                  "UPDATE document SET print = 1;"
+                  "UPDATE source SET pipeline = 1; PRAGMA user_version = 1"));
+  desk.library = library_in (desk.folder);
+  gives (&desk, "", NUMBERS_BY_DATE, "");
+  CHECK_NUMBER (library_outdated (desk.library, NULL), 3);
+  CHECK (!library_knows (desk.library, desk.collection, "c", &stamp));
+  struct added_document added
+    = add (&desk, "c", text_of ("", "铁九百吨到一千二百吨，不到八成。\n", ""));
+  CHECK_NUMBER (added.what, ADDED_CHANGED);
+  CHECK_NUMBER (library_outdated (desk.library, NULL), 2);
+  gives (&desk, "", NUMBERS_BY_DATE, "九百吨到一千二百吨 | 不到八成");
+  free (file);
+  desk_free (&desk);
+}
+
+/* What can't be right is told, not shown.  */
+static void
+damage (void)
+{
+  static const char *const breaks[]
+    = { "stop = 999", "start = 1", "stop = start - 1", "side = 7", "kind = 99",
+        "qualifier = -1", "low = 'x'", "value = '4'", "base_high = '13'",
+        "unit = 'abcdefghijklmnopqrstuvwxyz'", "context_stop = 999",
+        "context = 14", "facing = 99999999", "bead = -1", "point = -1" };
+  for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+    {
+      struct desk desk = desk_new ();
+      struct number_query query;
+      struct numbers found = { 0 };
+      struct err err = ERR_INIT;
+      char *file = path_in (desk.folder, "library.db");
+      char *sql = mem_format ("UPDATE number SET %s WHERE id = %lld",
+                              breaks[i], number_id (2, 1));
+      number_query_init (&query);
+      query.document = 2;
+      library_close (desk.library);
+      CHECK (raw_run (file, sql));
+      desk.library = library_in (desk.folder);
+      CHECK (!library_numbers (desk.library, &query, &found, &err));
+      CHECK_NUMBER (err.code, ERR_DB_DAMAGED);
+      numbers_free (&found);
+      free (sql);
+      free (file);
+      desk_free (&desk);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct check_case cases[] = {
+    { "keys-sort", keys_sort },
+    { "keys-bad", keys_bad },
+    { "parses", parses },
+    { "answers", answers },
+    { "pages", pages },
+    { "one-row", one_row },
+    { "elsewhere", elsewhere },
+    { "goes-with-document", goes_with_document },
+    { "older-library", older_library },
+    { "damage", damage },
+    { NULL, NULL },
+  };
+  return check_main (argc, argv, cases);
+}
