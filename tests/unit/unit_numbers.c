@@ -301,6 +301,65 @@ answers (void)
   desk_free (&desk);
 }
 
+/* The rank of each row of FILTER's answer is where it stands.  */
+static void
+ranks_of (struct desk *desk, const char *filter)
+{
+  for (int order = 0; order < NUMBER_ORDERS; order++)
+    {
+      struct number_query query;
+      struct numbers all = { 0 };
+      struct err err = ERR_INIT;
+      number_query_init (&query);
+      query.order = (enum number_order) order;
+      CHECK (number_query_parse (filter, &query, &err));
+      CHECK (library_numbers (desk->library, &query, &all, &err));
+      CHECK (all.len > 1);
+      for (size_t i = 0; i < all.len; i++)
+        CHECK_NUMBER (library_numbers_rank (desk->library, &query,
+                                            &all.items[i], &err), i);
+      numbers_free (&all);
+      number_query_clear (&query);
+    }
+}
+
+static void
+ranks (void)
+{
+  struct desk desk = desk_new ();
+  ranks_of (&desk, "");
+  ranks_of (&desk, "base:t >=1000");
+  ranks_of (&desk, "1958-09..1958-12");
+  ranks_of (&desk, "hunan");
+  desk_free (&desk);
+}
+
+/* A number whose translation has no row of its own is found by the words of
+   either sentence, and of both.  */
+static void
+both_sentences (void)
+{
+  static const char *const found[] = { "hunan", "湖南 hunan", "湖南" };
+  struct desk desk = desk_new ();
+  struct err err = ERR_INIT;
+  for (size_t i = 0; i < 4; i++)
+    {
+      struct number_query query;
+      struct numbers all = { 0 };
+      number_query_init (&query);
+      query.once = true;
+      CHECK (number_query_parse (i < 3 ? found[i] : "湖南 jiangxi", &query,
+                                 &err));
+      CHECK (library_numbers (desk.library, &query, &all, &err));
+      char *is = surfaces (&all);
+      CHECK_STRING (is, i < 3 ? "三百五十余亩 | 一千吨" : "");
+      free (is);
+      numbers_free (&all);
+      number_query_clear (&query);
+    }
+  desk_free (&desk);
+}
+
 /* All that QUERY gives, page by page, is what it gives at once; backwards, the
    same from the end.  */
 static void
@@ -470,6 +529,8 @@ main (int argc, char **argv)
     { "keys-bad", keys_bad },
     { "parses", parses },
     { "answers", answers },
+    { "ranks", ranks },
+    { "both-sentences", both_sentences },
     { "pages", pages },
     { "one-row", one_row },
     { "elsewhere", elsewhere },
