@@ -229,7 +229,10 @@ show_timeline (struct app *app, struct number_list *n,
 {
   struct number_query query;
   make_query (n, &query, NULL);
-  timeline_show (app, &query, number, n->elsewhere ? &n->same.window : NULL);
+  const char *title = n->elsewhere ? n->of
+                      : n->filter  ? n->filter : _("All numbers");
+  timeline_show (app, title, &query, number,
+                 n->elsewhere ? &n->same.window : NULL);
   number_query_clear (&query);
 }
 

@@ -19,7 +19,7 @@ plot_of (const struct timeline *t)
   return (struct plot) { .points = t->points.items,
                          .count = t->points.len,
                          .scale = t->scale,
-                         .title = _("Timeline"),
+                         .title = t->title,
                          .unit = t->unit };
 }
 

@@ -22,6 +22,7 @@ struct entry
 /* The numbers shown, and how.  */
 struct timeline
 {
+  char *title;           /* of the file; as the filter was written */
   char unit[UNIT_SYMBOL];
   bool stated;
   bool more;
@@ -36,9 +37,10 @@ struct timeline
   VEC (struct plot_point) points; /* the same */
 };
 
-/* An empty timeline in UNIT.  The values are those in the base unit unless
-   STATED.  */
-struct timeline *timeline_new (const char *unit, bool stated);
+/* An empty timeline in UNIT with TITLE.  The values are those in the base unit
+   unless STATED.  */
+struct timeline *timeline_new (const char *title, const char *unit,
+                               bool stated);
 
 void timeline_free (struct timeline *timeline);
 
@@ -53,9 +55,10 @@ void timeline_sort (struct timeline *timeline);
 void timeline_open (struct app *app, struct timeline *timeline, bool more);
 
 /* Opens the timeline of what QUERY asks for and is of the kind and unit of
-   NUMBER; of NUMBERS alone where that is not NULL.  QUERY is changed.  */
-void timeline_show (struct app *app, struct number_query *query,
-                    const struct number *number,
+   NUMBER; of NUMBERS alone where that is not NULL.  QUERY is changed.  TITLE
+   says in the file what was asked for.  */
+void timeline_show (struct app *app, const char *title,
+                    struct number_query *query, const struct number *number,
                     const struct numbers *numbers);
 
 /* The first number of the lit bead, one of the original before those of the

@@ -19,14 +19,15 @@ timeline_free (struct timeline *t)
     }
   VEC_FREE (&t->entries);
   VEC_FREE (&t->points);
+  free (t->title);
   free (t);
 }
 
 struct timeline *
-timeline_new (const char *unit, bool stated)
+timeline_new (const char *title, const char *unit, bool stated)
 {
   struct timeline *t = mem_new (1, sizeof *t);
-  *t = (struct timeline) { .stated = stated };
+  *t = (struct timeline) { .title = mem_string (title), .stated = stated };
   strncat (t->unit, unit, sizeof t->unit - 1);
   return t;
 }
@@ -53,7 +54,8 @@ timeline_add (struct timeline *t, const struct number *n)
   struct plot_point point
     = { .low = bound (t->stated ? n->low : n->base_low),
         .high = bound (t->stated ? n->high : n->base_high) };
-  if (isnan (point.low) && isnan (point.high))
+  bool dated = n->kind == QUANTITY_DATE || n->kind == QUANTITY_TIME;
+  if (dated || (isnan (point.low) && isnan (point.high)))
     t->unvalued++;
   else if (!plot_day (n->date, &day))
     t->undated++;
@@ -145,12 +147,12 @@ narrow (struct number_query *query, const struct number *number)
 }
 
 void
-timeline_show (struct app *app, struct number_query *query,
+timeline_show (struct app *app, const char *title, struct number_query *query,
                const struct number *number, const struct numbers *numbers)
 {
   bool stated = query->unit[0] != '\0', more = false, done = true;
   struct timeline *timeline
-    = timeline_new (stated ? number->unit : number->base_unit, stated);
+    = timeline_new (title, stated ? number->unit : number->base_unit, stated);
   narrow (query, number);
   for (size_t i = 0; numbers && i < numbers->len; i++)
     timeline_add (timeline, &numbers->items[i]);
