@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "ingest/crew.h"
 #include "ingest/source.h"
+#include "store/numbers.h"
 
 /* A transaction holds so many documents: large enough that commits cost little,
    small enough that an interrupted run loses little and the journal stays
@@ -295,7 +296,8 @@ run_items (struct run *run, size_t jobs, struct err *err)
   if (crew)
     crew_free (crew);
   run->report->interrupted = done && run->done < run->items.len;
-  return commit_batch (run, true, done ? err : NULL) && done;
+  done = commit_batch (run, true, done ? err : NULL) && done;
+  return done && library_sort_numbers (run->library, err);
 }
 
 bool

@@ -14,7 +14,12 @@
    of a document lie together and need no index; `facing` is the place of the
    one that faces it, or 0.  `point` is its start in code points.  `low`,
    `high`, `value` and `base_high` are value_key; `value` is the low bound in
-   the base unit, or the high one where low is open ("").  */
+   the base unit, or the high one where low is open ("").
+
+   `number_sorted` is what an index on them would be, but it is filled in order
+   when a run of adding ends: an index would be written all over, page by page,
+   with each transaction.  The documents whose numbers are not there yet stand
+   in `number_unsorted`.  */
 #define NUMBER                                                                \
   "CREATE TABLE number (id INTEGER PRIMARY KEY, side INTEGER NOT NULL,"       \
   " start INTEGER NOT NULL, stop INTEGER NOT NULL, point INTEGER NOT NULL,"   \
@@ -23,8 +28,11 @@
   " low TEXT NOT NULL, high TEXT NOT NULL, unit TEXT NOT NULL,"               \
   " value TEXT NOT NULL, base_high TEXT NOT NULL, base_unit TEXT NOT NULL,"   \
   " facing INTEGER NOT NULL)"
-#define NUMBER_VALUE                                                          \
-  "CREATE INDEX number_value ON number (base_unit, value)"
+#define NUMBER_SORTED                                                         \
+  "CREATE TABLE number_sorted (base_unit TEXT NOT NULL, value TEXT NOT NULL," \
+  " id INTEGER NOT NULL, PRIMARY KEY (base_unit, value, id)) WITHOUT ROWID"
+#define NUMBER_UNSORTED                                                       \
+  "CREATE TABLE number_unsorted (document INTEGER PRIMARY KEY)"
 
 static const char *const schema[] = {
   "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
@@ -56,7 +64,8 @@ static const char *const schema[] = {
   " WITHOUT ROWID",
 
   NUMBER,
-  NUMBER_VALUE,
+  NUMBER_SORTED,
+  NUMBER_UNSORTED,
   NULL
 };
 
@@ -65,7 +74,7 @@ static const char *const schema[] = {
 static const char *const upgrades[] = {
   "ALTER TABLE document ADD COLUMN grave INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
-  NUMBER ";" NUMBER_VALUE,
+  NUMBER ";" NUMBER_SORTED ";" NUMBER_UNSORTED,
   NULL
 };
 
@@ -150,6 +159,17 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [DISCREPANCIES_PUT] = "UPDATE document SET grave = ?2, minor = ?3"
                         " WHERE id = ?1",
   [NUMBERS_DROP] = "DELETE FROM number WHERE id BETWEEN ?1 AND ?2",
+  [SORTED_DROP] = "DELETE FROM number_sorted WHERE (base_unit, value, id) IN"
+                  " (SELECT base_unit, value, id FROM number"
+                  " WHERE id BETWEEN ?1 AND ?2)",
+  [SORTED_FILL] = "INSERT OR IGNORE INTO number_sorted (base_unit, value, id)"
+                  " SELECT n.base_unit, n.value, n.id FROM number_unsorted u"
+                  " CROSS JOIN number n ON n.id BETWEEN u.document << 24"
+                  " AND (u.document << 24) + 16777215 ORDER BY 1, 2, 3",
+  [UNSORTED_PUT] = "INSERT OR IGNORE INTO number_unsorted (document)"
+                   " VALUES (?1)",
+  [UNSORTED_DROP] = "DELETE FROM number_unsorted",
+  [UNSORTED] = "SELECT EXISTS (SELECT 1 FROM number_unsorted)",
   [NUMBER_PUT] = "INSERT INTO number (id, side, start, stop, point, context,"
                  " context_stop, bead, kind, qualifier, low, high, unit, value,"
                  " base_high, base_unit, facing) VALUES (?1, ?2, ?3, ?4, ?5,"

@@ -177,4 +177,8 @@ bool library_numbers_same (struct library *library, long long id,
                            const struct number_query *query,
                            struct numbers *out, struct err *err);
 
+/* Puts the numbers of what was added into their order: to be called when a run
+   of library_add ends.  Left out, the first question does it.  */
+bool library_sort_numbers (struct library *library, struct err *err);
+
 #endif

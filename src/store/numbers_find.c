@@ -78,7 +78,7 @@ add_limits (struct making *m, const struct number_query *query)
   bool in_base = *query->unit || *query->base;
   const char *unit = *query->base ? query->base : query->unit;
   const char *value
-    = in_base ? "n.value" : "CASE n.low WHEN '' THEN n.high ELSE n.low END";
+    = in_base ? "k.value" : "CASE n.low WHEN '' THEN n.high ELSE n.low END";
   char condition[128];
   snprintf (condition, sizeof condition, "%s %s ?", value,
             query->low.there && query->low.strict ? ">" : ">=");
@@ -101,7 +101,7 @@ add_unit (struct making *m, const struct number_query *query)
   const struct unit *unit = unit_find (name);
   if (!*name)
     return;
-  add_condition (m, "n.base_unit = ?");
+  add_condition (m, "k.base_unit = ?");
   bind_text (m, strcmp (name, "-") == 0 ? "" : unit ? unit->base : name);
   if (!*query->unit)
     return;
@@ -145,7 +145,7 @@ add_others (struct making *m, const struct number_query *query)
     add_condition (m, "(n.side = 0 OR n.facing = 0)");
   if (query->document > 0)
     {
-      add_condition (m, "n.id BETWEEN ? AND ?");
+      add_condition (m, "k.id BETWEEN ? AND ?");
       bind_number (m, number_id (query->document, 0));
       bind_number (m, number_id (query->document, NUMBER_PLACES - 1));
     }
@@ -154,13 +154,13 @@ add_others (struct making *m, const struct number_query *query)
 static void
 add_like (struct making *m, const struct number_like *like)
 {
-  add_condition (m, "n.base_unit = ? AND n.value <= ?");
+  add_condition (m, "k.base_unit = ? AND k.value <= ?");
   bind_text (m, like->base_unit);
   bind_text (m, like->high);
-  add_condition (m, "CASE n.base_high WHEN '' THEN n.value"
+  add_condition (m, "CASE n.base_high WHEN '' THEN k.value"
                     " ELSE n.base_high END >= ?");
   bind_text (m, like->low);
-  add_condition (m, "n.kind = ? AND n.id >> 24 <> ?");
+  add_condition (m, "n.kind = ? AND k.id >> 24 <> ?");
   bind_number (m, like->kind);
   bind_number (m, like->document);
 }
@@ -173,16 +173,16 @@ static const struct
   const char *after;
   const char *order[2]; /* forwards, backwards */
 } orders[NUMBER_ORDERS] = {
-  [NUMBERS_BY_VALUE] = { "(n.value, n.id)", "(?, ?)",
-                         { "n.value, n.id", "n.value DESC, n.id DESC" } },
+  [NUMBERS_BY_VALUE] = { "(k.value, k.id)", "(?, ?)",
+                         { "k.value, k.id", "k.value DESC, k.id DESC" } },
   [NUMBERS_BY_UNIT]
-  = { "(n.base_unit, n.value, n.id)", "(?, ?, ?)",
-      { "n.base_unit, n.value, n.id",
-        "n.base_unit DESC, n.value DESC, n.id DESC" } },
-  [NUMBERS_BY_DATE] = { "(d.sort, d.id, n.id)", "(?, ?, ?)",
-                        { "d.sort, d.id, n.id",
-                          "d.sort DESC, d.id DESC, n.id DESC" } },
-  [NUMBERS_BY_DOCUMENT] = { "n.id", "?", { "n.id", "n.id DESC" } },
+  = { "(k.base_unit, k.value, k.id)", "(?, ?, ?)",
+      { "k.base_unit, k.value, k.id",
+        "k.base_unit DESC, k.value DESC, k.id DESC" } },
+  [NUMBERS_BY_DATE] = { "(d.sort, d.id, k.id)", "(?, ?, ?)",
+                        { "d.sort, d.id, k.id",
+                          "d.sort DESC, d.id DESC, k.id DESC" } },
+  [NUMBERS_BY_DOCUMENT] = { "k.id", "?", { "k.id", "k.id DESC" } },
 };
 
 static void
@@ -210,25 +210,38 @@ add_after (struct making *m, const struct number_query *query)
 
 /* --- statements --------------------------------------------------------- */
 
-/* CROSS JOIN is SQLite's way to say which table comes first: by date the
-   documents, each with all its numbers (NOT INDEXED leaves the ids), else the
-   numbers.  What is LIKE one is best found by value in any order.  */
+/* The table that is gone through: the sorted one; where that is not whole and
+   can't be made so, the numbers as they are.  */
+static const char *
+keys (struct library *library)
+{
+  struct err ignored;
+  return library_sort_numbers (library, &ignored) ? "number_sorted" : "number";
+}
+
+/* The keys are `k`, the rest of a number is `n`.  CROSS JOIN is SQLite's way to
+   say which table comes first: by date the documents, each with all its
+   numbers, else the keys.  What is LIKE one, or of one unit, is best found by
+   value in any order.  */
 static void
-add_tables (struct making *m, const struct number_query *query,
-            const struct number_like *like)
+add_tables (struct making *m, struct library *library,
+            const struct number_query *query, const struct number_like *like)
 {
   bool dated = *query->from || *query->until;
   bool by_date = query->order == NUMBERS_BY_DATE;
-  if (by_date && !like)
-    buf_add_string (&m->sql,
-                    " FROM document d CROSS JOIN number n NOT INDEXED"
-                    " ON n.id BETWEEN d.id << 24"
-                    " AND (d.id << 24) + 16777215");
-  else if (dated || by_date)
-    buf_add_string (&m->sql, " FROM number n CROSS JOIN document d"
-                             " ON d.id = n.id >> 24");
+  bool by_key = like || *query->unit || *query->base
+                || query->order == NUMBERS_BY_VALUE
+                || query->order == NUMBERS_BY_UNIT;
+  if (by_date && !by_key)
+    buf_add_string (&m->sql, " FROM document d CROSS JOIN number k"
+                             " ON k.id BETWEEN d.id << 24"
+                             " AND (d.id << 24) + 16777215");
   else
-    buf_add_string (&m->sql, " FROM number n");
+    buf_add_format (&m->sql, " FROM %s k",
+                    by_key ? keys (library) : "number");
+  buf_add_string (&m->sql, " CROSS JOIN number n ON n.id = k.id");
+  if ((dated || by_date) && (by_key || !by_date))
+    buf_add_string (&m->sql, " CROSS JOIN document d ON d.id = k.id >> 24");
 }
 
 static void
@@ -263,8 +276,8 @@ numbers_walk (struct library *library, const struct number_query *query,
 {
   struct making m = { .sql = BUF_INIT };
   bool more = true;
-  buf_add_string (&m.sql, "SELECT n.id");
-  add_tables (&m, query, like);
+  buf_add_string (&m.sql, "SELECT k.id");
+  add_tables (&m, library, query, like);
   add_conditions (&m, query, like);
   add_after (&m, query);
   buf_add_format (&m.sql, " ORDER BY %s LIMIT ?",
@@ -284,7 +297,7 @@ numbers_total (struct library *library, const struct number_query *query,
 {
   struct making m = { .sql = BUF_INIT };
   buf_add_string (&m.sql, "SELECT count (*)");
-  add_tables (&m, query, NULL);
+  add_tables (&m, library, query, NULL);
   add_conditions (&m, query, NULL);
   add_after (&m, query);
   struct row row = made (library, &m);

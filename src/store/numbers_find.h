@@ -29,4 +29,7 @@ bool numbers_walk (struct library *library, const struct number_query *query,
 long long numbers_total (struct library *library,
                          const struct number_query *query, struct err *err);
 
+/* Whether some numbers wait for library_sort_numbers.  */
+bool library_numbers_unsorted (struct library *library);
+
 #endif

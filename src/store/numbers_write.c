@@ -88,12 +88,29 @@ put_stated (struct library *library, const struct stated *stated, long long id,
   return row_run (&row, err);
 }
 
+/* Runs statement WHICH on all ids of document ID.  */
+static bool
+run_on_ids (struct library *library, enum library_statement which,
+            long long id, struct err *err)
+{
+  struct row row = row_of (&library->database, which);
+  put_number (&row, number_id (id, 0));
+  put_number (&row, number_id (id, NUMBER_PLACES - 1));
+  return row_run (&row, err);
+}
+
 static bool
 drop_numbers (struct library *library, long long id, struct err *err)
 {
-  struct row row = row_of (&library->database, NUMBERS_DROP);
-  put_number (&row, number_id (id, 0));
-  put_number (&row, number_id (id, NUMBER_PLACES - 1));
+  return run_on_ids (library, SORTED_DROP, id, err)
+         && run_on_ids (library, NUMBERS_DROP, id, err);
+}
+
+static bool
+put_unsorted (struct library *library, long long id, struct err *err)
+{
+  struct row row = row_of (&library->database, UNSORTED_PUT);
+  put_number (&row, id);
   return row_run (&row, err);
 }
 
@@ -118,6 +135,7 @@ write_numbers (struct library *library, const struct document *document,
   if (!apparatus)
     apparatus = &nothing;
   bool done = drop_numbers (library, id, err)
+              && put_unsorted (library, id, err)
               && put_discrepancies (library, apparatus, id, err);
   if (apparatus->stated.len >= NUMBER_PLACES)
     return err_set (err, ERR_TOO_LARGE, document->path, NULL);
@@ -131,4 +149,30 @@ write_numbers (struct library *library, const struct document *document,
                          point, err);
     }
   return done;
+}
+
+static bool
+sort_all (struct library *library, struct err *err)
+{
+  struct row fill = row_of (&library->database, SORTED_FILL);
+  if (!row_run (&fill, err))
+    return false;
+  struct row drop = row_of (&library->database, UNSORTED_DROP);
+  return row_run (&drop, err);
+}
+
+bool
+library_numbers_unsorted (struct library *library)
+{
+  struct row row = row_of (&library->database, UNSORTED);
+  return library_ask (&row, NULL) != 0;
+}
+
+bool
+library_sort_numbers (struct library *library, struct err *err)
+{
+  return !library_numbers_unsorted (library)
+         || (database_begin (&library->database, err)
+             && database_end (&library->database, sort_all (library, err),
+                              err));
 }

@@ -471,7 +471,8 @@ older_library (void)
   struct source_stamp stamp = STAMP;
   library_close (desk.library);
   CHECK (raw_run (file,
-                  "DROP TABLE number;"
+                  "DROP TABLE number; DROP TABLE number_sorted;"
+                  "DROP TABLE number_unsorted;"
                   "ALTER TABLE document DROP COLUMN minor;"
                   "ALTER TABLE document DROP COLUMN grave;"
                   "UPDATE document SET print = 1;"
