@@ -3,7 +3,8 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/app.c src/view/app.h src/view/question.c src/view/screens.h \
   src/view/page.c src/view/page.h src/view/page_draw.c src/view/page_move.c \
   src/view/page_tools.c src/view/page_mend.c \
-  src/view/page_check.c src/view/page_foot.c src/view/page_foot.h src/view/paint.c \
+  src/view/page_check.c src/view/page_foot.c src/view/page_foot.h \
+  src/view/paint.c \
   src/view/paint.h src/view/port.c src/view/port.h src/view/documents.c \
   src/view/notes.c src/view/help.c src/view/writer.c src/view/outside.c \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
