@@ -69,6 +69,19 @@ name_before (const struct side_text *side, size_t start, size_t at, size_t len,
   return is_name (side->text, (struct range){ from, at });
 }
 
+/* The first WORD in R of SIDE at or after AT; the end of R where there is
+   none.  */
+static size_t
+next_word (const struct side_text *side, struct range r, size_t at,
+           const char *word)
+{
+  const char *found
+    = at < r.end
+        ? memmem (side->text + at, r.end - at, word, strlen (word))
+        : NULL;
+  return found ? (size_t) (found - side->text) : r.end;
+}
+
 /* The one name of ENDING in R; false where there is none or more than one.  */
 static bool
 only_name (const struct side_text *side, struct range r,
@@ -76,11 +89,10 @@ only_name (const struct side_text *side, struct range r,
 {
   size_t len = strlen (ending->original);
   bool found = false;
-  for (size_t at = r.start; at + len <= r.end; at++)
+  for (size_t at = r.start;
+       (at = next_word (side, r, at, ending->original)) < r.end; at++)
     {
       struct range other;
-      if (memcmp (side->text + at, ending->original, len) != 0)
-        continue;
       if (!name_before (side, r.start, at, len, &other) || found)
         return false;
       *name = other;
@@ -94,12 +106,11 @@ static bool
 only_form (const struct side_text *side, struct range r,
            const struct ending *ending, struct range *form)
 {
-  size_t len = strlen (ending->translation);
   bool found = false;
-  for (size_t at = r.start + 2; at + len <= r.end; at++)
+  for (size_t at = r.start + 2;
+       (at = next_word (side, r, at, ending->translation)) < r.end; at++)
     {
-      if (side->text[at - 1] != ' '
-          || memcmp (side->text + at, ending->translation, len) != 0)
+      if (side->text[at - 1] != ' ')
         continue;
       size_t from = at - 1;
       while (from > r.start && side->text[from - 1] != ' '
@@ -136,6 +147,21 @@ collect (const struct document *document, const struct ending *ending,
     }
 }
 
+/* Whether both forms of ENDING stand anywhere in DOCUMENT: most don't.  */
+static bool
+occurs (const struct document *document, const struct ending *ending)
+{
+  const char *words[SIDES] = { ending->original, ending->translation };
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      const struct side_text *side = &document->side[s];
+      struct range all = { 0, side->len };
+      if (next_word (side, all, 0, words[s]) == side->len)
+        return false;
+    }
+  return true;
+}
+
 static bool
 same_bytes (const char *text, struct range a, struct range b)
 {
@@ -163,7 +189,8 @@ check_terms (const struct document *document, struct discrepancies *out)
   for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
     {
       namings.len = 0;
-      collect (document, &endings[e], &namings);
+      if (occurs (document, &endings[e]))
+        collect (document, &endings[e], &namings);
       for (size_t i = 0; i < namings.len; i++)
         {
           const struct naming *naming = &namings.items[i];
