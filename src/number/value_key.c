@@ -51,12 +51,13 @@ divide (struct decimal a, char digits[PLACES + 1])
   return at;
 }
 
-static void
-trim (char *digits)
+/* The same for a decimal, whose digits do not end in 0.  */
+static int
+write_whole (struct decimal a, char digits[PLACES + 1])
 {
-  size_t len = strlen (digits);
-  while (len > 1 && digits[len - 1] == '0')
-    digits[--len] = '\0';
+  int len = snprintf (digits, PLACES + 1, "%llu",
+                      (unsigned long long) a.digits);
+  return a.exponent + len - 1;
 }
 
 /* Turns the digits of KEY so that what is larger sorts first.  */
@@ -73,10 +74,8 @@ value_key (struct decimal value, bool negative, char to[QUANTITY_TEXT])
   char digits[PLACES + 1], text[DECIMAL_TEXT];
   if (decimal_is_zero (value))
     return strcpy (to, ZERO);
-  int at = divide (value, digits);
   bool divided = value.divisor > 1;
-  if (!divided)
-    trim (digits);
+  int at = divided ? divide (value, digits) : write_whole (value, digits);
   snprintf (to, QUANTITY_TEXT, "%c%02d%s", negative ? '0' : '1', at + ORIGIN,
             digits);
   if (negative)

@@ -18,7 +18,8 @@
 
    `number_sorted` is what an index on them would be, but it is filled in order
    when a run of adding ends: an index would be written all over, page by page,
-   with each transaction.  The documents whose numbers are not there yet stand
+   with each transaction.  Its last columns save looking into
+   `number`.  The documents whose numbers are not there yet stand
    in `number_unsorted`.  */
 #define NUMBER                                                                \
   "CREATE TABLE number (id INTEGER PRIMARY KEY, side INTEGER NOT NULL,"       \
@@ -30,7 +31,9 @@
   " facing INTEGER NOT NULL)"
 #define NUMBER_SORTED                                                         \
   "CREATE TABLE number_sorted (base_unit TEXT NOT NULL, value TEXT NOT NULL," \
-  " id INTEGER NOT NULL, PRIMARY KEY (base_unit, value, id)) WITHOUT ROWID"
+  " id INTEGER NOT NULL, kind INTEGER NOT NULL, side INTEGER NOT NULL,"       \
+  " facing INTEGER NOT NULL,"                                                 \
+  " PRIMARY KEY (base_unit, value, id)) WITHOUT ROWID"
 #define NUMBER_UNSORTED                                                       \
   "CREATE TABLE number_unsorted (document INTEGER PRIMARY KEY)"
 
@@ -162,8 +165,9 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [SORTED_DROP] = "DELETE FROM number_sorted WHERE (base_unit, value, id) IN"
                   " (SELECT base_unit, value, id FROM number"
                   " WHERE id BETWEEN ?1 AND ?2)",
-  [SORTED_FILL] = "INSERT OR IGNORE INTO number_sorted (base_unit, value, id)"
-                  " SELECT n.base_unit, n.value, n.id FROM number_unsorted u"
+  [SORTED_FILL] = "INSERT OR IGNORE INTO number_sorted (base_unit, value, id,"
+                  " kind, side, facing) SELECT n.base_unit, n.value, n.id,"
+                  " n.kind, n.side, n.facing FROM number_unsorted u"
                   " CROSS JOIN number n ON n.id BETWEEN u.document << 24"
                   " AND (u.document << 24) + 16777215 ORDER BY 1, 2, 3",
   [UNSORTED_PUT] = "INSERT OR IGNORE INTO number_unsorted (document)"

@@ -133,16 +133,16 @@ add_others (struct making *m, const struct number_query *query)
 {
   if (query->kind >= 0)
     {
-      add_condition (m, "n.kind = ?");
+      add_condition (m, "k.kind = ?");
       bind_number (m, query->kind);
     }
   if (query->side >= 0)
     {
-      add_condition (m, "n.side = ?");
+      add_condition (m, "k.side = ?");
       bind_number (m, query->side);
     }
   if (query->once)
-    add_condition (m, "(n.side = 0 OR n.facing = 0)");
+    add_condition (m, "(k.side = 0 OR k.facing = 0)");
   if (query->document > 0)
     {
       add_condition (m, "k.id BETWEEN ? AND ?");
@@ -160,7 +160,7 @@ add_like (struct making *m, const struct number_like *like)
   add_condition (m, "CASE n.base_high WHEN '' THEN k.value"
                     " ELSE n.base_high END >= ?");
   bind_text (m, like->low);
-  add_condition (m, "n.kind = ? AND k.id >> 24 <> ?");
+  add_condition (m, "k.kind = ? AND k.id >> 24 <> ?");
   bind_number (m, like->kind);
   bind_number (m, like->document);
 }
@@ -219,6 +219,14 @@ keys (struct library *library)
   return library_sort_numbers (library, &ignored) ? "number_sorted" : "number";
 }
 
+/* Whether a condition asks for more of a number than its key.  */
+static bool
+needs_rest (const struct number_query *query, const struct number_like *like)
+{
+  bool limited = query->low.there || query->high.there;
+  return like || *query->unit || (limited && !*query->base);
+}
+
 /* The keys are `k`, the rest of a number is `n`.  CROSS JOIN is SQLite's way to
    say which table comes first: by date the documents, each with all its
    numbers, else the keys.  What is LIKE one, or of one unit, is best found by
@@ -239,7 +247,8 @@ add_tables (struct making *m, struct library *library,
   else
     buf_add_format (&m->sql, " FROM %s k",
                     by_key ? keys (library) : "number");
-  buf_add_string (&m->sql, " CROSS JOIN number n ON n.id = k.id");
+  if (needs_rest (query, like))
+    buf_add_string (&m->sql, " CROSS JOIN number n ON n.id = k.id");
   if ((dated || by_date) && (by_key || !by_date))
     buf_add_string (&m->sql, " CROSS JOIN document d ON d.id = k.id >> 24");
 }
