@@ -16,6 +16,7 @@ struct number_list
   bool elsewhere;          /* SAME is shown */
   char *of;                /* the number that SAME is the same as */
   char *filter;
+  size_t total;            /* without a filter */
   enum number_order order;
 };
 
@@ -124,18 +125,42 @@ restart (struct app *app, struct number_list *n)
   if (count < 0)
     app_fail (app, &err);
   n->all.list = (struct list) { .count = count > 0 ? (size_t) count : 0 };
+  if (!n->filter)
+    n->total = n->all.list.count;
   number_rows_restart (&n->all, 0);
   number_query_clear (&query);
 }
 
 static void
-filter_changed (struct app *app, const char *text, void *state)
+set_filter (struct app *app, struct number_list *n, const char *text)
 {
-  struct number_list *n = state;
   free (n->filter);
   n->filter = text && *text ? mem_string (text) : NULL;
   n->elsewhere = false;
   restart (app, n);
+}
+
+/* Whether TEXT has words, which can only be found by reading all sentences.  */
+static bool
+has_words (const char *text)
+{
+  struct number_query query;
+  number_query_init (&query);
+  number_query_parse (text, &query, NULL);
+  bool words = query.words != NULL;
+  number_query_clear (&query);
+  return words;
+}
+
+/* Shows what is found while typing, where that is fast enough for it.  */
+static void
+filter_changed (struct app *app, const char *text, void *state)
+{
+  enum { MOST = 20000 };
+  struct number_list *n = state;
+  if (!term_pending (app->terminal)
+      && (n->total <= MOST || !has_words (text)))
+    set_filter (app, n, text);
 }
 
 /* While a filter is being typed it may not be one yet; now it must.  */
@@ -144,7 +169,7 @@ filter_done (struct app *app, const char *text, void *state)
 {
   struct err err = ERR_INIT;
   struct number_query query;
-  filter_changed (app, text, state);
+  set_filter (app, state, text);
   if (!make_query (state, &query, &err))
     app_fail (app, &err);
   number_query_clear (&query);
@@ -265,7 +290,7 @@ go_back (struct app *app, struct number_list *n, bool filter)
   if (n->elsewhere)
     n->elsewhere = false;
   else if (filter && n->filter)
-    filter_changed (app, NULL, n);
+    set_filter (app, n, NULL);
   else
     return false;
   return true;
