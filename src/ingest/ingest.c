@@ -297,7 +297,9 @@ run_items (struct run *run, size_t jobs, struct err *err)
     crew_free (crew);
   run->report->interrupted = done && run->done < run->items.len;
   done = commit_batch (run, true, done ? err : NULL) && done;
-  return done && library_sort_numbers (run->library, err);
+  return done
+         && (run->report->interrupted
+             || library_sort_numbers (run->library, err));
 }
 
 bool

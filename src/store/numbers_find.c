@@ -229,7 +229,8 @@ needs_rest (const struct number_query *query, const struct number_like *like)
 
 /* The keys are `k`, the rest of a number is `n`.  CROSS JOIN is SQLite's way to
    say which table comes first: by date the documents, each with all its
-   numbers, else the keys.  What is LIKE one, or of one unit, is best found by
+   numbers, else the keys; NOT INDEXED keeps it from making an index of its own
+   for each document.  What is LIKE one, or of one unit, is best found by
    value in any order.  */
 static void
 add_tables (struct making *m, struct library *library,
@@ -242,7 +243,7 @@ add_tables (struct making *m, struct library *library,
                 || query->order == NUMBERS_BY_UNIT;
   if (by_date && !by_key)
     buf_add_string (&m->sql, " FROM document d CROSS JOIN number k"
-                             " ON k.id BETWEEN d.id << 24"
+                             " NOT INDEXED ON k.id BETWEEN d.id << 24"
                              " AND (d.id << 24) + 16777215");
   else
     buf_add_format (&m->sql, " FROM %s k",
