@@ -117,7 +117,9 @@ unit_programs += tests/unit/unit_library_list
 tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
 tests_unit_unit_library_list_LDADD = $(STORE_LDADD)
 
-unit_programs += tests/unit/unit_numbers
+unit_programs += tests/unit/unit_numbers tests/unit/unit_number_query
+tests_unit_unit_number_query_SOURCES = tests/unit/unit_number_query.c
+tests_unit_unit_number_query_LDADD = $(UNIT_LDADD)
 tests_unit_unit_numbers_SOURCES = tests/unit/unit_numbers.c
 tests_unit_unit_numbers_LDADD = $(STORE_LDADD)
 
