@@ -39,6 +39,15 @@ static const struct entry files[] = {
   { NULL, NULL }
 };
 
+static const struct entry marks[] = {
+  { ">", N_ ("the lit pair of sentences") },
+  { "*", N_ ("a note; in lists: how many") },
+  { "≠", N_ ("the translation says something else than the original; in "
+                      "lists: how often") },
+  { "~", N_ ("it is unsure that these sentences face each other") },
+  { NULL, NULL }
+};
+
 static const struct entry variables[] = {
   { "ENFACE_LIBRARY",
     N_ ("The folder of the library and the notebook, where --library does not "
@@ -305,6 +314,8 @@ run (struct cli *cli, const void *values, const struct words *words)
   add_line (&out, "",
             _ ("In parentheses the names for the settings file."));
   add_keys (&out);
+  add_section (&out, _ ("MARKS"));
+  add_entries (&out, marks);
   add_formats (&out);
   add_columns (&out);
   add_section (&out, _ ("FILES"));

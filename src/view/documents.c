@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "text/width.h"
 #include "view/list.h"
+#include "view/page_foot.h"
 #include "view/screens.h"
 
 /* Rows read at a time, and the most that are kept.  */
@@ -119,7 +120,8 @@ add_page (struct buf *head, const char *page)
   free (cut);
 }
 
-/* DATE p.PAGE NOTES READ , or what of it leaves room for a title.  */
+/* DATE p.PAGE NOTES DISCREPANCIES READ , or what of it leaves room for a
+   title.  */
 static void
 make_head (struct notebook *notebook, const struct listed *listed,
            size_t columns, struct buf *head)
@@ -140,11 +142,16 @@ make_head (struct notebook *notebook, const struct listed *listed,
     add_page (head, listed->page);
   pad (head, columns >= 60 ? 18 : 12);
   buf_add_format (head, "%4s ", notes);
-  if (columns >= 60)
-    buf_add_format (head, "%4s ", share);
+  if (columns < 60)
+    return;
+  size_t told = listed->grave + listed->minor;
+  if (told > 0)
+    buf_add_format (head, SIGN_DIFFERS "%zu", told);
+  pad (head, 28);
+  buf_add_format (head, "%4s ", share);
 }
 
-/* DATE p.PAGE NOTES READ TITLE  TITLE  */
+/* DATE p.PAGE NOTES DISCREPANCIES READ TITLE  TITLE  */
 static void
 draw_row (struct app *app, size_t row, const struct listed *listed,
           enum style style)
