@@ -30,7 +30,9 @@ clean_environment ()
   unset LANG LANGUAGE NO_COLOR EDITOR VISUAL PAGER COLUMNS LINES CDPATH \
     SSH_TTY SSH_CONNECTION TMUX STY ESCDELAY MAKEFLAGS MAKELEVEL MFLAGS
   LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color
-  export LC_ALL TZ TERM
+  # Where the program is built elsewhere, it can't find them beside itself.
+  ENFACE_TEXTS=$srcdir/texts
+  export LC_ALL TZ TERM ENFACE_TEXTS
   umask 022
 }
 
