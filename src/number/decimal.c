@@ -3,6 +3,7 @@
 #include "number/decimal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/ascii.h"
@@ -107,6 +108,24 @@ decimal_add (struct decimal a, struct decimal b, struct decimal *out)
   return level (&a, &b, digits)
          && settle (digits[0] + digits[1], a.exponent,
                     (wide) a.divisor * b.divisor, out);
+}
+
+bool
+decimal_power (struct decimal base, int power, struct decimal *out)
+{
+  struct decimal value = decimal_whole (1);
+  for (int i = abs (power); i > 0; i--)
+    if (!decimal_times (value, base, &value))
+      return false;
+  if (power < 0)
+    {
+      struct decimal over = value;
+      if (!decimal_make (over.divisor, -over.exponent, &value)
+          || !decimal_divide (value, over.digits, &value))
+        return false;
+    }
+  *out = value;
+  return true;
 }
 
 bool

@@ -33,6 +33,9 @@ bool decimal_times (struct decimal a, struct decimal b, struct decimal *out);
 bool decimal_scale (struct decimal a, int power, struct decimal *out);
 bool decimal_divide (struct decimal a, uint64_t by, struct decimal *out);
 
+/* BASE^POWER, where it is exact.  */
+bool decimal_power (struct decimal base, int power, struct decimal *out);
+
 /* A - B; false where B is larger or it is out of range.  */
 bool decimal_minus (struct decimal a, struct decimal b, struct decimal *out);
 

@@ -80,6 +80,15 @@ read_sign (const struct en *en, struct quantity *q)
     }
 }
 
+/* Whether "minus" stands right before AT.  */
+static bool
+is_negative (const struct en *en, size_t at)
+{
+  struct quantity q = { .range = { at, at } };
+  read_sign (en, &q);
+  return q.negative;
+}
+
 /* Takes the number at AT; returns where to go on, AT where there is none.  */
 static size_t
 take_number (struct en *en, size_t at)
@@ -98,7 +107,7 @@ take_number (struct en *en, size_t at)
     return en_emit (en, &q);
   en_amount_read (en, &n, &q);
   read_elliptic (en, &n, &q);
-  if (n.one && !q.unit[0])
+  if (n.one && !q.unit[0] && !is_negative (en, at))
     return n.end;
   en_qualify_before (en, &q);
   read_sign (en, &q);
@@ -239,7 +248,7 @@ en_recognise (const struct recogniser *recogniser, const char *text,
       next = at;
       if (ascii_is_alpha (c))
         next = take_word (&en, at);
-      else if (ascii_is_digit (c))
+      else if (ascii_is_digit (c) || en_is_point (&en, at))
         next = take_number (&en, at);
       else if (c == '$' || c >= 0x80)
         next = take_money (&en, at);

@@ -72,6 +72,9 @@ size_t en_word_end (const struct en *en, size_t at);
 
 bool en_is_digit (const struct en *en, size_t at);
 
+/* Whether a decimal begins at AT with its point: .25.  */
+bool en_is_point (const struct en *en, size_t at);
+
 /* Reads figures at AT into N; returns their end.  */
 size_t en_figures_read (const struct en *en, size_t at, struct en_numeral *n);
 

@@ -123,7 +123,7 @@ en_slash_read (const struct en *en, size_t at, struct en_numeral *n)
   return i;
 }
 
-/* Reads 10^6 and 1.5e6 behind their figures; returns the end.  */
+/* Reads 10^6, 2^-1 and 1.5e+6 behind their figures; returns the end.  */
 static size_t
 read_power (const struct en *en, size_t at, struct en_numeral *n)
 {
@@ -133,19 +133,20 @@ read_power (const struct en *en, size_t at, struct en_numeral *n)
   };
   int power = 0;
   size_t i = at + 1;
-  struct decimal base = n->value;
   bool e = at < en->end && (en->text[at] == 'e' || en->text[at] == 'E');
-  if (at >= en->end || (!e && en->text[at] != '^') || !en_is_digit (en, i))
+  if (at >= en->end || (!e && en->text[at] != '^'))
+    return at;
+  bool minus = i < en->end && en->text[i] == '-';
+  i += minus || (i < en->end && en->text[i] == '+');
+  if (!en_is_digit (en, i))
     return at;
   for (; en_is_digit (en, i); i++)
     power = power < MOST ? power * 10 + (en->text[i] - '0') : MOST;
-  if (e)
-    n->beyond |= !decimal_scale (n->value, power, &n->value);
-  else
-    n->value = decimal_whole (1);
-  for (; !e && power > 0 && !n->beyond; power--)
-    n->beyond = !decimal_times (n->value, base, &n->value);
+  power = minus ? -power : power;
+  n->beyond |= e ? !decimal_scale (n->value, power, &n->value)
+                 : !decimal_power (n->value, power, &n->value);
   n->figures = false;
+  n->decimal |= minus;
   return i;
 }
 
@@ -166,14 +167,41 @@ enum
   FIGURES_MOST = 60
 };
 
+/* Whether the point at AT, behind the figures from START on, is one of
+   several: 1.2.3 is no decimal.  */
+static bool
+is_dotted (const struct en *en, size_t start, size_t at)
+{
+  if (start >= en->start + 2 && en->text[start - 1] == '.'
+      && en_is_digit (en, start - 2))
+    return true;
+  for (at++; en_is_digit (en, at); at++)
+    ;
+  return at < en->end && en->text[at] == '.' && en_is_digit (en, at + 1);
+}
+
+bool
+en_is_point (const struct en *en, size_t at)
+{
+  char before = at > en->start ? en->text[at - 1] : ' ';
+  return at < en->end && en->text[at] == '.' && en_is_digit (en, at + 1)
+         && (before == ' ' || before == '\n' || before == '('
+             || before == '-');
+}
+
 size_t
 en_figures_read (const struct en *en, size_t at, struct en_numeral *n)
 {
   size_t i = at;
   bool comma = false;
+  if (en_is_point (en, at))
+    {
+      n->decimal = true;
+      i++;
+    }
   while (en_is_digit (en, i) || (i > at && !n->decimal && is_group (en, i))
          || (i > at && !n->decimal && en->text[i] == '.'
-             && en_is_digit (en, i + 1)))
+             && en_is_digit (en, i + 1) && !is_dotted (en, at, i)))
     {
       comma |= en->text[i] == ',';
       n->decimal |= en->text[i] == '.';

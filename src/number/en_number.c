@@ -72,18 +72,34 @@ take (struct sum *sum, struct en_numeral *n, const struct word *word)
   return true;
 }
 
+/* Whether a whole number of parts stands at AT: three quarters.  */
+static const struct word *
+parts_word (const struct en *en, size_t at, int *count, size_t *stop)
+{
+  size_t next;
+  const struct word *ones = en_word (en, at, EN_ONES, &next);
+  const struct word *word = NULL;
+  if (ones && ones->number > 1 && en_joint (en, next) != next)
+    word = en_word (en, en_joint (en, next), EN_FRACTION, stop);
+  if (!word || en->text[*stop - 1] != 's' || ones->number >= word->number)
+    return NULL;
+  *count = ones->number;
+  return word;
+}
+
 /* Where the next word of the numeral at AT starts, behind "and" too; AT where
    the numeral ends.  */
 static size_t
 next_word (const struct en *en, size_t at, const struct sum *sum)
 {
   size_t next = en_joint (en, at), stop, over;
+  int count;
   if (next == at)
     return at;
   if (sum->scale >= 2 && en_is (en, next, "and", &stop))
     {
       over = en_gap (en, stop);
-      if (over != stop
+      if (over != stop && !parts_word (en, over, &count, &stop)
           && (en_word (en, over, EN_ONES | EN_TENS, NULL)
               || en_is_digit (en, over)))
         return over;
@@ -121,22 +137,28 @@ read_year_words (const struct en *en, size_t at, struct en_numeral *n)
   return true;
 }
 
-/* Adds "and a half", "and a quarter" behind N.  */
+/* Adds "and a half", "and three quarters" behind N.  */
 static size_t
 read_and_half (const struct en *en, size_t at, struct en_numeral *n,
                unsigned scale)
 {
   size_t next = en_gap (en, at), stop;
   struct decimal part;
+  int count = 1;
   if (next == at || !en_is (en, next, "and", &stop))
     return at;
   next = en_gap (en, stop);
-  if (!en_is (en, next, "a", &stop))
-    return at;
-  next = en_gap (en, stop);
-  const struct word *word = en_word (en, next, EN_FRACTION, &stop);
-  if (!word || en->text[stop - 1] == 's' || n->ordinal
-      || !decimal_make (1, (int) scale, &part)
+  const struct word *word = parts_word (en, next, &count, &stop);
+  if (word)
+    scale = 0;
+  else if (en_is (en, next, "a", &stop))
+    {
+      word = en_word (en, en_gap (en, stop), EN_FRACTION, &stop);
+      if (word && en->text[stop - 1] == 's')
+        return at;
+    }
+  if (!word || n->ordinal
+      || !decimal_make ((uint64_t) count, (int) scale, &part)
       || !decimal_divide (part, (uint64_t) word->number, &part)
       || !decimal_add (n->value, part, &n->value))
     return at;
@@ -159,11 +181,13 @@ read_ending (const struct en *en, size_t at, struct en_numeral *n,
       return stop;
     }
   word = en_word (en, next, EN_FRACTION, &stop);
-  if (!word || n->scaled || n->figures || n->decimal
-      || decimal_compare (n->value, decimal_whole (100)) >= 0)
+  if (!word || n->figures || n->decimal || n->digits > 0)
     return at;
   bool one = decimal_compare (n->value, decimal_whole (1)) == 0;
   bool many = en->text[stop - 1] == 's';
+  /* "Fifty thousand quarters" may well be coins.  */
+  if (n->scaled && word->number <= 4)
+    return at;
   if (one == many
       || !decimal_divide (n->value, (uint64_t) word->number, &n->value))
     return at;
@@ -171,6 +195,9 @@ read_ending (const struct en *en, size_t at, struct en_numeral *n,
   n->one = false;
   return stop;
 }
+
+/* "Dozens" alone is vague, "three dozens" is not.  */
+static const struct word dozens = { "dozens", EN_DOZEN, 12, NULL };
 
 /* Reads the words of a numeral from AT on.  */
 static size_t
@@ -183,7 +210,7 @@ read_words (const struct en *en, size_t at, struct en_numeral *n,
       struct en_numeral more = { .start = next };
       if (sum->words > 0 && next == end)
         break;
-      if (en_is_digit (en, next))
+      if (en_is_digit (en, next) || (!sum->words && en_is_point (en, next)))
         {
           if (sum->words > 0 && (sum->room < 2 || en->text[end] == '-'))
             break;
@@ -202,6 +229,8 @@ read_words (const struct en *en, size_t at, struct en_numeral *n,
           continue;
         }
       const struct word *word = en_word (en, next, NUMERAL, &stop);
+      if (sum->words > 0 && en_is (en, next, "dozens", &stop))
+        word = &dozens;
       if (!word || !take (sum, n, word))
         break;
       end = stop;

@@ -14,7 +14,7 @@ static bool
 is_next_figure (const struct zh *zh, size_t at)
 {
   size_t next;
-  return (zh_is_before (zh, at, "亿") || zh_is_before (zh, at, "万")
+  return (zh_word_before (zh, at, ZH_BIG, &next)
           || zh_is_before (zh, at, "千"))
          && zh_figure (zh, at + 1, &next) >= 0
          && zh_word (zh, next, ZH_SMALL | ZH_BIG, NULL);
