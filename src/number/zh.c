@@ -222,8 +222,8 @@ read_sign (const struct zh *zh, struct quantity *q)
         q->range.start -= strlen (signs[i]);
         return;
       }
-  size_t at = q->range.start, stop;
-  bool sign = at > zh->floor && zh_figure (zh, at, &stop) >= 0
+  size_t at = q->range.start;
+  bool sign = at > zh->floor && zh_figures_begin (zh, at)
               && zh_is_before (zh, at, "-")
               && (at - 1 == zh->start || zh_is_before (zh, at - 1, " ")
                   || zh_is_before (zh, at - 1, "\n")
@@ -312,6 +312,8 @@ is_cut (const struct zh *zh, size_t at, size_t stop)
   };
   size_t after, from;
   bool begins = zh_word (zh, at, NUMERAL, &after) != NULL;
+  while (begins && zh_is (zh, stop, " ", NULL))
+    stop++;
   if (begins && zh_is (zh, stop, "之", &after)
       && zh_word (zh, after, NUMERAL, &after))
     return true;
@@ -388,6 +390,6 @@ const struct language language_zh = {
   .tables = tables,
   .beginnings
   = ZH_DIGIT | ZH_SMALL | ZH_BIG | ZH_TENS | ZH_NONE | ZH_VAGUE | ZH_TENTH,
-  .also = "第半几数好0123456789０１２３４５６７８９",
+  .also = "第半几幾数好.0123456789０１２３４５６７８９",
   .run = zh_recognise,
 };

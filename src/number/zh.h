@@ -64,6 +64,9 @@ bool zh_is_before (const struct zh *zh, size_t at, const char *word);
  *STOP is where it ends.  */
 int zh_figure (const struct zh *zh, size_t at, size_t *stop);
 
+/* Whether figures begin at AT, with their point even: .25.  */
+bool zh_figures_begin (const struct zh *zh, size_t at);
+
 /* Reads the figures at AT, 1,234.5 in ASCII or full width, into *VALUE and
    what N says of them; false where there are none.  */
 bool zh_figures_read (const struct zh *zh, size_t at, struct zh_numeral *n,

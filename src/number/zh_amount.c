@@ -106,6 +106,27 @@ zh_noun_before (const struct zh *zh, size_t before)
   return zh_word_before (zh, before, ZH_NOUN, &from);
 }
 
+/* Skips a few spaces, which scanned text has between the characters.  */
+static size_t
+skip_spaces (const struct zh *zh, size_t at)
+{
+  size_t i = at;
+  while (i < zh->end && i < at + 2 && zh->text[i] == ' ')
+    i++;
+  return i;
+}
+
+/* Whether 分之 stands at AT.  */
+static bool
+is_parted (const struct zh *zh, size_t at, size_t *next)
+{
+  if (!zh_is (zh, skip_spaces (zh, at), "分", next)
+      || !zh_is (zh, skip_spaces (zh, *next), "之", next))
+    return false;
+  *next = skip_spaces (zh, *next);
+  return true;
+}
+
 /* Reads 分之 and what follows N, the divisor.  */
 static bool
 read_fraction (const struct zh *zh, const struct zh_numeral *n,
@@ -114,7 +135,7 @@ read_fraction (const struct zh *zh, const struct zh_numeral *n,
   static const char *const names[] = { "%", "‰", "‱" };
   struct zh_numeral part;
   size_t next;
-  if (n->over || n->beyond || !zh_is (zh, n->end, "分之", &next)
+  if (n->over || n->beyond || !is_parted (zh, n->end, &next)
       || !zh_numeral_read (zh, next, &part))
     return false;
   zh_bounds (&part, q);
@@ -135,6 +156,54 @@ read_fraction (const struct zh *zh, const struct zh_numeral *n,
       || !decimal_divide (q->high, by, &q->high))
     q->beyond = true;
   return true;
+}
+
+/* Adds 又三分之一 behind N to Q.  */
+static void
+read_mixed (const struct zh *zh, const struct zh_numeral *n,
+            struct quantity *q)
+{
+  struct zh_numeral by;
+  struct quantity part = { 0 };
+  size_t next;
+  bool whole = !n->over && !n->about && !n->some && !n->decimal && !n->beyond;
+  if (!whole || !zh_is (zh, skip_spaces (zh, n->end), "又", &next)
+      || !zh_numeral_read (zh, skip_spaces (zh, next), &by)
+      || !read_fraction (zh, &by, &part) || part.beyond
+      || (part.kind == QUANTITY_PERCENT
+          && !decimal_scale (part.low, -by.low.exponent, &part.low))
+      || !zh_add_part (q, part.low))
+    return;
+  q->range.end = part.range.end;
+}
+
+/* Whether a stroke of division stands from AT to END.  */
+static bool
+is_slashed (const struct zh *zh, size_t at, size_t end)
+{
+  while (at < end && !zh_is (zh, at, "/", NULL) && !zh_is (zh, at, "／", NULL))
+    at++;
+  return at < end;
+}
+
+/* Adds 3/4 behind the figures of N to Q: 1 3/4.  */
+static void
+read_mixed_figures (const struct zh *zh, const struct zh_numeral *n,
+                    struct quantity *q)
+{
+  enum
+  {
+    FIGURES_MOST = 3
+  };
+  struct zh_numeral part = { 0 };
+  struct decimal value;
+  size_t next = skip_spaces (zh, n->end);
+  if (next == n->end || n->figures == 0 || n->figures > FIGURES_MOST
+      || !zh_figures_begin (zh, next)
+      || !zh_figures_read (zh, next, &part, &value) || part.beyond
+      || !is_slashed (zh, next, part.end) || !zh_add_part (q, value))
+    return;
+  q->range.end = part.end;
 }
 
 /* Reads 成 and 折 behind N: tenths.  */
@@ -290,6 +359,9 @@ zh_amount_read (const struct zh *zh, const struct zh_numeral *n,
   zh_bounds (n, q);
   if (read_fraction (zh, n, q) || read_tenths (zh, n, q))
     return true;
+  read_mixed (zh, n, q);
+  read_mixed_figures (zh, n, q);
+  bool mixed = q->range.end != n->end;
   const struct word *named = zh_word (zh, n->end, ZH_NAMED, &stop);
   bool plain = !n->over && !n->about && !n->some && !n->begins_with_unit
                && !n->two && decimal_compare (n->low, n->high) == 0;
@@ -303,6 +375,6 @@ zh_amount_read (const struct zh *zh, const struct zh_numeral *n,
   bool unit = read_unit (zh, q) || read_counter (zh, q);
   if (n->begins_with_unit && n->bare && !unit)
     return false;
-  return unit || n->figures || n->decimal
+  return unit || mixed || n->figures || n->decimal
          || (!n->bare && n->spoken != 2 && n->spoken != 1);
 }

@@ -66,6 +66,65 @@ is_group (const struct zh *zh, size_t at)
   return count == 3;
 }
 
+/* Whether the point at AT, which ends at NEXT, behind the figures from START
+   on, is one of several: 1.2.3 is no decimal.  */
+static bool
+is_dotted (const struct zh *zh, size_t start, size_t at, size_t next)
+{
+  size_t stop;
+  if (!zh_is (zh, at, ".", NULL))
+    return false;
+  if (start >= zh->start + 2 && zh_is_before (zh, start, ".")
+      && zh_figure (zh, start - 2, &stop) >= 0)
+    return true;
+  while (zh_figure (zh, next, &next) >= 0)
+    ;
+  return zh_is (zh, next, ".", &stop) && is_mark (zh, next, true, &stop);
+}
+
+bool
+zh_figures_begin (const struct zh *zh, size_t at)
+{
+  size_t stop;
+  if (zh_figure (zh, at, &stop) >= 0)
+    return true;
+  return zh_is (zh, at, ".", NULL) && is_mark (zh, at, true, &stop)
+         && (at == zh->start || zh_is_before (zh, at, " ")
+             || zh_is_before (zh, at, "\n") || zh_is_before (zh, at, "-")
+             || zh_is_before (zh, at, "("));
+}
+
+/* Reads k, ^6 and e-6 behind the figures of N; returns its end.  */
+static size_t
+read_power (const struct zh *zh, size_t at, struct zh_numeral *n,
+            struct decimal *value)
+{
+  enum
+  {
+    MOST = 999
+  };
+  int power = 0, digit;
+  size_t next, stop;
+  bool kilo = zh_is (zh, at, "k", &next);
+  bool e = zh_is (zh, at, "e", &next) || zh_is (zh, at, "E", &next);
+  if (!kilo && !e && !zh_is (zh, at, "^", &next))
+    return at;
+  bool minus = zh_is (zh, next, "-", &next) || zh_is (zh, next, "－", &next);
+  if (!minus && !zh_is (zh, next, "+", &next))
+    zh_is (zh, next, "＋", &next);
+  for (stop = next; !kilo && (digit = zh_figure (zh, stop, &stop)) >= 0;)
+    power = power < MOST ? power * 10 + digit : MOST;
+  if ((!kilo && stop == next)
+      || (stop < zh->end && ascii_is_alpha ((unsigned char) zh->text[stop])))
+    return at;
+  power = kilo ? 3 : minus ? -power : power;
+  n->beyond |= kilo || e ? !decimal_scale (*value, power, value)
+                         : !decimal_power (*value, power, value);
+  n->figures = 0;
+  n->decimal = true;
+  return stop;
+}
+
 enum
 {
   FIGURES_MOST = 60
@@ -99,14 +158,15 @@ zh_figures_read (const struct zh *zh, size_t at, struct zh_numeral *n,
                  struct decimal *value)
 {
   char digits[FIGURES_MOST];
-  size_t len = 0, next;
+  size_t len = 0, next, start = at;
   unsigned whole = 0;
   bool point = false;
   for (;;)
     {
       int digit = zh_figure (zh, at, &next);
       char c = (char) ('0' + digit);
-      if (digit < 0 && !point && is_mark (zh, at, true, &next))
+      if (digit < 0 && !point && is_mark (zh, at, true, &next)
+          && !is_dotted (zh, start, at, next))
         {
           point = true;
           c = '.';
@@ -128,7 +188,7 @@ zh_figures_read (const struct zh *zh, size_t at, struct zh_numeral *n,
   if (len > FIGURES_MOST || !decimal_read (digits, len, value))
     n->beyond = true;
   else
-    n->end = read_slash (zh, at, n, value);
+    n->end = read_slash (zh, read_power (zh, at, n, value), n, value);
   return len > 0;
 }
 

@@ -20,6 +20,18 @@ is_next_figure (const struct zh *zh, size_t at)
          && zh_word (zh, next, ZH_SMALL | ZH_BIG, NULL);
 }
 
+/* Whether the word 点 stands at AT; NEXT is where its digits begin.  */
+static bool
+point_word (const struct zh *zh, size_t at, size_t *next)
+{
+  size_t stop;
+  if (!zh_is (zh, at, "点", next) && !zh_is (zh, at, "點", next))
+    return false;
+  if (zh_is (zh, *next, " ", &stop) && zh_word (zh, stop, ZH_DIGIT, NULL))
+    *next = stop;
+  return true;
+}
+
 /* Where the numeral goes on at AT, over one line break or space between
    characters of it.  */
 static size_t
@@ -28,6 +40,9 @@ over_break (const struct zh *zh, size_t at)
   size_t i = at, stop;
   if (i == zh->end || (zh->text[i] != '\n' && zh->text[i] != ' '))
     return at;
+  if (zh->text[i] == ' ' && point_word (zh, i + 1, &stop)
+      && zh_word (zh, stop, ZH_DIGIT, NULL))
+    return i + 1;
   if (zh->text[i] == ' ')
     return numeral_word (zh, i + 1, &stop) || is_next_figure (zh, i) ? i + 1
                                                                      : at;
@@ -73,7 +88,7 @@ static bool
 is_point (const struct zh *zh, size_t at, const struct zh_sum *sum)
 {
   size_t next, stop, digits = at;
-  if (!zh_is (zh, at, "点", &next))
+  if (!point_word (zh, at, &next))
     return false;
   for (digits = next; zh_word (zh, digits, ZH_DIGIT, &stop); digits = stop)
     ;
@@ -94,7 +109,10 @@ read_point (const struct zh *zh, size_t at, struct zh_numeral *n,
   int power = 0;
   if (!is_point (zh, at, sum))
     return at;
-  next = at + sizeof "点" - 1;
+  zh_sum_elide (sum, n);
+  if (!sum->has_pend)
+    zh_sum_pend (sum, 0, 0);
+  point_word (zh, at, &next);
   for (const struct word *w; (w = zh_word (zh, next, ZH_DIGIT, &stop));
        next = stop)
     {
@@ -232,19 +250,28 @@ static size_t
 read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
            struct zh_sum *sum)
 {
-  static const char *const overs[] = { "多", "余", "来", "几", "數", "餘" };
-  size_t stop = at, after;
+  enum
+  {
+    OVERS = 7
+  };
+  static const char *const overs[OVERS] = { "多", "余", "来", "几", "數", "餘", "幾" };
+  size_t stop, after, from = at;
   unsigned which = 0;
   bool loose = sum->has_pend && !sum->pend_figures && sum->chars > 1;
   if (sum->chars == 0 || loose || n->over || n->decimal)
     return at;
-  while (which < 6 && !zh_is (zh, at, overs[which], &stop))
+  /* 十 余 万, of text that is spaced out.  */
+  bool spaced = zh_is (zh, at, " ", &from);
+  stop = from;
+  while (which < OVERS && !zh_is (zh, from, overs[which], &stop))
     which++;
+  if (zh_is (zh, stop, " ", &after) && zh_word (zh, after, ZH_BIG, NULL))
+    stop = after;
   bool enough = sum->pend_figures || sum->last > 0;
   bool digit_follows = zh_word (zh, stop, ZH_DIGIT, &after);
   bool counted = zh_word (
     zh, stop, ZH_UNIT | ZH_COUNTER | ZH_BIG | ZH_NOUN | ZH_SMALL, &after);
-  if (which == 6 || !enough || digit_follows || (which >= 2 && !counted))
+  if ((spaced && !zh_word (zh, stop, ZH_BIG, NULL)) || which == OVERS || !enough || digit_follows || (which >= 2 && !counted))
     return at;
   if (which == 2)
     n->about = true;
@@ -259,7 +286,7 @@ read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
 static bool
 is_hundredths (const struct zh *zh, size_t stop, const struct zh_sum *sum)
 {
-  return sum->chars > 0 && zh_is_before (zh, stop, "百")
+  return sum->chars > 1 && zh_is_before (zh, stop, "百")
          && zh_is (zh, stop, "分之", NULL);
 }
 
@@ -270,7 +297,7 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct zh_sum *sum)
 {
   size_t stop = at;
   if (!sum->has_pend && (sum->chars == 0 || sum->figures)
-      && zh_figure (zh, at, &stop) >= 0)
+      && zh_figures_begin (zh, at))
     {
       struct decimal value = DECIMAL_ZERO;
       bool first = sum->chars == 0;
@@ -283,12 +310,9 @@ step (const struct zh *zh, size_t at, struct zh_numeral *n, struct zh_sum *sum)
       return n->end;
     }
   const struct word *word = numeral_word (zh, at, &stop);
-  if (!word && !sum->has_pend && sum->small && !n->over
-      && is_point (zh, at, sum))
-    {
-      zh_sum_pend (sum, 0, 0);
-      return read_point (zh, at, n, sum);
-    }
+  if (!word && (sum->small || sum->has_total) && !sum->pend_figures
+      && !n->over && !n->decimal)
+    return read_point (zh, at, n, sum);
   if (!word)
     return at;
   if (word->class == ZH_DIGIT)
@@ -326,7 +350,8 @@ read_some (const struct zh *zh, size_t at, struct zh_numeral *n,
            struct zh_sum *sum)
 {
   size_t stop, after;
-  if (!zh_is (zh, at, "几", &stop) && !zh_is (zh, at, "数", &stop)
+  if (!zh_is (zh, at, "几", &stop) && !zh_is (zh, at, "幾", &stop)
+      && !zh_is (zh, at, "数", &stop)
       && !zh_is (zh, at, "好几", &stop))
     return at;
   if (!zh_word (zh, stop, ZH_SMALL | ZH_BIG, &after))

@@ -114,7 +114,7 @@ const struct word zh_phrases[] = {
   NONE ("万寿山"), NONE ("万难"), NONE ("万国"), NONE ("万民"), NONE ("万宁"),
   NONE ("万荣"), NONE ("万载"), NONE ("万源"), NONE ("万安"), NONE ("万州"),
   NONE ("万有引力"), NONE ("万里无云"), NONE ("万象"), NONE ("万花筒"),
-  NONE ("万状"), NONE ("万万"), NONE ("万不得已"), NONE ("万载千秋"),
+  NONE ("万状"), NONE ("万万"), NONE ("萬萬"), NONE ("万不得已"), NONE ("万载千秋"),
   NONE ("百万富翁"), NONE ("亿万富翁"), NONE ("半岛"), NONE ("半导体"),
   NONE ("半夜"), NONE ("半路"), NONE ("半途"), NONE ("半途而废"),
   NONE ("半劳力"), NONE ("半劳动力"), NONE ("半空"), NONE ("半信半疑"),

@@ -78,13 +78,19 @@ zh_sum_big (struct zh_sum *sum, struct zh_numeral *n, unsigned power)
 }
 
 void
-zh_sum_finish (struct zh_sum *sum, struct zh_numeral *n)
+zh_sum_elide (struct zh_sum *sum, struct zh_numeral *n)
 {
   bool one = decimal_compare (sum->pend[1], decimal_whole (10)) < 0;
-  unsigned power = 0;
-  if (sum->has_pend && sum->last >= 2 && !sum->zero && !n->decimal && one)
-    power = sum->last - 1;
-  if (sum->has_pend && !zh_sum_settle (sum, power))
+  if (sum->has_pend && sum->last >= 2 && !sum->zero && !n->decimal && one
+      && !zh_sum_settle (sum, sum->last - 1))
+    n->beyond = true;
+}
+
+void
+zh_sum_finish (struct zh_sum *sum, struct zh_numeral *n)
+{
+  zh_sum_elide (sum, n);
+  if (sum->has_pend && !zh_sum_settle (sum, 0))
     n->beyond = true;
   struct decimal *bounds[2] = { &n->low, &n->high };
   for (int k = 0; k < 2; k++)

@@ -35,7 +35,11 @@ bool zh_sum_small (struct zh_sum *sum, struct zh_numeral *n, unsigned power);
 /* Takes 万 亿 into the sum.  */
 void zh_sum_big (struct zh_sum *sum, struct zh_numeral *n, unsigned power);
 
-/* Adds what is left: 三万五 is 35,000, 八百八 880.  */
+/* Adds the digit that stands for tens of the unit before it: 三万五 is 35,000,
+   八百八 880.  */
+void zh_sum_elide (struct zh_sum *sum, struct zh_numeral *n);
+
+/* Adds what is left.  */
 void zh_sum_finish (struct zh_sum *sum, struct zh_numeral *n);
 
 #endif
