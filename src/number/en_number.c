@@ -87,6 +87,21 @@ parts_word (const struct en *en, size_t at, int *count, size_t *stop)
   return word;
 }
 
+/* Where two begins in "fifty - two", of text that is spaced out; AT where
+   that does not stand there.  */
+static size_t
+over_hyphen (const struct en *en, size_t at)
+{
+  size_t next = en_gap (en, at), stop;
+  if (next == at || next >= en->end || en->text[next] != '-')
+    return at;
+  stop = en_gap (en, next + 1);
+  const struct word *ones = en_word (en, stop, EN_ONES, NULL);
+  return stop != next + 1 && ones && ones->number > 0 && ones->number < 10
+           ? stop
+           : at;
+}
+
 /* Where the next word of the numeral at AT starts, behind "and" too; AT where
    the numeral ends.  */
 static size_t
@@ -96,6 +111,8 @@ next_word (const struct en *en, size_t at, const struct sum *sum)
   int count;
   if (next == at)
     return at;
+  if (sum->room == 1 && (over = over_hyphen (en, at)) != at)
+    return over;
   if (sum->scale >= 2 && en_is (en, next, "and", &stop))
     {
       over = en_gap (en, stop);
@@ -166,6 +183,25 @@ read_and_half (const struct en *en, size_t at, struct en_numeral *n,
   return stop;
 }
 
+/* The 25 of twenty-fifth, twenty-fifths at AT; 0 where there is none.  */
+static int
+lower_part (const struct en *en, size_t at, size_t *stop)
+{
+  size_t next;
+  const struct word *tens = en_word (en, at, EN_TENS, &next);
+  if (!tens || en_joint (en, next) == next)
+    return 0;
+  next = en_joint (en, next);
+  if (en_is (en, next, "first", stop) || en_is (en, next, "firsts", stop))
+    return tens->number + 1;
+  const struct word *ones = en_word (en, next, EN_FRACTION, stop);
+  if (!ones || ones->number < 3 || ones->number > 9
+      || en_is (en, next, "quarters", NULL)
+      || en_is (en, next, "quarter", NULL))
+    return 0;
+  return tens->number + ones->number;
+}
+
 /* Reads twenty-first behind twenty, or two-thirds behind two.  */
 static size_t
 read_ending (const struct en *en, size_t at, struct en_numeral *n,
@@ -181,15 +217,16 @@ read_ending (const struct en *en, size_t at, struct en_numeral *n,
       return stop;
     }
   word = en_word (en, next, EN_FRACTION, &stop);
-  if (!word || n->figures || n->decimal || n->digits > 0)
+  int part = word ? word->number : lower_part (en, next, &stop);
+  if (part == 0 || n->figures || n->decimal || n->digits > 0)
     return at;
   bool one = decimal_compare (n->value, decimal_whole (1)) == 0;
   bool many = en->text[stop - 1] == 's';
   /* "Fifty thousand quarters" may well be coins.  */
-  if (n->scaled && word->number <= 4)
+  if (n->scaled && part <= 4)
     return at;
   if (one == many
-      || !decimal_divide (n->value, (uint64_t) word->number, &n->value))
+      || !decimal_divide (n->value, (uint64_t) part, &n->value))
     return at;
   n->fraction = true;
   n->one = false;

@@ -42,6 +42,8 @@ numerals (void)
     { "6e-2 and 3.5e+3", "0.06; 3500" },
     { "4^-1 and 2^+3", "0.25; 8" },
     { "minus one", "-1" },
+    { "sixty - four", "64" },
+    { "sixty - fourteen", "60; 14" },
     { NULL, NULL },
   };
   number_cases ("en", table);
@@ -91,6 +93,8 @@ parts (void)
     { "four hundred and two thirds", "1202/3" },
     { "thirty and seven tenths", "30.7" },
     { "two hundred and sixty fifths", "52 fraction" },
+    { "seven thirty-fifths", "0.2 fraction" },
+    { "one forty-first of it", "1/41 fraction" },
     { "three millionths", "0.000003 fraction" },
     { "one-third of the", "1/3 fraction" },
     { "cut by half", "0.5 fraction" },
