@@ -271,7 +271,8 @@ read_over (const struct zh *zh, size_t at, struct zh_numeral *n,
   bool digit_follows = zh_word (zh, stop, ZH_DIGIT, &after);
   bool counted = zh_word (
     zh, stop, ZH_UNIT | ZH_COUNTER | ZH_BIG | ZH_NOUN | ZH_SMALL, &after);
-  if ((spaced && !zh_word (zh, stop, ZH_BIG, NULL)) || which == OVERS || !enough || digit_follows || (which >= 2 && !counted))
+  if ((spaced && !zh_word (zh, stop, ZH_BIG, NULL)) || which == OVERS
+      || !enough || digit_follows || (which >= 2 && !counted))
     return at;
   if (which == 2)
     n->about = true;
