@@ -265,6 +265,20 @@ own_character (wint_t cp)
   return (unsigned) cp;
 }
 
+/* Whether REVENTS say that the terminal is gone and nothing is left to be read
+   from it.  A gone terminal reports POLLIN for ever and fails in FIONREAD; no
+   signal need have told of it.  */
+static bool
+input_is_gone (short revents)
+{
+  int waiting = 0;
+  bool readable = revents & POLLIN
+                  && ioctl (STDIN_FILENO, FIONREAD, &waiting) == 0
+                  && waiting > 0;
+  return revents & (POLLHUP | POLLERR | POLLNVAL) ? !readable
+                                                  : !(revents & POLLIN);
+}
+
 /* Waits for a byte from the terminal.  get_wch alone would spin once the
    terminal is gone, since it then fails at once for ever.  */
 static enum event_kind
@@ -280,12 +294,7 @@ wait_input (int milliseconds)
     return errno == EINTR ? EVENT_RESIZE : EVENT_HANGUP;
   if (ready == 0)
     return EVENT_IDLE;
-  int waiting = 0;
-  if (!(terminal.revents & POLLIN)
-      || (ioctl (STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0
-          && terminal.revents & (POLLHUP | POLLERR)))
-    return EVENT_HANGUP;
-  return EVENT_KEY;
+  return input_is_gone (terminal.revents) ? EVENT_HANGUP : EVENT_KEY;
 }
 
 bool

@@ -87,6 +87,9 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-check.expected \
   tests/screen/reader-check.script \
   tests/screen/reader-check.setup \
+  tests/screen/reader-gone.expected \
+  tests/screen/reader-gone.script \
+  tests/screen/reader-gone.setup \
   tests/screen/reader-mend.expected \
   tests/screen/reader-mend.script \
   tests/screen/reader-mend.setup \
