@@ -236,7 +236,7 @@ key_event (struct app *app, unsigned key)
            && (key >= ' ' || key == KEY_RETURN || key == KEY_TAB)
            && key < KEY_FIRST)
     {
-      char bytes[4];
+      char bytes[5] = "";
       size_t len = utf8_put (bytes, key == KEY_RETURN ? '\n' : key);
       top.screen->type (app, top.state, bytes, len);
     }

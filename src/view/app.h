@@ -26,8 +26,8 @@ struct screen
   /* Does ACTION; false where it is none of the screen's.  */
   bool (*act) (struct app *app, void *state, enum action action);
 
-  /* Takes text that was typed or pasted and is no key of the screen; NULL where
-     it takes none.  */
+  /* Takes text (LEN bytes and a NUL) that was typed or pasted and is no key of
+     the screen; NULL where it takes none.  */
   void (*type) (struct app *app, void *state, const char *text, size_t len);
 
   /* Nothing happened for a while; may be NULL.  */

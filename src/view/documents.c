@@ -285,8 +285,8 @@ act (struct app *app, void *state, enum action action)
 static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
-  char *start = mem_copy (text, strcspn (text, "\n") < len
-                                  ? strcspn (text, "\n") : len);
+  size_t line = strcspn (text, "\n");
+  char *start = mem_copy (text, line < len ? line : len);
   if (*start)
     {
       set_filter (app, start, state);
