@@ -58,8 +58,10 @@ adding_run (struct cli *cli, char *const *paths, size_t count, size_t jobs,
                                     .sa_flags = (int) SA_RESETHAND
                                                 | SA_RESTART };
   sigaction (SIGINT, &handler, &old);
-  bool done = ingest_paths (cli->library, cli->notebook, cli_aids (cli), paths,
-                            count, jobs, &stop, &watch, report, &err);
+  cli->progress = &progress;
+  bool done = ingest_paths (cli->library, cli->notebook, cli_shelf (cli),
+                            paths, count, jobs, &stop, &watch, report, &err);
+  cli->progress = NULL;
   sigaction (SIGINT, &old, NULL);
   progress_clear (&progress);
   if (report->interrupted)

@@ -116,21 +116,29 @@ cli_notebook (struct cli *cli, bool make)
 static void
 tell_shelf_problem (const struct err *err, void *data)
 {
-  (void) data;
+  struct cli *cli = data;
+  if (cli->progress)
+    progress_clear (cli->progress);
   say_err (err);
   say ("%s", _ ("it is not used; remove it and add it once more"));
 }
 
-const struct align_aids *
-cli_aids (struct cli *cli)
+struct shelf *
+cli_shelf (struct cli *cli)
 {
   if (!cli->shelf)
     {
       if (!cli->folder)
         cli->folder = folder_library (NULL);
-      cli->shelf = shelf_open (cli->folder, tell_shelf_problem, NULL);
+      cli->shelf = shelf_open (cli->folder, tell_shelf_problem, cli);
     }
-  return shelf_aids (cli->shelf);
+  return cli->shelf;
+}
+
+const struct align_aids *
+cli_aids (struct cli *cli)
+{
+  return shelf_aids (cli_shelf (cli));
 }
 
 /* --- the command line --------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "cli/progress.h"
 #include "store/library.h"
 #include "store/notebook.h"
 #include "store/shelf.h"
@@ -27,7 +28,8 @@ struct cli
   char *folder;              /* of the library; NULL while none is known */
   struct library *library;   /* NULL until it is opened */
   struct notebook *notebook; /* the same */
-  struct shelf *shelf;       /* the same */
+  struct shelf *shelf;       /* NULL until cli_shelf */
+  struct progress *progress; /* what is shown while files are added, or NULL */
 };
 
 /* What stands on the command line behind a command's options.  */
@@ -52,8 +54,9 @@ enum status cli_library (struct cli *cli, bool make);
 /* The same for the notebook.  */
 enum status cli_notebook (struct cli *cli, bool make);
 
-/* The dictionaries and the lexicon, opened where they are not yet; what is
-   damaged among them is said.  */
+/* The dictionaries and the lexicon; what is damaged among them is said when they
+   are first asked for.  */
+struct shelf *cli_shelf (struct cli *cli);
 const struct align_aids *cli_aids (struct cli *cli);
 
 /* Whether there is a library, or a notebook, to be opened.  */

@@ -151,8 +151,7 @@ run_list (struct cli *cli, const void *values, const struct words *words)
   (void) words;
   if (!cli_folder (cli))
     return STATUS_FAILED;
-  cli_aids (cli);
-  shelf_list (cli->shelf, &list);
+  shelf_list (cli_shelf (cli), &list);
   for (size_t k = 0; k < list.len; k++)
     print_row (&list.items[k], option_chosen (options->format, 0) == 1);
   enum status status = list.len > 0 ? STATUS_DONE : STATUS_NOTHING;

@@ -24,8 +24,7 @@ run (struct cli *cli, const void *values, const struct words *words)
   enum status status = cli_library (cli, false);
   if (status != STATUS_DONE)
     return status;
-  cli_aids (cli);
-  struct align_aids aids = shelf_aids_without_lexicon (cli->shelf);
+  struct align_aids aids = shelf_aids_without_lexicon (cli_shelf (cli));
   struct progress progress = progress_start ();
   size_t read = learn_library (cli->library, &aids, watch, &progress, &image,
                                &err);

@@ -31,7 +31,7 @@ struct run
 {
   struct library *library;
   struct notebook *notebook;
-  const struct align_aids *aids;
+  struct shelf *shelf;
   const volatile sig_atomic_t *stop;
   const struct ingest_watch *watch;
   struct ingest_report *report;
@@ -285,7 +285,7 @@ run_items (struct run *run, size_t jobs, struct err *err)
       if (skip_item (run, &run->items.items[i]))
         continue;
       if (!crew)
-        crew = crew_new (jobs, run->aids);
+        crew = crew_new (jobs, run->shelf ? shelf_aids (run->shelf) : NULL);
       while (done && !crew_has_room (crew))
         done = write_next (run, crew, err);
       crew_give (crew, run->items.items[i].file, i);
@@ -304,15 +304,15 @@ run_items (struct run *run, size_t jobs, struct err *err)
 
 bool
 ingest_paths (struct library *library, struct notebook *notebook,
-              const struct align_aids *aids, char *const *paths,
-              size_t count, size_t jobs,
+              struct shelf *shelf, char *const *paths, size_t count,
+              size_t jobs,
               const volatile sig_atomic_t *stop,
               const struct ingest_watch *watch, struct ingest_report *report,
               struct err *err)
 {
   struct run run = { .library = library,
                      .notebook = notebook,
-                     .aids = aids,
+                     .shelf = shelf,
                      .stop = stop,
                      .watch = watch,
                      .report = report };

@@ -7,11 +7,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "align/align.h"
 #include "base/err.h"
 #include "import/importer.h"
 #include "store/library.h"
 #include "store/notebook.h"
+#include "store/shelf.h"
 
 /* How many files had which fate.  */
 struct ingest_report
@@ -40,12 +40,13 @@ struct ingest_watch
 /* Adds the COUNT files and folders at PATHS to LIBRARY; documents that changed
    keep their notes in NOTEBOOK (may be NULL).  Reading and aligning run in
    JOBS threads (0: as many as there are processors), writing in the caller's.
-   AIDS (may be NULL) help to align.
+   What stands on SHELF (may be NULL) helps to align; it is asked for when the
+   first file must be read.
    Stops between two files when *STOP (may be NULL) becomes true; what was
    added till then is kept.  False where the library can't be written; files
    that fail are told to WATCH and counted.  */
 bool ingest_paths (struct library *library, struct notebook *notebook,
-                   const struct align_aids *aids, char *const *paths,
+                   struct shelf *shelf, char *const *paths,
                    size_t count, size_t jobs,
                    const volatile sig_atomic_t *stop,
                    const struct ingest_watch *watch,

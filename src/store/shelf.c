@@ -33,6 +33,10 @@ struct volume
 
 struct shelf
 {
+  char *folder; /* NULL: none */
+  void (*problem) (const struct err *err, void *data);
+  void *data;
+  bool read;
   struct buf words;
   struct dictionary *built_in;
   struct volume volumes[DICTIONARIES_MOST];
@@ -99,11 +103,10 @@ volume_name (const char *name)
 }
 
 static void
-open_volumes (struct shelf *shelf, const char *folder,
-              void (*problem) (const struct err *err, void *data), void *data)
+open_volumes (struct shelf *shelf)
 {
   struct dirent **names;
-  char *path = mem_format ("%s/" SUBFOLDER, folder);
+  char *path = mem_format ("%s/" SUBFOLDER, shelf->folder);
   int count = scandir (path, &names, NULL, alphasort);
   free (path);
   for (int k = 0; k < count; k++)
@@ -113,10 +116,11 @@ open_volumes (struct shelf *shelf, const char *folder,
       /* One place is left for a document's own glossary.  */
       if (name && shelf->len < DICTIONARIES_MOST - 2)
         {
-          if (volume_open (&shelf->volumes[shelf->len], folder, name, &err))
+          if (volume_open (&shelf->volumes[shelf->len], shelf->folder, name,
+                           &err))
             shelf->len++;
-          else if (problem)
-            problem (&err, data);
+          else if (shelf->problem)
+            shelf->problem (&err, shelf->data);
         }
       free (name);
       free (names[k]);
@@ -149,9 +153,24 @@ take_dictionaries (struct shelf *shelf)
   aids->dictionary = shelf->dictionary;
 }
 
-struct align_aids
-shelf_aids_without_lexicon (const struct shelf *shelf)
+static void
+read_shelf (struct shelf *shelf)
 {
+  if (shelf->read)
+    return;
+  shelf->read = true;
+  words_image (&shelf->words);
+  shelf->built_in
+    = dictionary_open (shelf->words.data, shelf->words.len, NULL, NULL);
+  if (shelf->folder)
+    open_volumes (shelf);
+  take_dictionaries (shelf);
+}
+
+struct align_aids
+shelf_aids_without_lexicon (struct shelf *shelf)
+{
+  read_shelf (shelf);
   struct align_aids aids = shelf->aids;
   aids.large = false;
   for (size_t k = 0; k < shelf->len; k++)
@@ -167,12 +186,9 @@ shelf_open (const char *folder,
             void (*problem) (const struct err *err, void *data), void *data)
 {
   struct shelf *shelf = mem_new (1, sizeof *shelf);
-  words_image (&shelf->words);
-  shelf->built_in
-    = dictionary_open (shelf->words.data, shelf->words.len, NULL, NULL);
-  if (folder)
-    open_volumes (shelf, folder, problem, data);
-  take_dictionaries (shelf);
+  shelf->folder = folder ? mem_string (folder) : NULL;
+  shelf->problem = problem;
+  shelf->data = data;
   return shelf;
 }
 
@@ -189,18 +205,21 @@ shelf_close (struct shelf *shelf)
     }
   dictionary_close (shelf->built_in);
   buf_free (&shelf->words);
+  free (shelf->folder);
   free (shelf);
 }
 
 const struct align_aids *
-shelf_aids (const struct shelf *shelf)
+shelf_aids (struct shelf *shelf)
 {
+  read_shelf (shelf);
   return &shelf->aids;
 }
 
 void
-shelf_list (const struct shelf *shelf, struct shelved_list *list)
+shelf_list (struct shelf *shelf, struct shelved_list *list)
 {
+  read_shelf (shelf);
   for (size_t k = 0; k < shelf->len; k++)
     {
       const struct volume *volume = &shelf->volumes[k];

@@ -18,19 +18,20 @@ struct shelf;
    no dictionary can have it.  */
 #define SHELF_LEXICON "lexicon"
 
-/* Opens what stands beside the library in FOLDER (may be NULL: nothing), and
-   the words that are built in.  What is damaged is told through PROBLEM (may be
-   NULL) and left out.  Never NULL; closed with shelf_close (NULL is fine).  */
+/* What stands beside the library in FOLDER (may be NULL: nothing), and the words
+   that are built in.  It is read when it is first asked for: most commands never
+   align.  What is damaged then is told through PROBLEM (may be NULL) and left
+   out.  Never NULL; closed with shelf_close (NULL is fine).  */
 struct shelf *shelf_open (const char *folder,
                           void (*problem) (const struct err *err, void *data),
                           void *data);
 void shelf_close (struct shelf *shelf);
 
 /* What helps to align; lives as long as SHELF.  */
-const struct align_aids *shelf_aids (const struct shelf *shelf);
+const struct align_aids *shelf_aids (struct shelf *shelf);
 
 /* The same without the lexicon that was learned before.  */
-struct align_aids shelf_aids_without_lexicon (const struct shelf *shelf);
+struct align_aids shelf_aids_without_lexicon (struct shelf *shelf);
 
 /* A dictionary on the shelf.  */
 struct shelved
@@ -43,7 +44,7 @@ struct shelved
 struct shelved_list VEC (struct shelved);
 
 /* Appends what stands on the shelf (the built-in words not), by name.  */
-void shelf_list (const struct shelf *shelf, struct shelved_list *list);
+void shelf_list (struct shelf *shelf, struct shelved_list *list);
 void shelved_list_free (struct shelved_list *list);
 
 /* Puts the dictionary of bytes IMAGE on the shelf of the library in FOLDER (made
