@@ -106,6 +106,13 @@ top_layer (const struct app *app)
   return app->layers.items[app->layers.len - 1];
 }
 
+enum context
+app_context (const struct app *app, struct layer layer)
+{
+  return layer.screen->context ? layer.screen->context (app)
+                               : layer.screen->in;
+}
+
 /* The hint with each {action} replaced by its key.  */
 static char *
 expand_hint (const struct app *app, const char *hint)
@@ -144,7 +151,7 @@ draw_foot (struct app *app)
   else
     {
       struct layer top = top_layer (app);
-      char *hint = expand_hint (app, _(top.screen->hint (app, top.state)));
+      char *hint = expand_hint (app, _(top.screen->hint[app_context (app, top)]));
       canvas_string (canvas, row, 0, canvas->columns, STYLE_FRAME, hint);
       free (hint);
     }
@@ -182,6 +189,13 @@ show (struct app *app)
     term_show (app->terminal, &app->canvas);
 }
 
+char *
+app_first_line (const char *text, size_t len)
+{
+  size_t line = strcspn (text, "\n");
+  return mem_copy (text, line < len ? line : len);
+}
+
 /* What means the same everywhere.  */
 static bool
 common_action (struct app *app, enum action action)
@@ -217,7 +231,7 @@ bool
 app_do (struct app *app, enum action action)
 {
   struct layer top = top_layer (app);
-  enum context context = top.screen->context (app, top.state);
+  enum context context = app_context (app, top);
   return action_row (action)->contexts & 1u << context
          && (top.screen->act (app, top.state, action)
              || common_action (app, action));
@@ -229,7 +243,7 @@ key_event (struct app *app, unsigned key)
   struct layer top = top_layer (app);
   enum action action
     = keymap_action (app->session->settings->keymap,
-                     top.screen->context (app, top.state), key);
+                     app_context (app, top), key);
   if (action)
     app_do (app, action);
   else if (top.screen->type

@@ -17,8 +17,9 @@ struct app;
    own.  */
 struct screen
 {
-  /* Where its keys are looked up.  */
-  enum context (*context) (const struct app *app, const void *state);
+  /* Where its keys are looked up; asked for where that changes, else NULL.  */
+  enum context in;
+  enum context (*context) (const struct app *app);
 
   /* Draws on the rows of APP's canvas above ROWS; the rest is the app's.  */
   void (*draw) (struct app *app, void *state, size_t rows);
@@ -27,7 +28,8 @@ struct screen
   bool (*act) (struct app *app, void *state, enum action action);
 
   /* Takes text (LEN bytes and a NUL) that was typed or pasted and is no key of
-     the screen; NULL where it takes none.  */
+     the screen; NULL where it takes none.  app_first_line is what a list
+     wants of it.  */
   void (*type) (struct app *app, void *state, const char *text, size_t len);
 
   /* Nothing happened for a while; may be NULL.  */
@@ -43,8 +45,9 @@ struct screen
 
   void (*free) (void *state);
 
-  /* What stands at the foot, untranslated (N_); keys stand as {action-name}.  */
-  const char *(*hint) (const struct app *app, const void *state);
+  /* What stands at the foot in each of its contexts, untranslated (N_); keys
+     stand as {action-name}.  */
+  const char *hint[CONTEXTS];
 };
 
 struct layer
@@ -74,6 +77,9 @@ struct app
   unsigned skipped;          /* screens drawn, not shown, since the last shown */
   bool quit;
 };
+
+/* Where the keys of LAYER are looked up now.  */
+enum context app_context (const struct app *app, struct layer layer);
 
 /* Shows a message made by printf.  */
 void app_say (struct app *app, const char *format, ...)
@@ -111,6 +117,9 @@ void app_ask (struct app *app, const char *label, const char *text,
               void (*done) (struct app *app, const char *text, void *data),
               void (*changed) (struct app *app, const char *text, void *data),
               void *data);
+
+/* The first line of TEXT (LEN bytes and a NUL), freed by the caller.  */
+char *app_first_line (const char *text, size_t len);
 
 /* Asks for one key: LABEL is the whole question; DONE gets the key.  */
 void app_ask_key (struct app *app, const char *label,

@@ -285,8 +285,7 @@ act (struct app *app, void *state, enum action action)
 static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
-  size_t line = strcspn (text, "\n");
-  char *start = mem_copy (text, line < len ? line : len);
+  char *start = app_first_line (text, len);
   if (*start)
     {
       set_filter (app, start, state);
@@ -295,30 +294,15 @@ type (struct app *app, void *state, const char *text, size_t len)
   free (start);
 }
 
-static enum context
-context (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return CONTEXT_LIST;
-}
-
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return N_("{accept} open  {find} show those with  {notes} notes  "
-           "{back} back  {help} help  {quit} leave");
-}
-
 static const struct screen documents_screen = {
-  .context = context,
+  .in = CONTEXT_LIST,
   .draw = draw,
   .act = act,
   .type = type,
   .free = documents_free,
-  .hint = hint,
+  .hint[CONTEXT_LIST]
+  = N_("{accept} open  {find} show those with  {notes} notes  "
+       "{back} back  {help} help  {quit} leave"),
 };
 
 /* Puts the cursor on the document that is open, else on the one read last.  */

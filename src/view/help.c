@@ -147,29 +147,14 @@ act (struct app *app, void *state, enum action action)
   return false;
 }
 
-static enum context
-context (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return CONTEXT_LIST;
-}
-
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return N_("{next} {page-down} on  {previous} {page-up} back  "
-           "{cancel} leave the help");
-}
-
 static const struct screen help_screen = {
-  .context = context,
+  .in = CONTEXT_LIST,
   .draw = draw,
   .act = act,
   .free = help_free,
-  .hint = hint,
+  .hint[CONTEXT_LIST]
+  = N_("{next} {page-down} on  {previous} {page-up} back  "
+       "{cancel} leave the help"),
 };
 
 void

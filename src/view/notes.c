@@ -178,29 +178,14 @@ act (struct app *app, void *state, enum action action)
     }
 }
 
-static enum context
-context (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return CONTEXT_LIST;
-}
-
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
-           "{find} show those with  {export} to a file  {back} back");
-}
-
 static const struct screen notes_screen = {
-  .context = context,
+  .in = CONTEXT_LIST,
   .draw = draw,
   .act = act,
   .free = note_list_free,
-  .hint = hint,
+  .hint[CONTEXT_LIST]
+  = N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
+       "{find} show those with  {export} to a file  {back} back"),
 };
 
 void

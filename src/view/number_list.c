@@ -332,8 +332,7 @@ act (struct app *app, void *state, enum action action)
 static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
-  size_t line = strcspn (text, "\n");
-  char *start = mem_copy (text, line < len ? line : len);
+  char *start = app_first_line (text, len);
   if (*start)
     {
       filter_changed (app, start, state);
@@ -342,37 +341,22 @@ type (struct app *app, void *state, const char *text, size_t len)
   free (start);
 }
 
-static enum context
-context (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return CONTEXT_NUMBERS;
-}
-
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return N_("{accept} go there  {find} filter  {sort-numbers} sort  "
-            "{timeline} timeline  {same-number} elsewhere  {back} back");
-}
-
 static const struct screen number_screen = {
-  .context = context,
+  .in = CONTEXT_NUMBERS,
   .draw = draw,
   .act = act,
   .type = type,
   .free = number_list_free,
-  .hint = hint,
+  .hint[CONTEXT_NUMBERS]
+  = N_("{accept} go there  {find} filter  {sort-numbers} sort  "
+       "{timeline} timeline  {same-number} elsewhere  {back} back"),
 };
 
 void
 numbers_open (struct app *app)
 {
   struct layer top = app->layers.items[app->layers.len - 1];
-  bool page = top.screen->context (app, top.state) == CONTEXT_PAGE;
+  bool page = app_context (app, top) == CONTEXT_PAGE;
   struct number_list *n = mem_new (1, sizeof *n);
   long long id = page ? number_lit (app) : 0;
   restart (app, n);

@@ -237,9 +237,8 @@ act_go (struct app *app, struct page *page, enum action action)
 /* --- the screen --------------------------------------------------------- */
 
 static enum context
-context (const struct app *app, const void *state)
+context (const struct app *app)
 {
-  (void) state;
   return app->session->reading->selecting ? CONTEXT_SELECT : CONTEXT_PAGE;
 }
 
@@ -280,20 +279,6 @@ rest (struct app *app, void *state)
   return session_check (app->session);
 }
 
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) state;
-  if (app->session->reading->selecting)
-    return N_("{mark-left} {mark-right} {mark-word-back} {mark-word} "
-              "{mark-word-end} mark  "
-              "{mark-anchor} from here  {other-side} other side  {note} note  "
-              "{copy} copy  {cancel} stop");
-  return N_("{next} next  {next-discrepancy} check  {find} find  "
-            "{select} mark  {note} note  {notes} notes  {library} library  "
-            "{help} help  {quit} leave");
-}
-
 static const struct screen page_screen = {
   .context = context,
   .draw = draw,
@@ -301,7 +286,15 @@ static const struct screen page_screen = {
   .idle = idle,
   .rest = rest,
   .free = page_free,
-  .hint = hint,
+  .hint[CONTEXT_PAGE]
+  = N_("{next} next  {next-discrepancy} check  {find} find  "
+       "{select} mark  {note} note  {notes} notes  {library} library  "
+       "{help} help  {quit} leave"),
+  .hint[CONTEXT_SELECT]
+  = N_("{mark-left} {mark-right} {mark-word-back} {mark-word} "
+       "{mark-word-end} mark  "
+       "{mark-anchor} from here  {other-side} other side  {note} note  "
+       "{copy} copy  {cancel} stop"),
 };
 
 /* The page among the layers, or NULL.  */

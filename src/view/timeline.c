@@ -252,23 +252,6 @@ act (struct app *app, void *state, enum action action)
     }
 }
 
-static enum context
-context (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return CONTEXT_NUMBERS;
-}
-
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return N_("{next} next  {previous} previous  {accept} go there  "
-            "{scale} log or linear  {export} to a file  {back} back");
-}
-
 static void
 free_state (void *state)
 {
@@ -276,11 +259,13 @@ free_state (void *state)
 }
 
 static const struct screen timeline_screen = {
-  .context = context,
+  .in = CONTEXT_NUMBERS,
   .draw = draw,
   .act = act,
   .free = free_state,
-  .hint = hint,
+  .hint[CONTEXT_NUMBERS]
+  = N_("{next} next  {previous} previous  {accept} go there  "
+       "{scale} log or linear  {export} to a file  {back} back"),
 };
 
 void

@@ -198,7 +198,7 @@ number_jump (struct app *app, long long document, enum side side, size_t at)
   while (count < app->layers.len)
     {
       struct layer l = app->layers.items[app->layers.len - 1 - count];
-      if (l.screen->context (app, l.state) != CONTEXT_NUMBERS)
+      if (app_context (app, l) != CONTEXT_NUMBERS)
         break;
       count++;
     }

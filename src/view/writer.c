@@ -245,32 +245,17 @@ idle (struct app *app, void *state)
   keep_draft (app, state);
 }
 
-static enum context
-context (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return CONTEXT_EDITOR;
-}
-
-static const char *
-hint (const struct app *app, const void *state)
-{
-  (void) app;
-  (void) state;
-  return N_("{save} save  {cancel} leave, keep as draft  {editor} $EDITOR  "
-           "{help} help   #word is a tag");
-}
-
 static const struct screen writer_screen = {
-  .context = context,
+  .in = CONTEXT_EDITOR,
   .draw = draw,
   .act = act,
   .type = type,
   .idle = idle,
   .leave = idle,
   .free = writer_free,
-  .hint = hint,
+  .hint[CONTEXT_EDITOR]
+  = N_("{save} save  {cancel} leave, keep as draft  {editor} $EDITOR  "
+       "{help} help   #word is a tag"),
 };
 
 static void
