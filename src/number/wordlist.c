@@ -62,40 +62,53 @@ word_bucket (const struct word *word)
   return bucket_of (atom_hash (word->text, strlen (word->text)), group);
 }
 
-static int
-longest_first (const void *a, const void *b)
+/* Puts WORD among the COUNT words at WORDS: longest first, else by their
+   bytes.  */
+static void
+insert_word (const struct word **words, size_t count, const struct word *word)
 {
-  const struct word *x = *(const struct word *const *) a;
-  const struct word *y = *(const struct word *const *) b;
-  unsigned hash[2] = { word_bucket (x), word_bucket (y) };
-  size_t len[2] = { strlen (x->text), strlen (y->text) };
-  if (hash[0] != hash[1])
-    return hash[0] < hash[1] ? -1 : 1;
-  if (len[0] != len[1])
-    return len[0] > len[1] ? -1 : 1;
-  return strcmp (x->text, y->text);
+  size_t len = strlen (word->text);
+  size_t at = count;
+  for (; at > 0; at--)
+    {
+      size_t before = strlen (words[at - 1]->text);
+      if (before > len
+          || (before == len && strcmp (words[at - 1]->text, word->text) <= 0))
+        break;
+      words[at] = words[at - 1];
+    }
+  words[at] = word;
+}
+
+/* Counts the words of TABLES in each bucket of WORDLIST, in the place behind
+   it, and in all.  */
+static size_t
+count_words (struct wordlist *wordlist, const struct word *const *tables)
+{
+  size_t count = 0;
+  for (const struct word *const *t = tables; *t; t++)
+    for (const struct word *w = *t; w->text; w++, count++)
+      wordlist->first[word_bucket (w) + 1]++;
+  for (size_t b = 0; b < BUCKETS; b++)
+    wordlist->first[b + 1] += wordlist->first[b];
+  return count;
 }
 
 struct wordlist *
 wordlist_new (const struct word *const *tables)
 {
   struct wordlist *wordlist = mem_new (1, sizeof *wordlist);
-  size_t count = 0;
-  for (const struct word *const *t = tables; *t; t++)
-    for (const struct word *w = *t; w->text; w++)
-      count++;
+  size_t count = count_words (wordlist, tables);
+  uint32_t *filled = mem_new (BUCKETS, sizeof *filled);
   wordlist->words = mem_new (count, sizeof *wordlist->words);
-  count = 0;
   for (const struct word *const *t = tables; *t; t++)
     for (const struct word *w = *t; w->text; w++)
-      wordlist->words[count++] = w;
-  qsort (wordlist->words, count, sizeof *wordlist->words, longest_first);
-  for (size_t b = 0, i = 0; b <= BUCKETS; b++)
-    {
-      while (i < count && word_bucket (wordlist->words[i]) < b)
-        i++;
-      wordlist->first[b] = (uint32_t) i;
-    }
+      {
+        unsigned bucket = word_bucket (w);
+        insert_word (wordlist->words + wordlist->first[bucket],
+                     filled[bucket]++, w);
+      }
+  free (filled);
   return wordlist;
 }
 
