@@ -8,10 +8,10 @@
 
 #include "align/dictionary_image.h"
 #include "align/lexicon.h"
-#include "align/stem.h"
-#include "align/vocabulary.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "base/vocabulary.h"
+#include "text/stem.h"
 
 /* A stem of a meaning of a word.  */
 struct meaning

@@ -5,7 +5,7 @@
 
 #include "align/dictionary.h"
 #include "align/lexicon.h"
-#include "align/vocabulary.h"
+#include "base/vocabulary.h"
 
 /* The tokens of the texts: side ORIGINAL is the one in Chinese.  */
 struct known_texts

@@ -11,7 +11,7 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/marks.c src/align/marks.h src/align/paragraph_groups.c \
   src/align/paragraph_groups.h src/align/pool.c src/align/pool.h \
   src/align/pool_private.h src/align/pool_weigh.c \
-  src/align/matter.c src/align/matter.h src/align/stem.c \
-  src/align/stem.h src/align/terms.c src/align/terms.h src/align/ties.c \
-  src/align/ties.h src/align/vocabulary.c src/align/vocabulary.h \
+  src/align/matter.c src/align/matter.h \
+  src/align/terms.c src/align/terms.h src/align/ties.c \
+  src/align/ties.h \
   src/align/weights.c src/align/words.c src/align/words.h

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "align/figure.h"
-#include "align/stem.h"
 #include "base/mem.h"
 #include "base/space.h"
 #include "base/utf8.h"
+#include "text/stem.h"
 
 /* A long run of letters without a space is no word; a run of characters
    without punctuation is looked at in pieces.  */

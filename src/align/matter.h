@@ -8,7 +8,7 @@
 
 #include "align/dictionary.h"
 #include "align/marks.h"
-#include "align/vocabulary.h"
+#include "base/vocabulary.h"
 #include "book/document.h"
 
 /* A token: a word's stem; on a side written without spaces every character,

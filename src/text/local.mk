@@ -8,4 +8,5 @@ src_librooms_a_SOURCES += src/text/sentence.c src/text/sentence.h \
   src/text/paragraph.c src/text/language.c src/text/stop.c src/text/stop.h \
   src/text/enclosure.c src/text/enclosure.h src/text/abbreviation.c \
   src/text/abbreviation.h src/text/ascii.h
-src_librooms_a_SOURCES += src/text/fold.c src/text/fold.h src/text/identity.c
+src_librooms_a_SOURCES += src/text/fold.c src/text/fold.h src/text/identity.c \
+  src/text/stem.c src/text/stem.h

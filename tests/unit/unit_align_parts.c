@@ -11,8 +11,8 @@
 #include "align/figure.h"
 #include "align/lexicon.h"
 #include "align/marks.h"
-#include "align/stem.h"
-#include "align/vocabulary.h"
+#include "text/stem.h"
+#include "base/vocabulary.h"
 #include "align/words.h"
 #include "check.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Strings and their numbers: a table with open addressing.  */
-#include "align/vocabulary.h"
+#include "base/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* English words without their endings.  */
-#include "align/stem.h"
+#include "text/stem.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Strings and their numbers.  */
-#ifndef ALIGN_VOCABULARY_H
-#define ALIGN_VOCABULARY_H
+#ifndef BASE_VOCABULARY_H
+#define BASE_VOCABULARY_H
 
 #include <stddef.h>
 #include <stdint.h>

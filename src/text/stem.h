@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* English words without their endings.  */
-#ifndef ALIGN_STEM_H
-#define ALIGN_STEM_H
+#ifndef TEXT_STEM_H
+#define TEXT_STEM_H
 
 #include <stddef.h>
 
