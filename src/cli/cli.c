@@ -16,6 +16,8 @@
 #include "cli/folders.h"
 #include "cli/say.h"
 #include "cli/usage.h"
+#include "read/settings.h"
+#include "text/width.h"
 
 /* --- what commands ask for ---------------------------------------------- */
 
@@ -281,6 +283,20 @@ words_fit (const struct line *line)
   return len >= command->least;
 }
 
+/* Reads the settings: what is wrong in them is told by the reader and doctor, and
+   the rest holds.  */
+static void
+read_settings (struct cli *cli)
+{
+  struct err err;
+  char *path = settings_path ();
+  cli->settings = settings_new ();
+  if (path && !settings_read (cli->settings, path, &err))
+    cli->settings_problem = err_text (&err);
+  width_set_ambiguous (cli->settings->ambiguous_wide);
+  free (path);
+}
+
 static enum status
 run_line (struct line *line, const struct screen_door *screen)
 {
@@ -300,10 +316,13 @@ run_line (struct line *line, const struct screen_door *screen)
     return STATUS_USAGE;
   if (line->globals.library)
     cli.folder = mem_string (line->globals.library);
+  read_settings (&cli);
   enum status status = line->command->run (&cli, line->values, &line->words);
   library_close (cli.library);
   notebook_close (cli.notebook);
   shelf_close (cli.shelf);
+  settings_free (cli.settings);
+  free (cli.settings_problem);
   free (cli.folder);
   return status;
 }

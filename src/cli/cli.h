@@ -29,6 +29,9 @@ struct cli
   struct library *library;   /* NULL until it is opened */
   struct notebook *notebook; /* the same */
   struct shelf *shelf;       /* NULL until cli_shelf */
+  struct settings *settings; /* what the settings file says, as far as it is
+                                understood */
+  char *settings_problem;    /* what is not, translated; or NULL */
   struct progress *progress; /* what is shown while files are added, or NULL */
 };
 

@@ -143,9 +143,10 @@ tell_width (const char *what, const char *sample)
     tell (what, mem_format (_ ("the terminal takes %d columns"), drawn),
           (size_t) drawn == thought
             ? NULL
-            : _ ("enface takes another number, as the C library does: the "
-                 "frame will not be straight; tell the terminal to draw "
-                 "ambiguous characters narrow, or to be Unicode"));
+            : _ ("enface counts another number: the frame will not be "
+                 "straight; write \"ambiguous = wide\" (or narrow) under "
+                 "[screen] in the settings, or tell the terminal to draw "
+                 "ambiguous characters narrow"));
 }
 
 static void

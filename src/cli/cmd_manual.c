@@ -33,7 +33,9 @@ static const struct entry files[] = {
   { "$XDG_DATA_HOME/enface",
     N_ ("The folder of both, usually ~/.local/share/enface.") },
   { "$XDG_CONFIG_HOME/enface/settings.ini",
-    N_ ("The settings, usually in ~/.config/enface: [screen] colour = no; "
+    N_ ("The settings, usually in ~/.config/enface: [screen] colour = no, "
+        "ambiguous = wide (where the terminal draws characters such as “ · ① "
+        "two columns wide: \"enface doctor\" measures it); "
         "[notes] folder = PATH, editor = COMMAND; [keys] NAME = KEYS, with "
         "the names of the section KEYS.") },
   { NULL, NULL }

@@ -52,37 +52,19 @@ document_at (struct cli *cli, const char *path)
   return library_find (cli->library, path, NULL);
 }
 
-/* The settings; what is wrong in them is told in *PROBLEM, translated, and the
-   rest holds.  */
-static struct settings *
-read_settings (char **problem)
-{
-  struct settings *settings = settings_new ();
-  char *path = settings_path ();
-  struct err err;
-  if (path && !settings_read (settings, path, &err))
-    *problem = err_text (&err);
-  free (path);
-  return settings;
-}
-
 /* Opens the reader at the one file that was named, else on the list.  */
 static enum status
 read_on (struct cli *cli, const struct words *words)
 {
   struct err err = ERR_INIT;
-  char *problem = NULL;
-  struct settings *settings = read_settings (&problem);
   struct reader_start start
     = { .library = cli->library,
         .notebook = cli->notebook,
-        .settings = settings,
+        .settings = cli->settings,
         .document
         = words->len == 1 ? document_at (cli, words->items[0]) : 0,
-        .message = problem };
+        .message = cli->settings_problem };
   bool done = cli->screen->run (&start, &err);
-  settings_free (settings);
-  free (problem);
   return done ? STATUS_DONE : cli_fail (&err);
 }
 

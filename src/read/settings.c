@@ -53,6 +53,14 @@ read_colour (struct settings *settings, const char *value, struct err *err)
 }
 
 static bool
+read_ambiguous (struct settings *settings, const char *value, struct err *err)
+{
+  settings->ambiguous_wide = strcmp (value, "wide") == 0;
+  return settings->ambiguous_wide || strcmp (value, "narrow") == 0
+         || err_set (err, ERR_USAGE, "ambiguous", "%s", value);
+}
+
+static bool
 read_string (char **to, const char *value)
 {
   free (*to);
@@ -68,6 +76,8 @@ read_value (struct settings *settings, const char *section, const char *name,
     return keymap_set (settings->keymap, action_named (name), value, err);
   if (strcmp (section, "screen") == 0 && strcmp (name, "colour") == 0)
     return read_colour (settings, value, err);
+  if (strcmp (section, "screen") == 0 && strcmp (name, "ambiguous") == 0)
+    return read_ambiguous (settings, value, err);
   if (strcmp (section, "notes") == 0 && strcmp (name, "folder") == 0)
     return read_string (&settings->export_folder, value);
   if (strcmp (section, "notes") == 0 && strcmp (name, "editor") == 0)

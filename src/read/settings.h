@@ -11,6 +11,8 @@
 struct settings
 {
   bool colour;           /* [screen] colour = yes|no; no under NO_COLOR */
+  bool ambiguous_wide;   /* [screen] ambiguous = wide|narrow: how the terminal
+                            draws characters of ambiguous width */
   char *export_folder;   /* [notes] folder = PATH: where the reader's export key
                             proposes to write; NULL: the current folder */
   char *editor;          /* [notes] editor = COMMAND; NULL: $VISUAL, $EDITOR */

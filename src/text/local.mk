@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-src_librooms_a_SOURCES += src/text/breaks.c src/text/breaks.h \
+src_librooms_a_SOURCES += src/text/ambiguous.c src/text/ambiguous.h \
+  src/text/breaks.c src/text/breaks.h \
   src/text/clean.c src/text/clean.h src/text/cluster.c src/text/cluster.h \
   src/text/decode.c src/text/decode.h src/text/encoding.c \
   src/text/encoding.h src/text/glyphs.c src/text/width.c src/text/width.h \

@@ -5,8 +5,29 @@
 #include <wchar.h>
 
 #include "base/utf8.h"
+#include "text/ambiguous.h"
 #include "text/clean.h"
 #include "text/cluster.h"
+
+/* Set once, before anything is measured.  It can't be handed down: curses asks
+   wcwidth, which takes a character and nothing else.  */
+static bool ambiguous_wide;
+
+void
+width_set_ambiguous (bool wide)
+{
+  ambiguous_wide = wide;
+}
+
+/* In the place of the C library's, for curses too, so that both always agree.
+   The library's own is reached through wcswidth.  */
+int
+wcwidth (wchar_t c)
+{
+  int width = wcswidth (&c, 1);
+  return width == 1 && ambiguous_wide && ambiguous_is ((unsigned) c) ? 2
+                                                                     : width;
+}
 
 int
 width_cp (unsigned cp)

@@ -146,7 +146,7 @@ make_head (struct notebook *notebook, const struct listed *listed,
     return;
   size_t told = listed->grave + listed->minor;
   if (told > 0)
-    buf_add_format (head, SIGN_DIFFERS "%zu", told);
+    buf_add_format (head, "%s%zu", sign_differs (), told);
   pad (head, 28);
   buf_add_format (head, "%4s ", share);
 }

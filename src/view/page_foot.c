@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "text/width.h"
 
 /* The most rows that one of them takes.  */
 enum { ITEM_ROWS = 5, SIGN_COLUMNS = 2 };
@@ -24,6 +25,12 @@ add (struct foot *foot, const char *sign, enum style style, char *text)
     = (struct foot_item) { .sign = sign, .style = style, .text = text };
 }
 
+const char *
+sign_differs (void)
+{
+  return width_cp (0x2260) == 1 ? "≠" : "!";
+}
+
 /* Adds what is told of the lit bead: from the one that the reader has come to
    on.  */
 static void
@@ -36,7 +43,7 @@ add_checks (struct foot *foot, const struct reading *reading)
         = &reading->checks.items[first + (reading->told + i) % count];
       char *message = discrepancy_message (reading->document, d, translated);
       bool quiet = d->severity == SEVERITY_QUIET;
-      add (foot, quiet ? SIGN_QUIET : SIGN_DIFFERS,
+      add (foot, quiet ? SIGN_QUIET : sign_differs (),
            i == 0 ? STYLE_STRONG : STYLE_PLAIN,
            mem_format ("%s: %s", _(discrepancy_kind_name (d->kind)), message));
       free (message);

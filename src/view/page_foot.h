@@ -11,8 +11,8 @@
 #include "text/wrap.h"
 #include "view/canvas.h"
 
-/* The sign of a discrepancy, in the margin and at its message.  */
-#define SIGN_DIFFERS "≠"
+/* The sign of a discrepancy, in the margin and at its message; one column.  */
+const char *sign_differs (void);
 #define SIGN_QUIET "."
 
 /* One message, laid out.  */

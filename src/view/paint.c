@@ -117,7 +117,7 @@ signs_of (const struct brush *brush, const char *signs[SIGNS])
   if (brush->notes > 0)
     signs[count++] = "*";
   if (brush->differs)
-    signs[count++] = SIGN_DIFFERS;
+    signs[count++] = sign_differs ();
   if (reading_unsure (brush->reading->document, bead))
     signs[count++] = "~";
   return count;

@@ -124,4 +124,7 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-terminals.setup \
   tests/screen/reader-two.expected \
   tests/screen/reader-two.script \
-  tests/screen/reader-two.setup
+  tests/screen/reader-two.setup \
+  tests/screen/reader-wide.expected \
+  tests/screen/reader-wide.script \
+  tests/screen/reader-wide.setup

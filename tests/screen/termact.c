@@ -31,6 +31,15 @@ cmd_term (struct script *script, char *rest)
 }
 
 bool
+cmd_wide (struct script *script, char *rest)
+{
+  if (*rest)
+    return script_fail (script, "nothing may follow");
+  script->run.wide = true;
+  return true;
+}
+
+bool
 cmd_env (struct script *script, char *rest)
 {
   char **words = script_words (script, rest);

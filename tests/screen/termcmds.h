@@ -6,7 +6,7 @@
 #include "termscript.h"
 
 /* termact.c: what acts on the program */
-script_command cmd_size, cmd_term, cmd_env, cmd_unset, cmd_start, cmd_keys,
+script_command cmd_size, cmd_term, cmd_wide, cmd_env, cmd_unset, cmd_start, cmd_keys,
     cmd_bytes, cmd_bytes_slow, cmd_paste, cmd_signal, cmd_hangup,
     cmd_deadline;
 

@@ -18,7 +18,15 @@ struct emu
   bool hidden; /* the cursor is */
   bool alternate;
   bool mouse;
+  bool wide;           /* see emu_set_wide */
+  struct bytes waiting; /* the start of a character, if WIDE */
 };
+
+/* The characters of ambiguous width that scripts use, and what stands for each
+   where they are wide: libvterm draws them narrow.  */
+static const char *const ambiguous[]
+  = { "“", "”", "—", "…", "·", "①", "⑨", "±", "≠", NULL };
+static const char stand_in[] = "〓";
 
 /* libvterm's mark of the second half of a wide character.  */
 static const uint32_t SECOND_HALF = (uint32_t) -1;
@@ -66,13 +74,59 @@ emu_free (struct emu *emu)
   if (!emu)
     return;
   vterm_free (emu->vt);
+  bytes_free (&emu->waiting);
   free (emu);
+}
+
+void
+emu_set_wide (struct emu *emu)
+{
+  emu->wide = true;
+}
+
+/* The bytes of the character at DATA, from its first byte.  */
+static size_t
+char_len (const char *data)
+{
+  unsigned char c = (unsigned char) *data;
+  return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
+/* Writes the character of LEN bytes at DATA, or what stands for it.  */
+static void
+write_wide (struct emu *emu, const char *data, size_t len)
+{
+  for (size_t i = 0; ambiguous[i]; i++)
+    if (strlen (ambiguous[i]) == len && memcmp (ambiguous[i], data, len) == 0)
+      {
+        vterm_input_write (emu->vt, stand_in, sizeof stand_in - 1);
+        return;
+      }
+  vterm_input_write (emu->vt, data, len);
+}
+
+static void
+feed_wide (struct emu *emu, const char *data, size_t len)
+{
+  struct bytes *waiting = &emu->waiting;
+  size_t at = 0;
+  bytes_add (waiting, data, len);
+  while (at < waiting->len && at + char_len (waiting->data + at) <= waiting->len)
+    {
+      size_t step = char_len (waiting->data + at);
+      write_wide (emu, waiting->data + at, step);
+      at += step;
+    }
+  bytes_drop (waiting, at);
 }
 
 void
 emu_feed (struct emu *emu, const char *data, size_t len)
 {
-  vterm_input_write (emu->vt, data, len);
+  if (emu->wide)
+    feed_wide (emu, data, len);
+  else
+    vterm_input_write (emu->vt, data, len);
   vterm_screen_flush_damage (emu->screen);
 }
 

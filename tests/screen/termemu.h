@@ -16,6 +16,10 @@ struct emu;
 struct emu *emu_new (int rows, int cols, struct bytes *out);
 void emu_free (struct emu *emu);
 
+/* From now on characters of ambiguous width take two columns, and are seen as
+   the wide character 〓.  */
+void emu_set_wide (struct emu *emu);
+
 /* Takes LEN bytes of the program's output.  */
 void emu_feed (struct emu *emu, const char *data, size_t len);
 

@@ -68,6 +68,8 @@ run_start (struct run *run, char **argv, const char **where)
   bytes_drop (&run->raw, run->raw.len);
   run->counted = 0;
   run->emu = emu_new (run->rows, run->cols, &run->out);
+  if (run->wide)
+    emu_set_wide (run->emu);
   run->drained = false;
   return pty_start (&run->pty, argv, run->rows, run->cols, where);
 }

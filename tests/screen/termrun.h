@@ -20,6 +20,7 @@ struct run
   size_t counted;   /* bytes of RAW that were counted before */
   int rows;
   int cols;
+  bool wide;       /* the next terminals draw ambiguous characters wide */
   int deadline;    /* seconds until a wait fails */
   int signals;     /* a signalfd for the ends of children and our own end */
   int interrupted; /* the signal that asked us to end, or 0 */

@@ -17,6 +17,7 @@ static const struct
 } commands[] = {
   { "size", cmd_size },
   { "term", cmd_term },
+  { "wide", cmd_wide },
   { "env", cmd_env },
   { "unset", cmd_unset },
   { "start", cmd_start },

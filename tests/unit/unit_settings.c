@@ -35,11 +35,12 @@ all_is_taken (void)
   unsetenv ("NO_COLOR");
   struct settings *settings
     = settings_of ("; a remark\n# another\n\n[screen]\ncolour = no\n"
-                   "[notes]\r\nfolder = /srv/my notes \r\neditor=vi -n\n"
+                   "ambiguous = wide\n[notes]\r\nfolder = /srv/my notes \r\neditor=vi -n\n"
                    "[keys]\nnext = x Down\npin = =\nback = :\nfind = #",
                    &err);
   CHECK_NUMBER (err.code, ERR_NONE);
   CHECK (!settings->colour);
+  CHECK (settings->ambiguous_wide);
   CHECK_STRING (settings->export_folder, "/srv/my notes");
   CHECK_STRING (settings->editor, "vi -n");
   CHECK_STRING (keymap_keys (settings->keymap, ACTION_NEXT), "x Down");
@@ -107,6 +108,7 @@ bad_lines (void)
     const char *detail;
   } table[] = {
     { "[screen]\ncolour = maybe\n", 2, "maybe" },
+    { "[screen]\nambiguous = 2\n", 2, "2" },
     { "[screen]\nsize = 3\n", 2, "[screen] size" },
     { "[keys]\n\nnext = j nokey\n", 3, "nokey" },
     { "[keys]\nnext = F1x\n", 2, "F1x" },

@@ -141,7 +141,7 @@ hostile_strings (void)
   buf_free (&many);
 }
 
-/* Ambiguous characters are narrow here as in wcwidth: ncurses goes by it.  */
+/* Ambiguous characters are narrow unless told.  */
 static void
 widths (void)
 {
@@ -158,6 +158,34 @@ widths (void)
     CHECK_NUMBER (width_text (table[i].text, strlen (table[i].text)),
                   table[i].width);
   CHECK_NUMBER (width_cp (0x31350), strlen ("<U+31350>"));
+}
+
+/* Where the terminal draws them wide, wcwidth says so too: ncurses goes by
+   it.  */
+static void
+wide_widths (void)
+{
+  static const struct
+  {
+    unsigned cp;
+    int width;
+  } table[] = {
+    { 0x201C, 2 }, { 0x2014, 2 },  { 0x2026, 2 },  { 0xB7, 2 },
+    { 0x2460, 2 }, { 0xA1, 2 },    { 0x3C9, 2 },   { 0x1F19B, 2 },
+    { 0xA0, 1 },   { 'a', 1 },     { 0x10C, 1 },   { 0xFF71, 1 },
+    { 0x301, 0 },  { 0x4E2D, 2 },  { 0x20000, 2 }, { 0x200B, 8 },
+  };
+  width_set_ambiguous (true);
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    {
+      CHECK_NUMBER (width_cp (table[i].cp), table[i].width);
+      if (clean_class (table[i].cp) == CLEAN_KEEP)
+        CHECK_NUMBER (wcwidth ((wchar_t) table[i].cp), table[i].width);
+    }
+  CHECK_NUMBER (width_text ("“中”", strlen ("“中”")), 6);
+  CHECK_NUMBER (width_fit ("a“中”", strlen ("a“中”"), 4, NULL), 4);
+  width_set_ambiguous (false);
+  CHECK_NUMBER (width_text ("“中”", strlen ("“中”")), 4);
 }
 
 static void
@@ -196,6 +224,7 @@ main (int argc, char **argv)
     { "strings", strings },
     { "hostile-strings", hostile_strings },
     { "widths", widths },
+    { "wide-widths", wide_widths },
     { "fits", fits },
     { NULL, NULL },
   };
