@@ -64,6 +64,10 @@ tests_unit_unit_import_shared_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_export
 tests_unit_unit_export_SOURCES = tests/unit/unit_export.c
 tests_unit_unit_export_LDADD = $(UNIT_LDADD)
+unit_programs += tests/unit/unit_association
+tests_unit_unit_association_SOURCES = tests/unit/unit_association.c
+tests_unit_unit_association_LDADD = $(UNIT_LDADD)
+
 unit_programs += tests/unit/unit_plot
 tests_unit_unit_plot_SOURCES = tests/unit/unit_plot.c
 tests_unit_unit_plot_LDADD = $(UNIT_LDADD)

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Unit tests of index/: scores of association, dispersion, counts, function
+   words, lines of a concordance.  */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "check.h"
+#include "index/association.h"
+#include "index/dispersion.h"
+#include "index/function_words.h"
+#include "index/kwic.h"
+#include "index/tally.h"
+#include "text/width.h"
+
+/* VALUE in thousandths.  */
+static long long
+thousandths (double value)
+{
+  return llround (value * 1000);
+}
+
+/* --- association -------------------------------------------------------- */
+
+/* The first is "the swiss" in table 2 of Dunning's paper: 270.72.  The second by
+   hand: E = 2, 98, 18, 882.  */
+static void
+log_likelihood (void)
+{
+  struct contingency swiss = { 110, 2552, 221, 31777 };
+  struct contingency hand = { 10, 100, 20, 1000 };
+  struct contingency rare = { 1, 100, 200, 1000 };
+  struct contingency even = { 2, 100, 20, 1000 };
+  struct contingency all = { 20, 100, 20, 100 };
+  struct contingency none = { 0, 0, 0, 0 };
+  CHECK_NUMBER (llround (association_log_likelihood (&swiss) * 100), 27072);
+  CHECK_NUMBER (thousandths (association_log_likelihood (&hand)), 21177);
+  CHECK_NUMBER (thousandths (association_log_likelihood (&rare)), -38645);
+  CHECK_NUMBER (thousandths (association_log_likelihood (&even)), 0);
+  CHECK_NUMBER (thousandths (association_log_likelihood (&all)), 0);
+  CHECK_NUMBER (thousandths (association_log_likelihood (&none)), 0);
+  CHECK_NUMBER (thousandths (association_expected (&hand)), 2000);
+}
+
+static void
+log_dice (void)
+{
+  CHECK_NUMBER (thousandths (association_log_dice (16, 16, 16)), 14000);
+  CHECK_NUMBER (thousandths (association_log_dice (8, 16, 16)), 13000);
+  CHECK_NUMBER (thousandths (association_log_dice (10, 40, 40)), 12000);
+}
+
+/* --- dispersion --------------------------------------------------------- */
+
+/* Shares of the whole .2 .3 .5, of the occurrences .5 .5 0: DP = .5.  */
+static void
+deviation_of_proportions (void)
+{
+  struct dispersion d = { 0 };
+  CHECK_NUMBER (thousandths (dispersion_dp (&d, 100)), 0);
+  dispersion_add (&d, 20, 5);
+  dispersion_add (&d, 30, 5);
+  CHECK_NUMBER (thousandths (dispersion_dp (&d, 50)), 500);
+  CHECK_NUMBER (thousandths (dispersion_dp (&d, 0)), 100);
+  dispersion_free (&d);
+  for (size_t i = 0; i < 100; i++)
+    dispersion_add (&d, 7, 1);
+  CHECK_NUMBER (thousandths (dispersion_dp (&d, 0)), 0);
+  dispersion_free (&d);
+}
+
+/* Mean 2, variance 3.5: 1 - sqrt (3.5) / 2 / sqrt (3) = .460.  */
+static void
+juilland (void)
+{
+  static const size_t counts[] = { 5, 1, 0, 2 }, even[] = { 3, 3, 3 },
+                      one[] = { 0, 9, 0 }, none[] = { 0, 0 };
+  CHECK_NUMBER (thousandths (dispersion_juilland (counts, 4)), 460);
+  CHECK_NUMBER (thousandths (dispersion_juilland (even, 3)), 1000);
+  CHECK_NUMBER (thousandths (dispersion_juilland (one, 3)), 0);
+  CHECK_NUMBER (thousandths (dispersion_juilland (none, 2)), 0);
+  CHECK_NUMBER (thousandths (dispersion_juilland (even, 1)), 0);
+}
+
+static void
+parts (void)
+{
+  static const size_t at[] = { 0, 1, 24, 25, 50, 99 };
+  size_t counts[4];
+  dispersion_parts (at, 6, 100, counts, 4);
+  CHECK_NUMBER (counts[0], 3);
+  CHECK_NUMBER (counts[1], 1);
+  CHECK_NUMBER (counts[2], 1);
+  CHECK_NUMBER (counts[3], 1);
+  dispersion_parts (at, 6, 0, counts, 4);
+  CHECK_NUMBER (counts[0] + counts[1] + counts[2] + counts[3], 0);
+}
+
+/* --- counts and words --------------------------------------------------- */
+
+static void
+tally (void)
+{
+  struct tally tally = { .room = 0 };
+  char word[16];
+  CHECK (tally_find (&tally, "x", 1) == NULL);
+  for (size_t turn = 0; turn < 3; turn++)
+    for (size_t i = 0; i < 1000; i++)
+      tally_add (&tally, word,
+                 (size_t) snprintf (word, sizeof word, "w%zu", i * 7919), 2);
+  CHECK_NUMBER (tally.items.len, 1000);
+  bool all = true;
+  for (size_t i = 0; i < 1000; i++)
+    {
+      int len = snprintf (word, sizeof word, "w%zu", i * 7919);
+      const struct tallied *item = tally_find (&tally, word, (size_t) len);
+      all = all && item && item->count == 6
+            && memcmp (tally_text (&tally, item), word, item->len) == 0;
+    }
+  CHECK (all);
+  CHECK (tally_find (&tally, "w1", 2) == NULL);
+  tally_add (&tally, "", 0, 1);
+  CHECK_NUMBER (tally_find (&tally, "", 0)->count, 1);
+  tally_free (&tally);
+}
+
+static bool
+is_function (const char *word)
+{
+  return function_word (word, strlen (word));
+}
+
+static void
+function_words (void)
+{
+  CHECK (is_function ("the"));
+  CHECK (is_function ("a"));
+  CHECK (is_function ("yourselves"));
+  CHECK (is_function ("的"));
+  CHECK (is_function ("这些"));
+  CHECK (is_function ("還有"));
+  CHECK (!is_function ("th"));
+  CHECK (!is_function ("them "));
+  CHECK (!is_function ("steel"));
+  CHECK (!is_function ("钢铁"));
+  CHECK (!is_function (""));
+  CHECK (function_word ("the end", 3));
+  CHECK (function_character ("的", 3));
+  CHECK (!function_character ("铁", 3));
+  CHECK (!function_character ("a", 1));
+}
+
+/* --- lines -------------------------------------------------------------- */
+
+/* The line of the first MATCH in TEXT with LEFT and RIGHT columns, its parts
+   between bars.  */
+static char *
+line_of (const char *text, const char *match, size_t left, size_t right)
+{
+  struct kwic kwic;
+  struct buf out = BUF_INIT;
+  size_t at = (size_t) (strstr (text, match) - text);
+  kwic_fit (text, (struct range) { 0, strlen (text) },
+            (struct range) { at, at + strlen (match) }, left, right, &kwic);
+  size_t columns = kwic_draw (text, kwic.left, &out);
+  CHECK_NUMBER (columns, kwic.left_columns);
+  CHECK (columns <= left);
+  buf_add_byte (&out, '|');
+  kwic_draw (text, kwic.match, &out);
+  buf_add_byte (&out, '|');
+  CHECK (kwic_draw (text, kwic.right, &out) <= right);
+  return buf_take (&out);
+}
+
+static void
+check_line (const char *text, const char *match, size_t left, size_t right,
+            const char *want)
+{
+  char *is = line_of (text, match, left, right);
+  CHECK_STRING (is, want);
+  free (is);
+}
+
+static void
+fitting (void)
+{
+  check_line ("The steel  of\nHubei.", "steel", 20, 20,
+              "The|steel|of Hubei.");
+  check_line ("The steel of Hubei.", "steel", 2, 4, "he|steel|of H");
+  check_line ("高举钢铁元帅的旗帜。", "钢铁", 4, 5, "高举|钢铁|元帅");
+  check_line ("高举钢铁元帅的旗帜。", "钢铁", 3, 1, "举|钢铁|");
+  check_line ("　　全国高\n　　举钢铁\n元帅", "钢铁", 40, 40,
+              "全国高举|钢铁|元帅");
+  check_line ("钢铁", "钢铁", 9, 9, "|钢铁|");
+  check_line ("a b c steel d", "steel", 4, 0, "b c|steel|");
+  check_line ("up \x1b[31m steel", "steel", 30, 9, "up <U+001B>[31m|steel|");
+}
+
+static void
+plain (void)
+{
+  struct buf out = BUF_INIT;
+  static const char text[] = "  the\t\tiron\nof 高\n　举 \x1b x ";
+  kwic_plain (text, (struct range) { 0, sizeof text - 1 }, &out);
+  CHECK_STRING (buf_string (&out), "the iron of 高举 \x1b x");
+  buf_free (&out);
+}
+
+static void
+check_key (const char *text, const char *match, bool left, const char *want)
+{
+  char key[KWIC_KEY];
+  size_t at = (size_t) (strstr (text, match) - text);
+  kwic_key (text, (struct range) { 0, strlen (text) },
+            (struct range) { at, at + strlen (match) }, left, key);
+  CHECK_STRING (key, want);
+}
+
+static void
+keys (void)
+{
+  check_key ("We, the Iron steel of Hubei!", "steel", true, "iron the we ");
+  check_key ("the steel (of Hubei, 1958) was", "steel", false,
+             "of hubei 1958 was ");
+  check_key ("高举，钢铁元帅的2,140吨", "钢铁", false, "元 帅 的 2 140 吨 ");
+  check_key ("他们高举，钢铁元帅", "钢铁", true, "举 高 们 他 ");
+  check_key ("钢铁", "钢铁", true, "");
+  check_key ("ＡＢＣ　钢铁", "钢铁", true, "abc ");
+}
+
+/* A key is cut between words, and never within a character.  */
+static void
+long_keys (void)
+{
+  char text[1200] = "x", key[KWIC_KEY];
+  for (size_t i = 0; i < 300; i++)
+    strcat (text, "\xC3\xB8");
+  kwic_key (text, (struct range) { 0, strlen (text) }, (struct range) { 0, 1 },
+            false, key);
+  CHECK (strlen (key) > 0 && utf8_check (key, strlen (key)) == strlen (key));
+  strcpy (text, "x");
+  for (size_t i = 0; i < 90; i++)
+    strcat (text, " abcdef");
+  kwic_key (text, (struct range) { 0, strlen (text) }, (struct range) { 0, 1 },
+            false, key);
+  CHECK_NUMBER (strlen (key), 63);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct check_case cases[]
+    = { { "log_likelihood", log_likelihood },
+        { "log_dice", log_dice },
+        { "deviation_of_proportions", deviation_of_proportions },
+        { "juilland", juilland },
+        { "parts", parts },
+        { "tally", tally },
+        { "function_words", function_words },
+        { "fitting", fitting },
+        { "plain", plain },
+        { "keys", keys },
+        { "long_keys", long_keys },
+        { NULL, NULL } };
+  return check_main (argc, argv, cases);
+}
