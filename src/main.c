@@ -10,6 +10,7 @@
      3  number/   quantities and dates of both languages
      3  import/   one file per source format, one table of them
      3  export/   one file per format in which notes leave, one table of them
+     3  index/    words counted and weighed: tokens, scores, lines in context
      4  align/    which sentences face each other
      5  collate/  what the translation says otherwise
      5  store/    SQLite: the library and the notebook
