@@ -11,6 +11,17 @@
    what was learned near them is left out.  */
 enum { ENOUGH_TO_LEARN = 50 };
 
+long long
+align_digest (const struct align_aids *aids)
+{
+  uint64_t digest = ALIGN_VERSION;
+  for (size_t k = 0; aids && k < aids->dictionaries; k++)
+    digest = (digest ^ dictionary_digest (aids->dictionary[k]))
+             * 0x100000001b3u;
+  digest &= INT64_MAX;
+  return digest ? (long long) digest : 1;
+}
+
 static void
 align_all (struct pool *pool)
 {

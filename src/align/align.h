@@ -21,6 +21,14 @@ struct align_aids
   bool large; /* one of them covers the language, not some terms only */
 };
 
+/* The version of what beads are found by; to be raised with the weights and with
+   each change of what is made of a text.  */
+enum { ALIGN_VERSION = 1 };
+
+/* A number above 0 that tells whether texts would be aligned otherwise with
+   AIDS (may be NULL) than with others, or by another version.  */
+long long align_digest (const struct align_aids *aids);
+
 /* Appends to BEADS (empty before) the beads of the two sides: all sentences of
    both, in order, without gaps; the confidence of each is its posterior.  Takes
    the sides' texts, paragraphs and sentences; a side without sentences gives

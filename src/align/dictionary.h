@@ -37,6 +37,9 @@ struct dictionary *dictionary_open (const void *image, size_t len,
                                     const char *where, struct err *err);
 void dictionary_close (struct dictionary *dictionary);
 
+/* A number that tells whether it is the same dictionary.  */
+uint64_t dictionary_digest (const struct dictionary *dictionary);
+
 /* How many words and stems it has.  */
 size_t dictionary_words (const struct dictionary *dictionary);
 size_t dictionary_stems (const struct dictionary *dictionary);

@@ -2,21 +2,10 @@
 /* Adding files to the library, for the commands that do.  */
 #include "cli/adding.h"
 
-#include <signal.h>
-
 #include "base/intl.h"
+#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/say.h"
-
-/* The signal flag: the one thing a handler can reach.  */
-static volatile sig_atomic_t stop;
-
-static void
-stop_handler (int number)
-{
-  (void) number;
-  stop = 1;
-}
 
 static void
 watch_progress (size_t done, size_t total, void *data)
@@ -53,16 +42,13 @@ adding_run (struct cli *cli, char *const *paths, size_t count, size_t jobs,
   struct progress progress = progress_start ();
   const struct ingest_watch watch
     = { watch_progress, watch_warning, watch_failure, &progress };
-  /* The second interrupt ends the program.  */
-  struct sigaction old, handler = { .sa_handler = stop_handler,
-                                    .sa_flags = (int) SA_RESETHAND
-                                                | SA_RESTART };
-  sigaction (SIGINT, &handler, &old);
+  struct sigaction old;
+  const volatile sig_atomic_t *stop = interrupt_watch (&old);
   cli->progress = &progress;
   bool done = ingest_paths (cli->library, cli->notebook, cli_shelf (cli),
-                            paths, count, jobs, &stop, &watch, report, &err);
+                            paths, count, jobs, stop, &watch, report, &err);
   cli->progress = NULL;
-  sigaction (SIGINT, &old, NULL);
+  interrupt_leave (&old);
   progress_clear (&progress);
   if (report->interrupted)
     say ("%s", _ ("stopped; the same command goes on where it was"));

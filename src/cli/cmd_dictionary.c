@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "cli/commands.h"
 #include "cli/paper.h"
+#include "cli/realigning.h"
 #include "cli/record.h"
 #include "cli/say.h"
 #include "ingest/source.h"
@@ -108,6 +109,7 @@ run_add (struct cli *cli, const void *values, const struct words *words)
                         (unsigned long) entries),
               buf_string (&shown), entries);
       buf_free (&shown);
+      realigning_advise (cli);
     }
   free (name);
   buf_free (&image);
@@ -121,8 +123,10 @@ run_remove (struct cli *cli, const void *values, const struct words *words)
   (void) values;
   if (!cli_folder (cli))
     return STATUS_FAILED;
-  return shelf_remove (cli->folder, words->items[0], &err) ? STATUS_DONE
-                                                           : cli_fail (&err);
+  if (!shelf_remove (cli->folder, words->items[0], &err))
+    return cli_fail (&err);
+  realigning_advise (cli);
+  return STATUS_DONE;
 }
 
 static void
@@ -181,9 +185,9 @@ const struct command command_dictionary_add = {
   .most = 1,
   .summary = N_ ("add a dictionary, in the format of CC-CEDICT"),
   .description
-  = N_ ("Sentences are aligned better with it.  What stands in the library "
-        "already stays as it is until it is added again.  A dictionary of the "
-        "same name is replaced."),
+  = N_ ("Sentences are aligned better with it.  \"enface learn\" aligns anew what "
+        "stands in the library already.  A dictionary of the same name is "
+        "replaced."),
   .options = add_rows,
   .size = sizeof (struct add_options),
   .run = run_add,

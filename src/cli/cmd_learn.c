@@ -5,8 +5,21 @@
 #include "base/intl.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/realigning.h"
 #include "cli/say.h"
 #include "ingest/learn.h"
+
+struct options
+{
+  size_t jobs;
+};
+
+static const struct option_row rows[] = {
+  { 'j', "jobs", N_ ("N"), OPTION_NUMBER, offsetof (struct options, jobs),
+    N_ ("align with N threads; by default as many as there are processors"),
+    NULL, 1, 256 },
+  { 0 }
+};
 
 static void
 watch (size_t done, size_t total, void *data)
@@ -14,16 +27,13 @@ watch (size_t done, size_t total, void *data)
   progress_show (data, done, total);
 }
 
+/* Learns, and puts what was learned on the shelf.  */
 static enum status
-run (struct cli *cli, const void *values, const struct words *words)
+learn (struct cli *cli)
 {
   struct buf image = BUF_INIT;
   struct err err = ERR_INIT;
-  (void) values;
-  (void) words;
-  enum status status = cli_library (cli, false);
-  if (status != STATUS_DONE)
-    return status;
+  enum status status = STATUS_DONE;
   struct align_aids aids = shelf_aids_without_lexicon (cli_shelf (cli));
   struct progress progress = progress_start ();
   size_t read = learn_library (cli->library, &aids, watch, &progress, &image,
@@ -44,11 +54,28 @@ run (struct cli *cli, const void *values, const struct words *words)
   return status;
 }
 
+static enum status
+run (struct cli *cli, const void *values, const struct words *words)
+{
+  const struct options *options = values;
+  (void) words;
+  enum status status = cli_library (cli, false);
+  if (status == STATUS_DONE)
+    status = learn (cli);
+  return status == STATUS_DONE ? realigning_run (cli, options->jobs) : status;
+}
+
 const struct command command_learn = {
   .name = "learn",
   .summary = N_ ("learn from the library which words go together"),
   .description
-  = N_ ("Documents that are added from then on are aligned better.  What was "
-        "learned stands among the dictionaries, as \"lexicon\"."),
+  = N_ ("What was learned stands among the dictionaries, as \"lexicon\".  Then "
+        "all documents that were aligned without it, or with other "
+        "dictionaries, are aligned anew from their texts in the library; "
+        "their numbers and discrepancies follow, and corrections and notes "
+        "stay.  An interrupt stops between two documents, and the same "
+        "command goes on from there."),
+  .options = rows,
+  .size = sizeof (struct options),
   .run = run,
 };

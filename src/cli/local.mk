@@ -6,6 +6,8 @@ src_librooms_a_SOURCES += src/cli/cli.c src/cli/cli.h src/cli/commands.c \
   src/cli/record.h src/cli/progress.c \
   src/cli/progress.h src/cli/probe.c src/cli/probe.h
 src_librooms_a_SOURCES += src/cli/adding.c src/cli/adding.h \
+  src/cli/interrupt.c src/cli/interrupt.h src/cli/realigning.c \
+  src/cli/realigning.h \
   src/cli/alignment.c src/cli/alignment.h src/cli/pair_folders.c \
   src/cli/pair_folders.h src/cli/chosen.c src/cli/chosen.h \
   src/cli/facing.c src/cli/facing.h \

@@ -37,9 +37,39 @@ struct crew
   pthread_t *thread;
 };
 
+/* Whether the beads of A and B are the same but for their confidence.  */
+static bool
+beads_face_alike (const struct beads *a, const struct beads *b)
+{
+  bool alike = a->len == b->len;
+  for (size_t k = 0; alike && k < a->len; k++)
+    for (enum side s = 0; s < SIDES; s++)
+      alike = alike && a->items[k].count[s] == b->items[k].count[s];
+  return alike;
+}
+
+/* Aligns the document of JOB anew.  */
+static void
+align_anew (const struct crew *crew, struct job *job)
+{
+  struct document *document = job->document;
+  struct beads old = document->beads;
+  document->beads = (struct beads) { 0 };
+  align_document (document, crew->aids);
+  job->moved = !beads_face_alike (&old, &document->beads);
+  VEC_FREE (&old);
+  if (job->moved)
+    collate_apparatus (crew->collator, document, &job->apparatus);
+}
+
 static void
 run_job (const struct crew *crew, struct job *job)
 {
+  if (job->given)
+    {
+      align_anew (crew, job);
+      return;
+    }
   job->err = (struct err) ERR_INIT;
   job->document
     = source_document (job->path, crew->aids, &job->warnings, &job->stamp,
@@ -124,16 +154,30 @@ crew_has_room (const struct crew *crew)
   return crew->head - crew->tail < RING;
 }
 
-void
-crew_give (struct crew *crew, const char *path, size_t index)
+static void
+give (struct crew *crew, struct job job)
 {
   size_t slot = crew->head % RING;
-  crew->ring[slot] = (struct job) { .path = mem_string (path), .index = index };
+  crew->ring[slot] = job;
   crew->state[slot] = SLOT_WAITING;
   pthread_mutex_lock (&crew->lock);
   crew->head++;
   pthread_cond_signal (&crew->given);
   pthread_mutex_unlock (&crew->lock);
+}
+
+void
+crew_give (struct crew *crew, const char *path, size_t index)
+{
+  give (crew, (struct job) { .path = mem_string (path), .index = index });
+}
+
+void
+crew_give_document (struct crew *crew, struct document *document,
+                    size_t index)
+{
+  give (crew, (struct job) { .document = document, .index = index,
+                             .given = true });
 }
 
 /* Where no thread could be started, the caller does the work itself.  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A crew of threads that makes documents of files, in the order of the files. */
+/* A crew of threads that makes documents of files, in the order of the files, or
+   aligns documents anew.  */
 #ifndef INGEST_CREW_H
 #define INGEST_CREW_H
 
@@ -23,6 +24,9 @@ struct job
   struct source_stamp stamp;
   struct warnings warnings;
   struct err err;
+  bool given; /* the document was there already, and was aligned anew */
+  bool moved; /* ... and has other beads now; else only their confidence may be
+                 another, and the apparatus is empty */
 };
 
 struct crew;
@@ -39,6 +43,10 @@ bool crew_has_room (const struct crew *crew);
 
 /* Gives the crew the file PATH (copied); there must be room.  */
 void crew_give (struct crew *crew, const char *path, size_t index);
+
+/* Gives the crew DOCUMENT to align anew, which is the job's from then on.  */
+void crew_give_document (struct crew *crew, struct document *document,
+                         size_t index);
 
 /* Takes the oldest job given, waiting until it is done; false where there is
    none.  The caller releases it with job_clear.  */

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "ingest/crew.h"
 #include "ingest/source.h"
+#include "store/library_beads.h"
 #include "store/numbers.h"
 
 /* A transaction holds so many documents: large enough that commits cost little,
@@ -274,6 +275,15 @@ skip_item (struct run *run, const struct item *item)
   return true;
 }
 
+/* A crew, once something must be aligned: before that the shelf is not read.  */
+static struct crew *
+open_crew (struct run *run, size_t jobs)
+{
+  const struct align_aids *aids = run->shelf ? shelf_aids (run->shelf) : NULL;
+  library_aligned_with (run->library, align_digest (aids));
+  return crew_new (jobs, aids);
+}
+
 static bool
 run_items (struct run *run, size_t jobs, struct err *err)
 {
@@ -285,7 +295,7 @@ run_items (struct run *run, size_t jobs, struct err *err)
       if (skip_item (run, &run->items.items[i]))
         continue;
       if (!crew)
-        crew = crew_new (jobs, run->shelf ? shelf_aids (run->shelf) : NULL);
+        crew = open_crew (run, jobs);
       while (done && !crew_has_room (crew))
         done = write_next (run, crew, err);
       crew_give (crew, run->items.items[i].file, i);

@@ -173,6 +173,8 @@ write_document (struct adding *adding, long long id)
                              &adding->shape, adding->err)
              && write_numbers (adding->library, adding->document,
                                adding->apparatus, id, adding->err)
+             && write_aligned (adding->library, id, adding->library->aids,
+                               adding->err)
            ? id
            : 0;
 }

@@ -10,6 +10,7 @@
 struct library
 {
   struct database database;
+  long long aids; /* what is added is aligned with: library_aligned_with */
 };
 
 /* The statements in library_schema.c, by what they do.  */
@@ -56,6 +57,11 @@ enum library_statement
   NUMBER_LIKE,
   TEXT_SIDES,
   OUTDATED,
+  ALIGNED_PUT,
+  STALE_COUNT,
+  STALE_NEXT,
+  BEADS_PUT,
+  SHAPE_PUT,
   LIBRARY_STATEMENTS
 };
 

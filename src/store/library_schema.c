@@ -37,6 +37,11 @@
 #define NUMBER_UNSORTED                                                       \
   "CREATE TABLE number_unsorted (document INTEGER PRIMARY KEY)"
 
+/* With which aids a document was aligned (align_digest).  */
+#define ALIGNED                                                               \
+  "CREATE TABLE aligned (document INTEGER PRIMARY KEY,"                       \
+  " aids INTEGER NOT NULL)"
+
 static const char *const schema[] = {
   "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
   " name TEXT NOT NULL UNIQUE, root TEXT NOT NULL UNIQUE)",
@@ -69,6 +74,7 @@ static const char *const schema[] = {
   NUMBER,
   NUMBER_SORTED,
   NUMBER_UNSORTED,
+  ALIGNED,
   NULL
 };
 
@@ -78,8 +84,15 @@ static const char *const upgrades[] = {
   "ALTER TABLE document ADD COLUMN grave INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
   NUMBER ";" NUMBER_SORTED ";" NUMBER_UNSORTED,
+
+  ALIGNED,
   NULL
 };
+
+/* Documents of two sides that were aligned otherwise.  */
+#define STALE                                                                 \
+  " FROM document d LEFT JOIN aligned a ON a.document = d.id"                 \
+  " WHERE d.sides = 2 AND coalesce (a.aids, 0) <> ?1"
 
 #define LISTED                                                                \
   "SELECT id, sort, hash, date, page, original, translation,"                 \
@@ -194,6 +207,12 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                   " THEN value ELSE base_high END, kind FROM number"
                   " WHERE id = ?1",
   [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
+  [ALIGNED_PUT] = "INSERT OR REPLACE INTO aligned (document, aids)"
+                  " VALUES (?1, ?2)",
+  [STALE_COUNT] = "SELECT count (*)" STALE,
+  [STALE_NEXT] = "SELECT d.id" STALE " AND d.id > ?2 ORDER BY d.id LIMIT 1",
+  [BEADS_PUT] = "UPDATE document SET beads = ?2, print = ?3 WHERE id = ?1",
+  [SHAPE_PUT] = "UPDATE text SET shape = ?2 WHERE document = ?1",
   [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
 };
 

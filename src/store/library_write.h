@@ -38,6 +38,10 @@ long long write_row (struct library *library, const struct document *document,
 bool write_texts (struct library *library, const struct document *document,
                   long long id, const struct buf *shape, struct err *err);
 
+/* Writes with which AIDS document ID was aligned.  */
+bool write_aligned (struct library *library, long long id, long long aids,
+                    struct err *err);
+
 /* Writes what document ID states and how many discrepancies it has in place of
    what was there; NULL stands for nothing.  */
 bool write_numbers (struct library *library, const struct document *document,

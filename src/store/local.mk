@@ -9,6 +9,7 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/library_paths.h src/store/library_filter.c \
   src/store/library_filter.h src/store/library_write.c \
   src/store/library_write.h src/store/library_add.c \
+  src/store/library_beads.c src/store/library_beads.h \
   src/store/library_list.c src/store/library_find.c \
   src/store/number_query.c src/store/numbers.c \
   src/store/numbers_find.c src/store/numbers_find.h \

@@ -182,6 +182,9 @@ unit_programs += tests/unit/unit_source
 tests_unit_unit_source_SOURCES = tests/unit/unit_source.c
 tests_unit_unit_source_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_realign
+tests_unit_unit_realign_SOURCES = tests/unit/unit_realign.c
+tests_unit_unit_realign_LDADD = $(STORE_LDADD)
 unit_programs += tests/unit/unit_ingest
 tests_unit_unit_ingest_SOURCES = tests/unit/unit_ingest.c
 tests_unit_unit_ingest_LDADD = $(STORE_LDADD)
