@@ -61,6 +61,8 @@ static const struct
                            "into one; the commands work without") },
   [ERR_EDITOR] = { N_("the editor ended with an error"),
                    N_("the note is as it was") },
+  [ERR_CHANGED] = { N_("the note has been changed elsewhere meanwhile"),
+                    N_("look at it and do it again") },
 };
 
 /* Copies TEXT into ROOM bytes at TO, cut before a character that would not

@@ -35,6 +35,7 @@ enum err_code
   ERR_TERMINAL,    /* the terminal can't show the reader */
   ERR_NO_TERMINAL, /* there is no terminal to show it on */
   ERR_EDITOR,      /* $EDITOR failed */
+  ERR_CHANGED,     /* a note was changed elsewhere meanwhile */
   ERR_CODES
 };
 

@@ -51,6 +51,7 @@ anchor_clear (struct anchor *anchor)
   free (anchor->exact);
   free (anchor->prefix);
   free (anchor->suffix);
+  free (anchor->subject);
   memset (anchor, 0, sizeof *anchor);
 }
 
@@ -61,7 +62,32 @@ anchor_copy (const struct anchor *anchor)
   copy.exact = mem_string (anchor->exact);
   copy.prefix = mem_string (anchor->prefix);
   copy.suffix = mem_string (anchor->suffix);
+  copy.subject = mem_string (anchor->subject);
   return copy;
+}
+
+static const char *const kinds[ANCHOR_KINDS] = {
+  [ANCHOR_SPAN] = "span",         [ANCHOR_BEAD] = "bead",
+  [ANCHOR_DOCUMENT] = "document", [ANCHOR_QUANTITY] = "number",
+  [ANCHOR_TERM] = "term",         [ANCHOR_DISCREPANCY] = "discrepancy",
+};
+
+const char *
+anchor_kind_name (enum anchor_kind kind)
+{
+  return kinds[kind];
+}
+
+bool
+anchor_kind_named (const char *name, enum anchor_kind *kind)
+{
+  for (size_t i = 0; i < ANCHOR_KINDS; i++)
+    if (strcmp (kinds[i], name) == 0)
+      {
+        *kind = (enum anchor_kind) i;
+        return true;
+      }
+  return false;
 }
 
 unsigned long long

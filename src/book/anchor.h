@@ -15,12 +15,18 @@
    to tell repeated sentences of a newspaper apart; Hypothesis keeps 32.  */
 enum { ANCHOR_CONTEXT = 64 };
 
-/* What a note is on.  */
+/* What a note is on.  The last three stand in the range, and `subject` says
+   what they are wherever they stand.  */
 enum anchor_kind
 {
-  ANCHOR_SPAN,     /* the range */
-  ANCHOR_BEAD,     /* the bead that the range stands in */
-  ANCHOR_DOCUMENT, /* the whole document; the range is empty */
+  ANCHOR_SPAN,        /* the range */
+  ANCHOR_BEAD,        /* the bead that the range stands in */
+  ANCHOR_DOCUMENT,    /* the whole document; the range is empty */
+  ANCHOR_QUANTITY,    /* subject "LOW HIGH UNIT", as `enface numbers` has them:
+                         "3270 - t" */
+  ANCHOR_TERM,        /* subject: the term */
+  ANCHOR_DISCREPANCY, /* subject "KIND\tORIGINAL\tTRANSLATION", the name of its
+                         kind and its words, as a dismissal has them */
   ANCHOR_KINDS
 };
 
@@ -34,7 +40,15 @@ struct anchor
   char *prefix;       /* up to ANCHOR_CONTEXT code points before it */
   char *suffix;       /* and behind it */
   unsigned long long fingerprint; /* of the side's whole text: anchor_print */
+  char *subject;      /* see anchor_kind; NULL or "" where there is none */
 };
+
+/* The name of KIND in records and exports: "span", "bead", "document", "number",
+   "term", "discrepancy".  */
+const char *anchor_kind_name (enum anchor_kind kind);
+
+/* The kind of that name; false where there is none.  */
+bool anchor_kind_named (const char *name, enum anchor_kind *kind);
 
 /* Where an anchor stands in a text of today.  */
 enum anchor_state

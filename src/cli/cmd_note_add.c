@@ -32,8 +32,7 @@ side_choice (size_t index)
 static const char *
 kind_choice (size_t index)
 {
-  static const char *const names[ANCHOR_KINDS + 1]
-    = { "span", "bead", "document", NULL };
+  static const char *const names[] = { "span", "bead", "document", NULL };
   return names[index];
 }
 

@@ -45,15 +45,13 @@ state_name (const struct chosen *chosen, size_t index)
 static void
 print_record (const struct chosen *chosen, size_t index)
 {
-  static const char *const kinds[ANCHOR_KINDS]
-    = { "span", "bead", "document" };
   const struct note *note = &chosen->notes.items[index];
   struct range place = chosen->placed[index].place;
   struct record record = { .begun = false };
   char *tags = note_tags (note->text, " ");
   record_number (&record, note->id);
   record_path (&record, note->citation.collection, note->citation.path);
-  record_text (&record, kinds[note->anchor.kind]);
+  record_text (&record, anchor_kind_name (note->anchor.kind));
   record_side (&record, note->anchor.side);
   record_number (&record, (long long) place.start);
   record_number (&record, (long long) place.end);

@@ -57,8 +57,7 @@ place_note (struct shelf *shelf, const struct note *note)
   if (document)
     {
       const struct side_text *side = &document->side[note->anchor.side];
-      placed.state
-        = anchor_find (&note->anchor, side->text, side->len, &found);
+      placed.state = note_find (note, document, &found);
       if (placed.state != ANCHOR_DETACHED)
         placed.place = in_code_points (side->text, found);
     }

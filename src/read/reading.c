@@ -30,10 +30,8 @@ marks_clear (struct marks *marks)
 static struct mark
 mark_of (const struct document *document, struct note *note)
 {
-  const struct side_text *side = &document->side[note->anchor.side];
   struct mark mark = { .note = *note, .bead = document->beads.len };
-  mark.state
-    = anchor_find (&mark.note.anchor, side->text, side->len, &mark.range);
+  mark.state = note_find (&mark.note, document, &mark.range);
   if (note->anchor.kind == ANCHOR_DOCUMENT)
     mark.bead = 0;
   else if (mark.state != ANCHOR_DETACHED)

@@ -13,6 +13,8 @@
 
 /* What a database is.  The version of its schema is 1 + the number of
    upgrades.  */
+struct database;
+
 struct database_kind
 {
   const char *name;          /* of the file */
@@ -23,6 +25,9 @@ struct database_kind
                                 sqlite_schema keeps it; ended by NULL */
   const char *const *upgrades;   /* number i (one or more statements) makes
                                     version i + 2 of i + 1; ended by NULL */
+  /* What SQL alone can't do after the upgrades from version FROM on, in the same
+     transaction; NULL: nothing.  */
+  bool (*upgraded) (struct database *database, int from, struct err *err);
   const char *const *statements; /* numbered by an enum of the kind */
   size_t statement_count;
 };

@@ -215,14 +215,28 @@ make_new (struct database *database, struct err *err)
   return stamp (database, err);
 }
 
+/* Runs the statements SQL of an upgrade; what they do not fit is not what the
+   version says.  */
+static bool
+upgrade_step (struct database *database, const char *sql, struct err *err)
+{
+  if (database_run (database, sql, err))
+    return true;
+  if ((sqlite3_errcode (database->handle) & 0xFF) == SQLITE_ERROR)
+    database_damaged (database, "it is not what its version says", err);
+  return false;
+}
+
 static bool
 upgrade_from (struct database *database, int version, struct err *err)
 {
   for (const char *const *at = database->kind->upgrades + version - 1; *at;
        at++)
-    if (!database_run (database, *at, err))
+    if (!upgrade_step (database, *at, err))
       return false;
-  return stamp (database, err) && check_schema (database, true, err);
+  return (!database->kind->upgraded
+          || database->kind->upgraded (database, version, err))
+         && stamp (database, err) && check_schema (database, true, err);
 }
 
 /* A free name for the backup of version VERSION, the file made, empty and

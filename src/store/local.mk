@@ -18,6 +18,10 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/notebook.c src/store/notebook_private.h \
   src/store/notebook_schema.c src/store/notebook_notes.c \
   src/store/notebook_places.c src/store/notebook_corrections.c \
-  src/store/notebook_dismissals.c \
+  src/store/notebook_dismissals.c src/store/notebook_query.c \
+  src/store/notebook_tags.c src/store/notebook_tags.h \
+  src/store/notebook_history.c src/store/notebook_history.h \
+  src/store/notebook_take.c \
+  src/store/notebook_reading.c src/store/notebook_reading.h \
   src/store/note_row.c \
   src/store/shelf.c src/store/shelf.h

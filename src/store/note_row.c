@@ -28,29 +28,44 @@ cited (struct citation *citation, char **fields[CITED])
   fields[8] = &citation->author[TRANSLATION];
 }
 
-static bool
-is_clean (const char *text)
+bool
+text_is_clean (const char *text)
 {
   return !text || utf8_check (text, strlen (text)) == strlen (text);
+}
+
+static bool
+anchor_is_clean (const struct anchor *anchor)
+{
+  return text_is_clean (anchor->exact) && text_is_clean (anchor->prefix)
+         && text_is_clean (anchor->suffix) && text_is_clean (anchor->subject)
+         && anchor->kind < ANCHOR_KINDS && anchor->side < SIDES
+         && anchor->range.start <= anchor->range.end
+         && anchor->range.end <= LLONG_MAX;
+}
+
+/* Whether LETTER is one of a highlight, or none.  */
+static bool
+is_letter (char letter)
+{
+  return letter == '\0' || (letter >= 'a' && letter <= 'z');
 }
 
 bool
 note_is_clean (const struct note *note)
 {
   struct citation citation = note->citation;
-  const struct anchor *anchor = &note->anchor;
   char **fields[CITED];
   cited (&citation, fields);
   for (size_t i = 0; i < CITED; i++)
-    if (!is_clean (*fields[i]))
+    if (!text_is_clean (*fields[i]))
       return false;
-  return is_clean (note->text) && is_clean (note->sentence[ORIGINAL])
-         && is_clean (note->sentence[TRANSLATION]) && is_clean (anchor->exact)
-         && is_clean (anchor->prefix) && is_clean (anchor->suffix)
-         && is_clean (note->uuid) && is_clean (note->document)
-         && anchor->kind < ANCHOR_KINDS && anchor->side < SIDES
-         && anchor->range.start <= anchor->range.end
-         && anchor->range.end <= LLONG_MAX;
+  return text_is_clean (note->text) && text_is_clean (note->sentence[ORIGINAL])
+         && text_is_clean (note->sentence[TRANSLATION])
+         && text_is_clean (note->uuid) && text_is_clean (note->document)
+         && text_is_clean (note->version_of) && is_letter (note->highlight)
+         && note->state < NOTE_STATES && anchor_is_clean (&note->anchor)
+         && anchor_is_clean (&note->facing);
 }
 
 /* TEXT, or "" where it must not be NULL.  */
@@ -61,13 +76,45 @@ put_some (struct row *row, const char *text)
 }
 
 void
-put_note (struct row *row, const struct note *note)
+put_letter (struct row *row, const char *letter)
 {
-  const struct anchor *anchor = &note->anchor;
-  struct citation citation = note->citation;
+  put_bytes (row, letter, *letter != '\0');
+}
+
+char
+take_letter (struct row *row)
+{
+  char text[2] = "";
+  take_short (row, text, sizeof text);
+  if (is_letter (*text))
+    return *text;
+  row->bad = true;
+  return '\0';
+}
+
+void
+put_citation (struct row *row, const struct citation *citation)
+{
+  struct citation copy = *citation;
   char **fields[CITED];
-  put_text (row, note->uuid);
-  put_text (row, note->document);
+  cited (&copy, fields);
+  for (size_t i = 0; i < CITED; i++)
+    put_text (row, *fields[i]);
+}
+
+void
+take_citation (struct row *row, struct citation *citation)
+{
+  char **fields[CITED];
+  cited (citation, fields);
+  for (size_t i = 0; i < CITED; i++)
+    *fields[i] = take_text_or_null (row);
+}
+
+void
+put_anchor (struct row *row, const char *document, const struct anchor *anchor)
+{
+  put_text (row, document);
   put_number (row, (long long) anchor->kind);
   put_number (row, (long long) anchor->side);
   put_number (row, (long long) anchor->range.start);
@@ -77,19 +124,13 @@ put_note (struct row *row, const struct note *note)
   put_some (row, anchor->prefix);
   put_some (row, anchor->suffix);
   put_number (row, (long long) anchor->fingerprint);
-  put_some (row, note->sentence[ORIGINAL]);
-  put_some (row, note->sentence[TRANSLATION]);
-  put_some (row, note->text);
-  put_text (row, note->created);
-  put_text (row, note->modified);
-  cited (&citation, fields);
-  for (size_t i = 0; i < CITED; i++)
-    put_text (row, *fields[i]);
+  put_some (row, anchor->subject);
 }
 
-static void
-take_anchor (struct row *row, struct anchor *anchor)
+void
+take_anchor (struct row *row, char *document, struct anchor *anchor)
 {
+  take_short (row, document, DOCUMENT_HASH_SIZE);
   anchor->kind = (enum anchor_kind) take_number (row, 0, ANCHOR_KINDS - 1);
   anchor->side = (enum side) take_number (row, 0, SIDES - 1);
   anchor->range.start = (size_t) take_number (row, 0, LLONG_MAX);
@@ -102,23 +143,92 @@ take_anchor (struct row *row, struct anchor *anchor)
   anchor->suffix = take_text (row);
   anchor->fingerprint
     = (unsigned long long) take_number (row, LLONG_MIN, LLONG_MAX);
+  anchor->subject = take_text (row);
+}
+
+static void
+put_facing (struct row *row, const struct anchor *facing)
+{
+  put_number (row, (long long) facing->range.start);
+  put_number (row, (long long) facing->range.end);
+  put_some (row, facing->exact);
+  put_some (row, facing->prefix);
+  put_some (row, facing->suffix);
+  put_number (row, (long long) facing->fingerprint);
+}
+
+/* The anchor faces SIDE.  */
+static void
+take_facing (struct row *row, enum side side, struct anchor *facing)
+{
+  facing->kind = ANCHOR_SPAN;
+  facing->side = side_facing (side);
+  facing->range.start = (size_t) take_number (row, 0, LLONG_MAX);
+  facing->range.end = (size_t) take_number (
+    row, (long long) facing->range.start, LLONG_MAX);
+  facing->exact = take_text (row);
+  facing->prefix = take_text (row);
+  facing->suffix = take_text (row);
+  facing->fingerprint
+    = (unsigned long long) take_number (row, LLONG_MIN, LLONG_MAX);
+  if (!*facing->exact)
+    anchor_clear (facing);
+}
+
+void
+put_place (struct row *row, const struct note *note)
+{
+  put_anchor (row, note->document, &note->anchor);
+  put_some (row, note->sentence[ORIGINAL]);
+  put_some (row, note->sentence[TRANSLATION]);
+  put_citation (row, &note->citation);
+  put_facing (row, &note->facing);
+}
+
+void
+put_note (struct row *row, const struct note *note)
+{
+  put_text (row, note->uuid);
+  put_place (row, note);
+  put_some (row, note->text);
+  put_text (row, note->created);
+  put_text (row, note->modified);
+  put_letter (row, &note->highlight);
+  put_text (row, note->version_of);
+  put_number (row, (long long) note->state);
 }
 
 void
 take_note (struct row *row, struct note *note)
 {
-  char **fields[CITED];
   take_short (row, note->uuid, sizeof note->uuid);
-  take_short (row, note->document, sizeof note->document);
-  take_anchor (row, &note->anchor);
+  take_anchor (row, note->document, &note->anchor);
   note->sentence[ORIGINAL] = take_text (row);
   note->sentence[TRANSLATION] = take_text (row);
+  take_citation (row, &note->citation);
+  take_facing (row, note->anchor.side, &note->facing);
   note->text = take_text (row);
   take_short (row, note->created, sizeof note->created);
   take_short (row, note->modified, sizeof note->modified);
-  cited (&note->citation, fields);
-  for (size_t i = 0; i < CITED; i++)
-    *fields[i] = take_text_or_null (row);
+  note->highlight = take_letter (row);
+  take_short (row, note->version_of, sizeof note->version_of);
+  note->state = (enum note_state) take_number (row, 0, NOTE_STATES - 1);
+}
+
+struct note
+take_whole_note (struct row *row, bool *damaged)
+{
+  struct note note = { .id = 0 };
+  row->bad = false;
+  note.id = take_number (row, 1, LLONG_MAX);
+  take_short (row, note.deleted, sizeof note.deleted);
+  take_note (row, &note);
+  if (row->bad)
+    {
+      *damaged = true;
+      note_clear (&note);
+    }
+  return note;
 }
 
 /* Writes the time WHEN; one beyond the year 9999 has no such form.  */

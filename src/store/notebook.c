@@ -86,7 +86,7 @@ notebook_rename_document (struct notebook *notebook, const char *former,
 {
   static const enum notebook_statement all[]
     = { RENAME_NOTES, RENAME_PLACE, RENAME_BOOKMARKS, RENAME_DRAFTS,
-        RENAME_CORRECTIONS, RENAME_DISMISSALS };
+        RENAME_CORRECTIONS, RENAME_DISMISSALS, RENAME_STATUS };
   if (strcmp (former, now) == 0)
     return true;
   if (!database_begin (&notebook->database, err))

@@ -38,11 +38,17 @@ bool notebook_add (struct notebook *notebook, struct note *note,
    BASED_ON is the `modified` of the version that was edited (NULL: whatever
    is there): where the note has been changed since, both are kept: the
    version in the notebook stays and TEXT becomes a new note at the same
-   anchor; so too where it has been deleted since (with BASED_ON NULL that is
-   ERR_NOT_FOUND).  *SAVED (may be NULL) is the note's number that now holds
-   TEXT.  `modified` is never the same for two versions of a note.  */
+   anchor, whose `version_of` is the other's uuid; so too where it has been
+   deleted since (with BASED_ON NULL that is ERR_NOT_FOUND).  *SAVED (may be
+   NULL) is the note's number that now holds TEXT.  `modified` is never the same
+   for two versions of a note.  */
 bool notebook_edit (struct notebook *notebook, long long id, const char *text,
                     const char *based_on, long long *saved, struct err *err);
+
+/* Gives note ID the highlight LETTER (a-z; NUL takes it away, which a note
+   without text must keep: else ERR_USAGE).  */
+bool notebook_highlight (struct notebook *notebook, long long id, char letter,
+                         struct err *err);
 
 /* Takes the note out of all lists; it stays in the database with its history.
    notebook_restore brings it back.  ERR_NOT_FOUND where there is no such note,
@@ -52,31 +58,85 @@ bool notebook_delete (struct notebook *notebook, long long id,
 bool notebook_restore (struct notebook *notebook, long long id,
                        struct err *err);
 
+/* The order of a list.  */
+enum note_order
+{
+  NOTES_BY_DOCUMENT, /* by date of the document (undated last), document, place
+                        in it, number */
+  NOTES_BY_TIME      /* the one changed last first */
+};
+
 /* Which notes.  All conditions given must hold.  */
 struct note_query
 {
   long long id;         /* 0, or this one alone */
+  const char *uuid;     /* NULL, or notes whose uuid begins so: 4 digits or more,
+                           in lower case */
   const char *document; /* NULL, or an identity */
   const char *tag;      /* NULL, or without `#` */
   const char *since;    /* NULL, or YYYY[-MM[-DD]]: `modified` from then on */
   const char *until;    /* NULL, or the same: up to the end of it */
   const char *words;    /* NULL, or text that must stand in note, quotation or
                            titles; compared folded */
+  const char *subject;  /* NULL, or that of the anchor, as it is */
+  const char *link;     /* NULL, or a target (link_key, link_key_of): notes that
+                           link there */
+  unsigned states;      /* 0: any; else 1u << state, or'ed */
+  unsigned kinds;       /* 0: any; else 1u << kind of the anchor, or'ed */
+  char highlight;       /* NUL: any; else that letter; '*': any letter */
+  bool deleted;         /* those that were deleted, and no others */
+  bool conflicting;     /* versions of a note that is still there */
+  enum note_order order;
 };
 
-/* Appends the notes that QUERY (NULL: all) asks for to NOTES: by date of the
-   document (undated last), document, place in it, number.  Where one of them is
-   damaged: false with ERR_DB_DAMAGED, the others appended all the same.  */
+/* Numbers of notes in their order.  */
+struct note_numbers VEC (long long);
+
+/* Appends the numbers of the notes that QUERY (NULL: all) asks for to NUMBERS,
+   in order: for a list that is shown a window at a time (notebook_note reads
+   one).  WORDS must read every note's text; the rest takes an index.  */
+bool notebook_find (struct notebook *notebook, const struct note_query *query,
+                    struct note_numbers *numbers, struct err *err);
+
+/* Fills NOTE with note ID, a deleted one too; note_clear releases it.
+   ERR_NOT_FOUND.  */
+bool notebook_note (struct notebook *notebook, long long id, struct note *note,
+                    struct err *err);
+
+/* The note of that UUID, likewise.  */
+bool notebook_note_named (struct notebook *notebook, const char *uuid,
+                          struct note *note, struct err *err);
+
+/* Appends the notes that QUERY asks for to NOTES.  Where one of them is damaged:
+   false with ERR_DB_DAMAGED, the others appended all the same.  */
 bool notebook_list (struct notebook *notebook, const struct note_query *query,
                     struct notes *notes, struct err *err);
 
 /* How many notes the document with this identity has.  */
 long long notebook_count (struct notebook *notebook, const char *document);
 
+/* How many notes there are.  */
+struct note_counts
+{
+  long long notes;               /* in the lists */
+  long long states[NOTE_STATES]; /* of these */
+  long long deleted;
+  long long conflicting;         /* of `notes` */
+};
+bool notebook_counts (struct notebook *notebook, struct note_counts *counts,
+                      struct err *err);
+
+/* Keeps for each note on DOCUMENT the state in which note_find finds it today;
+   writes only what has changed.  *CHANGED (may be NULL) is how many.  */
+bool notebook_look (struct notebook *notebook,
+                    const struct document *document, size_t *changed,
+                    struct err *err);
+
 /* --- documents ---------------------------------------------------------- */
 
-/* The document FORMER is NOW: its text changed.  Notes, corrections, places and
-   bookmarks go with it; their anchors are found again when they are shown.  */
+/* The document FORMER is NOW: its text changed.  Notes, corrections, places,
+   bookmarks and its row in the reading list go with it; their anchors are found
+   again when they are shown.  */
 bool notebook_rename_document (struct notebook *notebook, const char *former,
                                const char *now, struct err *err);
 

@@ -110,7 +110,8 @@ tests_unit_unit_chain_LDADD = $(UNIT_LDADD)
 # The tests that need folders and databases share a library of their own.
 check_LIBRARIES += tests/unit/libstore.a
 tests_unit_libstore_a_SOURCES = tests/unit/store_help.c \
-  tests/unit/store_help.h tests/unit/fault_vfs.c tests/unit/fault_vfs.h
+  tests/unit/store_help.h tests/unit/fault_vfs.c tests/unit/fault_vfs.h \
+  tests/unit/old_notebook.c tests/unit/old_notebook.h
 STORE_LDADD = tests/unit/libstore.a $(UNIT_LDADD)
 
 unit_programs += tests/unit/unit_library
@@ -130,6 +131,10 @@ tests_unit_unit_numbers_LDADD = $(STORE_LDADD)
 unit_programs += tests/unit/unit_notebook
 tests_unit_unit_notebook_SOURCES = tests/unit/unit_notebook.c
 tests_unit_unit_notebook_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_notebook_more
+tests_unit_unit_notebook_more_SOURCES = tests/unit/unit_notebook_more.c
+tests_unit_unit_notebook_more_LDADD = $(STORE_LDADD)
 
 unit_programs += tests/unit/unit_notebook_places
 tests_unit_unit_notebook_places_SOURCES = tests/unit/unit_notebook_places.c

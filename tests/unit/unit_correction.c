@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "book/correction.h"
 #include "check.h"
+#include "old_notebook.h"
 #include "store_help.h"
 
 /* The beads of D as "1-1 2-1", those that are certain with "!".  */
@@ -258,13 +259,8 @@ is_upgraded (void)
 {
   struct err err = ERR_INIT;
   char *folder = folder_new ();
-  struct note note = note_sample (HASH_A, "before", 0, 3);
+  old_notebook (folder, 1, 1);
   struct notebook *notebook = notebook_open (folder, false, &err);
-  CHECK (notebook_add (notebook, &note, &err));
-  notebook_close (notebook);
-  char *path = path_in (folder, "notes.db");
-  CHECK (raw_run (path, "DROP TABLE correction; DROP TABLE dismissal; PRAGMA user_version=1"));
-  notebook = notebook_open (folder, false, &err);
   CHECK (notebook != NULL);
   CHECK_NUMBER (notebook_count (notebook, HASH_A), 1);
   struct document *d = five ();
@@ -280,8 +276,6 @@ is_upgraded (void)
   CHECK_NUMBER (found.gl_pathc, 1);
   globfree (&found);
   free (pattern);
-  note_clear (&note);
-  free (path);
   folder_drop (folder);
 }
 
