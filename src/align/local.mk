@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/attraction.c src/align/attraction.h src/align/bags.c \
-  src/align/bags.h src/align/band.c src/align/cedict.c src/align/cedict.h \
+  src/align/bags.h src/align/band.c src/align/cedict_words.c \
+  src/align/cedict_words.h \
   src/align/dictionary.c src/align/dictionary.h \
   src/align/dictionary_image.h src/align/dictionary_maker.c \
   src/align/dictionary_maker.h src/align/figure.c src/align/figure.h \

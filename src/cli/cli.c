@@ -137,6 +137,18 @@ cli_shelf (struct cli *cli)
   return cli->shelf;
 }
 
+struct entries *
+cli_entries (struct cli *cli)
+{
+  if (!cli->entries)
+    {
+      if (!cli->folder)
+        cli->folder = folder_library (NULL);
+      cli->entries = entries_open (cli->folder, tell_shelf_problem, cli);
+    }
+  return cli->entries;
+}
+
 const struct align_aids *
 cli_aids (struct cli *cli)
 {
@@ -321,6 +333,7 @@ run_line (struct line *line, const struct screen_door *screen)
   library_close (cli.library);
   notebook_close (cli.notebook);
   shelf_close (cli.shelf);
+  entries_close (cli.entries);
   settings_free (cli.settings);
   free (cli.settings_problem);
   free (cli.folder);

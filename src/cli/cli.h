@@ -8,6 +8,7 @@
 
 #include "base/err.h"
 #include "cli/progress.h"
+#include "store/entries.h"
 #include "store/library.h"
 #include "store/notebook.h"
 #include "store/shelf.h"
@@ -29,6 +30,7 @@ struct cli
   struct library *library;   /* NULL until it is opened */
   struct notebook *notebook; /* the same */
   struct shelf *shelf;       /* NULL until cli_shelf */
+  struct entries *entries;   /* NULL until cli_entries */
   struct settings *settings; /* what the settings file says, as far as it is
                                 understood */
   char *settings_problem;    /* what is not, translated; or NULL */
@@ -60,6 +62,7 @@ enum status cli_notebook (struct cli *cli, bool make);
 /* The dictionaries and the lexicon; what is damaged among them is said when they
    are first asked for.  */
 struct shelf *cli_shelf (struct cli *cli);
+struct entries *cli_entries (struct cli *cli);
 const struct align_aids *cli_aids (struct cli *cli);
 
 /* Whether there is a library, or a notebook, to be opened.  */

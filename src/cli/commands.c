@@ -10,6 +10,7 @@ const struct command *const commands[]
       &command_note_list,  &command_note_delete, &command_export,
       &command_check,      &command_numbers,     &command_quantities,
       &command_align,      &command_learn,       &command_dictionary_add,
+      &command_dictionary_look,
       &command_dictionary_remove, &command_dictionary, &command_doctor,
       &command_manual,     &command_completion,  NULL };
 

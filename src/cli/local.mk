@@ -15,6 +15,7 @@ src_librooms_a_SOURCES += src/cli/adding.c src/cli/adding.h \
   src/cli/quote.c src/cli/quote.h src/cli/which.c src/cli/which.h
 src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_align.c src/cli/cmd_check.c src/cli/cmd_dictionary.c \
+  src/cli/cmd_dictionary_look.c \
   src/cli/cmd_learn.c src/cli/cmd_completion.c src/cli/cmd_doctor.c \
   src/cli/cmd_export.c src/cli/cmd_list.c src/cli/cmd_manual.c \
   src/cli/cmd_note_add.c src/cli/cmd_note_delete.c \

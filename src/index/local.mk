@@ -4,3 +4,10 @@ src_librooms_a_SOURCES += src/index/association.c src/index/association.h \
   src/index/function_words.c src/index/function_words.h \
   src/index/tally.c src/index/tally.h \
   src/index/kwic.c src/index/kwic.h
+src_librooms_a_SOURCES += src/index/cedict.c \
+  src/index/cedict.h src/index/credits.c src/index/credits.h \
+  src/index/entry_book.c src/index/entry_book.h src/index/entry_image.h \
+  src/index/entry_maker.c src/index/entry_maker.h \
+  src/index/entry_text.c src/index/entry_text.h \
+  src/index/gloss_words.c src/index/gloss_words.h src/index/pinyin.c \
+  src/index/pinyin.h src/index/unihan.c src/index/unihan.h

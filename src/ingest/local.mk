@@ -3,4 +3,6 @@ src_librooms_a_SOURCES += src/ingest/segment.c src/ingest/segment.h \
   src/ingest/source.c src/ingest/source.h src/ingest/crew.c \
   src/ingest/crew.h src/ingest/learn.c src/ingest/learn.h \
   src/ingest/realign.c src/ingest/realign.h \
-  src/ingest/ingest.c src/ingest/ingest.h
+  src/ingest/ingest.c src/ingest/ingest.h \
+  src/ingest/dictionary_file.c src/ingest/dictionary_file.h \
+  src/ingest/unpack.c src/ingest/unpack.h

@@ -24,4 +24,6 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/notebook_take.c \
   src/store/notebook_reading.c src/store/notebook_reading.h \
   src/store/note_row.c \
+  src/store/entries.c src/store/entries.h src/store/mapping.c \
+  src/store/mapping.h src/store/shelf_file.c src/store/shelf_file.h \
   src/store/shelf.c src/store/shelf.h

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/cedict.h"
+#include "align/cedict_words.h"
 #include "align/words.h"
 #include "base/mem.h"
 #include "check.h"
@@ -263,7 +263,7 @@ cedict_image (const char *path, struct buf *image)
   size_t len;
   char *text = file_read (path, &len);
   struct dictionary_maker *maker = dictionary_maker_new ();
-  if (!cedict_read (text, len, path, maker, &err))
+  if (!cedict_words_read (text, len, path, maker, &err))
     {
       char *message = err_text (&err);
       fprintf (stderr, "%s\n", message);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/cedict.h"
+#include "align/cedict_words.h"
 #include "align/dictionary.h"
 #include "base/mem.h"
 
@@ -43,7 +43,7 @@ read_text (const char *text, size_t size)
   struct err err = ERR_INIT;
   struct buf image = BUF_INIT;
   struct dictionary_maker *maker = dictionary_maker_new ();
-  if (cedict_read (text, size, "fuzz", maker, &err))
+  if (cedict_words_read (text, size, "fuzz", maker, &err))
     {
       dictionary_maker_learn (maker);
       dictionary_maker_image (maker, &image);
@@ -68,7 +68,7 @@ read_image (const uint8_t *data, size_t size)
   struct err err = ERR_INIT;
   struct buf image = BUF_INIT;
   struct dictionary_maker *maker = dictionary_maker_new ();
-  cedict_read (text, sizeof text - 1, "fuzz", maker, &err);
+  cedict_words_read (text, sizeof text - 1, "fuzz", maker, &err);
   dictionary_maker_image (maker, &image);
   dictionary_maker_free (maker);
   for (size_t k = 0; k + 2 < size; k += 3)

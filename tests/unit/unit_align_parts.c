@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "align/align.h"
-#include "align/cedict.h"
+#include "align/cedict_words.h"
 #include "align/dictionary.h"
 #include "align/figure.h"
 #include "align/lexicon.h"
@@ -143,7 +143,7 @@ made_of (const char *text, struct buf *image)
 {
   struct err err = ERR_INIT;
   struct dictionary_maker *maker = dictionary_maker_new ();
-  CHECK (cedict_read (text, strlen (text), "test", maker, &err) > 0);
+  CHECK (cedict_words_read (text, strlen (text), "test", maker, &err) > 0);
   dictionary_maker_image (maker, image);
   dictionary_maker_free (maker);
   return dictionary_open (image->data, image->len, "test", &err);
@@ -196,18 +196,18 @@ bad_dictionaries (void)
   } rows[] = {
     { "", ERR_EMPTY, 0 },
     { "# only this\n", ERR_EMPTY, 0 },
-    { "人 人 [ren2] /man/\nno entry\n", ERR_FORMAT, 2 },
+    { "人 人 [ren2] /man/\nno\nentry\n", ERR_FORMAT, 2 },
     { "人 人 [ren2 /man/\n", ERR_FORMAT, 1 },
     { "人 人 [ren2] man/\n", ERR_FORMAT, 1 },
     { "人 人 [ren2] /\n", ERR_FORMAT, 1 },
-    { "人 人 [ren2] /\xff/\n", ERR_ENCODING, 0 },
+    { "人 人 [ren2] /\xff/\n", ERR_ENCODING, 1 },
   };
   for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
     {
       struct err err = ERR_INIT;
       struct dictionary_maker *maker = dictionary_maker_new ();
-      CHECK_NUMBER (cedict_read (rows[k].text, strlen (rows[k].text), "test",
-                                 maker, &err),
+      CHECK_NUMBER (cedict_words_read (rows[k].text, strlen (rows[k].text),
+                                       "test", maker, &err),
                     0);
       CHECK_NUMBER (err.code, rows[k].code);
       CHECK_NUMBER (err.line, rows[k].line);
