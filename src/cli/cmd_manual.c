@@ -36,14 +36,19 @@ static const struct entry files[] = {
     N_ ("The settings, usually in ~/.config/enface: [screen] colour = no, "
         "ambiguous = wide (where the terminal draws characters such as “ · ① "
         "two columns wide: \"enface doctor\" measures it); "
-        "[notes] folder = PATH, editor = COMMAND; [keys] NAME = KEYS, with "
-        "the names of the section KEYS.") },
+        "[notes] folder = PATH, editor = COMMAND, template = FILE; [keys] "
+        "NAME = KEYS, with the names of the section KEYS.") },
+  { "template", N_ ("What a new note begins with.  {date}, {page}, {title}, "
+                    "{translated-title}, {author}, {quotation}, {sentence}, "
+                    "{translation}, {citation} and {today} are filled in; "
+                    "writing goes on at {cursor}.") },
   { NULL, NULL }
 };
 
 static const struct entry marks[] = {
   { ">", N_ ("the lit pair of sentences") },
   { "*", N_ ("a note; in lists: how many") },
+  { "2", N_ ("so many notes; + for ten and more") },
   { "≠", N_ ("the translation says something else than the original; in "
                       "lists: how often") },
   { "~", N_ ("it is unsure that these sentences face each other") },

@@ -95,6 +95,8 @@ enum
      N_ ("mark a piece of text, for a note or to copy"))                      \
   X (NOTE, "note", "a", ON_PAGE | ON_SELECT,                                  \
      N_ ("write a note on the sentence, or on what is marked"))               \
+  X (NOTE_WHOLE, "note-document", "W", ON_PAGE,                               \
+     N_ ("write a note on the whole document"))                               \
   X (NOTE_EDIT, "edit-note", "e", ON_PAGE | ON_LIST,                          \
      N_ ("edit the note shown"))                                              \
   X (NOTE_DELETE, "delete-note", "D", ON_PAGE | ON_LIST,                      \
@@ -199,7 +201,11 @@ enum
      N_ ("erase to the beginning of the line"))                               \
   X (YANK, "yank", "Ctrl-Y", ON_EDITOR | ON_PROMPT,                           \
      N_ ("put back what was erased last"))                                    \
-  X (UNDO, "undo", "Ctrl-_ Alt-u", ON_EDITOR, N_ ("undo the last change"))
+  X (UNDO, "undo", "Ctrl-_ Alt-u", ON_EDITOR, N_ ("undo the last change"))    \
+  X (REDO, "redo", "Alt-_ Alt-r", ON_EDITOR,                                  \
+     N_ ("do again what was undone last"))                                    \
+  X (COMPLETE, "complete", "Tab", ON_EDITOR,                                  \
+     N_ ("finish the #tag or the [[link; again: the next that fits"))
 
 #define ACTIONS_GO(X)                                                         \
   X (ACCEPT, "accept", "Enter", ON_LIST | ON_PROMPT,                          \

@@ -19,14 +19,24 @@ editor_new (const char *text)
   return editor;
 }
 
+static void
+changes_clear (struct changes *changes)
+{
+  for (size_t i = 0; i < changes->len; i++)
+    free (changes->items[i].old);
+  changes->len = 0;
+}
+
 void
 editor_free (struct editor *editor)
 {
   if (!editor)
     return;
-  for (size_t i = 0; i < editor->undo.len; i++)
-    free (editor->undo.items[i].old);
+  changes_clear (&editor->undo);
+  changes_clear (&editor->redo);
   VEC_FREE (&editor->undo);
+  VEC_FREE (&editor->redo);
+  VEC_FREE (&editor->rows);
   buf_free (&editor->text);
   free (editor->killed);
   free (editor);
@@ -93,6 +103,7 @@ splice (struct editor *editor, struct range range, const char *new,
 {
   struct buf *text = &editor->text;
   size_t tail = text->len - range.end;
+  editor_forget_rows (editor, range.start);
   buf_reserve (text, len);
   memmove (text->data + range.start + len, text->data + range.end, tail);
   if (len)
@@ -111,6 +122,7 @@ replace (struct editor *editor, struct range range, const char *new,
 {
   struct change *last
     = editor->undo.len ? &editor->undo.items[editor->undo.len - 1] : NULL;
+  changes_clear (&editor->redo);
   bool joins = editor->typing && last && range_len (range) == 0
                && range.start == last->at + last->new_len;
   if (joins)
@@ -136,6 +148,22 @@ editor_set (struct editor *editor, const char *text)
 }
 
 void
+editor_replace (struct editor *editor, struct range range, const char *text,
+                size_t len)
+{
+  replace (editor, range, text, len);
+  editor->typing = false;
+}
+
+void
+editor_put_cursor (struct editor *editor, size_t at)
+{
+  editor->at = at < editor->text.len ? boundary (editor, at)
+                                     : editor->text.len;
+  editor->typing = false;
+}
+
+void
 editor_insert (struct editor *editor, const char *text, size_t len)
 {
   if (len == 0)
@@ -143,15 +171,21 @@ editor_insert (struct editor *editor, const char *text, size_t len)
   replace (editor, (struct range) { editor->at, editor->at }, text, len);
 }
 
+/* Takes the last of FROM back, which is then the last of TO.  */
 static void
-undo (struct editor *editor)
+turn_back (struct editor *editor, struct changes *from, struct changes *to)
 {
-  if (editor->undo.len == 0)
+  if (from->len == 0)
     return;
-  struct change change = editor->undo.items[--editor->undo.len];
-  splice (editor,
-          (struct range) { change.at, change.at + change.new_len },
-          change.old, strlen (change.old));
+  struct change change = from->items[--from->len];
+  struct range range = { change.at, change.at + change.new_len };
+  size_t len = strlen (change.old);
+  VEC_PUSH (to, (struct change) {
+                  change.at,
+                  mem_copy (editor_text (editor) + range.start,
+                            range_len (range)),
+                  len });
+  splice (editor, range, change.old, len);
   free (change.old);
   editor->typing = false;
 }
@@ -299,7 +333,9 @@ editor_do (struct editor *editor, enum action action, size_t columns)
         editor_insert (editor, editor->killed, strlen (editor->killed));
     }
   else if (action == ACTION_UNDO)
-    undo (editor);
+    turn_back (editor, &editor->undo, &editor->redo);
+  else if (action == ACTION_REDO)
+    turn_back (editor, &editor->redo, &editor->undo);
   else
     return erasure (editor, action);
   return true;

@@ -32,15 +32,29 @@ void editor_set (struct editor *editor, const char *text);
 /* Puts the LEN bytes at TEXT (valid UTF-8) in at the cursor.  */
 void editor_insert (struct editor *editor, const char *text, size_t len);
 
+/* Replaces the bytes RANGE of the text, whole grapheme clusters, by the LEN bytes
+   at TEXT; the cursor is behind them.  */
+void editor_replace (struct editor *editor, struct range range,
+                     const char *text, size_t len);
+
+/* Puts the cursor at byte AT, or at the next boundary behind it.  */
+void editor_put_cursor (struct editor *editor, size_t at);
+
 /* Does ACTION of CONTEXT_EDITOR in a window of COLUMNS; false where it is none
    of the editor's own (save, cancel, ...).  */
 bool editor_do (struct editor *editor, enum action action, size_t columns);
 
-/* Appends the rows of the text in COLUMNS columns (at least 2): ranges without
-   the line end; a text that ends in a line end has an empty last row.  Breaks
-   between words where it can.  *ROW and *COLUMN are the cursor's place.  */
-void editor_rows (const struct editor *editor, size_t columns,
-                  struct ranges *rows, size_t *row, size_t *column);
+/* The row that the cursor is in, with COLUMNS columns (at least 2); *COLUMN is
+   its place there.  Rows break between words where they can.  */
+size_t editor_cursor_row (struct editor *editor, size_t columns,
+                          size_t *column);
+
+/* Row INDEX of the text, without its line end; a text that ends in a line end has
+   an empty last row.  False where there are not so many.  Rows are found as far
+   as they are asked for, and kept until the text before them changes: in a text
+   of megabytes a key costs no more than in a short one.  */
+bool editor_row (struct editor *editor, size_t columns, size_t index,
+                 struct range *row);
 
 /* Columns of the bytes RANGE of the text as they are drawn.  */
 size_t editor_width (const struct editor *editor, struct range range);

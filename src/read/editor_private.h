@@ -14,6 +14,8 @@ struct change
   size_t new_len;
 };
 
+struct changes VEC (struct change);
+
 struct editor
 {
   struct buf text;
@@ -21,8 +23,14 @@ struct editor
   unsigned long changes;
   char *killed;
   bool typing; /* the last change was typing at AT: goes on with it */
-  struct
-  VEC (struct change) undo;
+  struct changes undo;
+  struct changes redo; /* what was undone, the last at the end */
+
+  /* The first rows in ROW_COLUMNS columns, as far as they were asked for and no
+     change has come before them.  */
+  struct ranges rows;
+  size_t row_columns;
+  size_t line_end; /* of the line that the last of them is in; 0: not known */
 };
 
 /* The boundary of a grapheme cluster behind or before AT.  */
@@ -31,6 +39,9 @@ size_t editor_previous (const struct editor *editor, size_t at);
 
 /* The end of the line that AT is in, before its line end (LF or CR LF).  */
 size_t editor_line_end (const struct editor *editor, size_t at);
+
+/* Forgets the rows that a change at byte AT may break anew.  */
+void editor_forget_rows (struct editor *editor, size_t at);
 
 /* Moves the cursor by a row in a window of COLUMNS, keeping its column.  */
 void editor_move_row (struct editor *editor, bool down, size_t columns);

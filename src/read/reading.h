@@ -19,11 +19,21 @@ struct mark
   struct note note;
   enum anchor_state state;
   struct range range; /* bytes of the side that the anchor names */
-  size_t bead;        /* the bead it is shown at; a detached note has none: the
-                         number of beads */
+  size_t bead;        /* the first bead that it is shown at; a detached note has
+                         none: the number of beads */
+  size_t last_bead;   /* the last one: a span may run over several */
 };
 
 struct marks VEC (struct mark);
+
+/* That mark number MARK is shown at BEAD.  */
+struct mark_place
+{
+  size_t bead;
+  size_t mark;
+};
+
+struct mark_places VEC (struct mark_place);
 
 struct reading
 {
@@ -31,6 +41,7 @@ struct reading
   size_t bead;               /* the lit one */
   enum side side;            /* the side the reader is on */
   struct marks marks;        /* in the order of their beads */
+  struct mark_places places; /* in the order of beads, and of MARKS */
   size_t shown;              /* which note of the lit bead is shown */
   double share;              /* the furthest point reached, 0 to 1 */
   size_t kept_bead;          /* the place that was kept last: its bead + 1 ... */
@@ -62,6 +73,7 @@ void reading_free (struct reading *reading);
 
 /* Reads the notes again; the one that is shown stays so where it is there.  */
 void reading_load_notes (struct reading *reading, struct notebook *notebook);
+void reading_free_notes (struct reading *reading);
 
 /* The lit bead as a place that reading_go_to finds again: its first byte on
    *SIDE, the reader's side or, where it has no text there, the other.  There
@@ -94,12 +106,20 @@ bool reading_unsure (const struct document *document,
 
 /* --- notes -------------------------------------------------------------- */
 
-/* The notes of bead INDEX: how many, and in *FIRST where they begin.  */
+/* The notes that are shown at bead INDEX: how many, and in *FIRST the number of
+   the first; a note on the whole document is shown at the first bead.  */
 size_t reading_notes_at (const struct reading *reading, size_t index,
                          size_t *first);
 
+/* Number PLACE of them.  */
+const struct mark *reading_mark (const struct reading *reading, size_t place);
+
 /* The note that is shown: of the lit bead, number SHOWN; or NULL.  */
 const struct mark *reading_note (const struct reading *reading);
+
+/* How many notes are on the whole document, and how many are detached.  */
+size_t reading_whole_notes (const struct reading *reading);
+size_t reading_detached_notes (const struct reading *reading);
 
 /* Shows note ID where it is on the lit bead.  */
 void reading_show_note (struct reading *reading, long long id);
@@ -107,6 +127,9 @@ void reading_show_note (struct reading *reading, long long id);
 /* An empty note on what is marked, else on the lit bead, with the sentences and
    the citation filled in; release with note_clear.  */
 struct note reading_new_note (const struct reading *reading);
+
+/* The same on the whole document.  */
+struct note reading_whole_note (const struct reading *reading);
 
 /* --- discrepancies ------------------------------------------------------ */
 

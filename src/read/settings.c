@@ -38,6 +38,7 @@ settings_free (struct settings *settings)
     return;
   free (settings->export_folder);
   free (settings->editor);
+  free (settings->note_template);
   keymap_free (settings->keymap);
   free (settings);
 }
@@ -82,6 +83,8 @@ read_value (struct settings *settings, const char *section, const char *name,
     return read_string (&settings->export_folder, value);
   if (strcmp (section, "notes") == 0 && strcmp (name, "editor") == 0)
     return read_string (&settings->editor, value);
+  if (strcmp (section, "notes") == 0 && strcmp (name, "template") == 0)
+    return read_string (&settings->note_template, value);
   return err_set (err, ERR_USAGE, name, "[%s] %s", section, name);
 }
 

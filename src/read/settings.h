@@ -16,6 +16,8 @@ struct settings
   char *export_folder;   /* [notes] folder = PATH: where the reader's export key
                             proposes to write; NULL: the current folder */
   char *editor;          /* [notes] editor = COMMAND; NULL: $VISUAL, $EDITOR */
+  char *note_template;   /* [notes] template = FILE: what a new note begins with;
+                            NULL: nothing */
   struct keymap *keymap; /* [keys] ACTION = KEY KEY ... */
 };
 

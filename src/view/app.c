@@ -13,9 +13,9 @@
 #include "read/key.h"
 #include "view/screens.h"
 
-/* Milliseconds: how soon a draft is kept, and notes of another screen are seen.
-   Longer than any wait for the rest of a key.  */
-enum { IDLE = 1500 };
+/* Milliseconds: how soon a draft is kept, and notes of another screen are seen:
+   within a second.  */
+enum { IDLE = 750 };
 
 static void
 put_message (struct app *app, char *message, bool warning)
@@ -256,10 +256,23 @@ key_event (struct app *app, unsigned key)
     }
 }
 
+/* Another screen may have written notes: those that are open here show them,
+   also below the topmost.  */
+static void
+look_for_changes (struct app *app)
+{
+  if (!notebook_changed (app->session->notebook))
+    return;
+  for (size_t i = 0; i < app->layers.len; i++)
+    if (app->layers.items[i].screen->changed)
+      app->layers.items[i].screen->changed (app, app->layers.items[i].state);
+}
+
 static void
 idle_event (struct app *app)
 {
   struct layer top = top_layer (app);
+  look_for_changes (app);
   if (top.screen->idle)
     top.screen->idle (app, top.state);
 }

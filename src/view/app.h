@@ -35,6 +35,9 @@ struct screen
   /* Nothing happened for a while; may be NULL.  */
   void (*idle) (struct app *app, void *state);
 
+  /* The notebook was changed by another program; may be NULL.  */
+  void (*changed) (struct app *app, void *state);
+
   /* Does what can wait until the screen is shown; true: draw it again.  May be
      NULL.  */
   bool (*rest) (struct app *app, void *state);

@@ -17,6 +17,7 @@ enum style
   STYLE_PLAIN,
   STYLE_LIT,      /* the lit bead */
   STYLE_NOTED,    /* text with a note */
+  STYLE_SHOWN,    /* text of the note that is shown */
   STYLE_DIFFERS,  /* text that a discrepancy tells of */
   STYLE_FOUND,    /* what was searched for */
   STYLE_MARKED,   /* what is being marked, and the row of a list */

@@ -6,7 +6,8 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/page_check.c src/view/page_foot.c src/view/page_foot.h \
   src/view/paint.c \
   src/view/paint.h src/view/port.c src/view/port.h src/view/documents.c \
-  src/view/notes.c src/view/help.c src/view/writer.c src/view/outside.c \
+  src/view/notes.c src/view/help.c src/view/writer.c src/view/writer.h \
+  src/view/writer_complete.c src/view/outside.c \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
   src/view/saving.h src/view/number_list.c src/view/number_rows.c \
   src/view/number_rows.h src/view/timeline.c src/view/timeline.h \

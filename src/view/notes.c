@@ -178,10 +178,17 @@ act (struct app *app, void *state, enum action action)
     }
 }
 
+static void
+changed (struct app *app, void *state)
+{
+  read_notes (app, state);
+}
+
 static const struct screen notes_screen = {
   .in = CONTEXT_LIST,
   .draw = draw,
   .act = act,
+  .changed = changed,
   .free = note_list_free,
   .hint[CONTEXT_LIST]
   = N_("{accept} go there  {edit-note} edit  {delete-note} delete  "

@@ -261,15 +261,19 @@ act (struct app *app, void *state, enum action action)
          || page_check (app, page, action) || act_go (app, page, action);
 }
 
-/* Another screen may have written notes; and where the reader is should be found
-   again even when the program is killed.  */
+/* Where the reader is should be found again even when the program is killed.  */
 static void
 idle (struct app *app, void *state)
 {
   (void) state;
   session_keep_place (app->session);
-  if (notebook_changed (app->session->notebook))
-    reading_load_notes (app->session->reading, app->session->notebook);
+}
+
+static void
+changed (struct app *app, void *state)
+{
+  (void) state;
+  reading_load_notes (app->session->reading, app->session->notebook);
 }
 
 static bool
@@ -284,6 +288,7 @@ static const struct screen page_screen = {
   .draw = draw,
   .act = act,
   .idle = idle,
+  .changed = changed,
   .rest = rest,
   .free = page_free,
   .hint[CONTEXT_PAGE]

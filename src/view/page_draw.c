@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the page looks: header, facing texts, the note below.  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -186,39 +185,66 @@ page_port (struct page *page, const struct reading *reading)
   return &page->port[page->ports == 2 ? reading->side : 0];
 }
 
-/* DATE p.PAGE  TITLE  TITLE       12/57  21%  */
-static void
-draw_header (struct canvas *canvas, const struct reading *reading)
+/* The place in the text; before it how many notes are on the whole document and
+   how many are detached, where there are such.  The caller frees it.  */
+static char *
+header_place (const struct reading *reading, size_t columns)
 {
-  const struct document *document = reading->document;
-  size_t beads = document->beads.len;
-  char place[64];
-  snprintf (place, sizeof place, " %zu/%zu %3zu%%", beads ? reading->bead + 1 : 0,
-            beads, beads ? (reading->bead + 1) * 100 / beads : 100);
+  size_t beads = reading->document->beads.len;
+  size_t whole = reading_whole_notes (reading);
+  size_t detached = reading_detached_notes (reading);
+  bool words = columns >= 100;
+  struct buf out = BUF_INIT;
+  if (whole && words)
+    buf_add_format (&out, ngettext (" %zu note on the document ",
+                                    " %zu notes on the document ", whole),
+                    whole);
+  else if (whole)
+    buf_add_format (&out, " *%zu", whole);
+  if (detached && words)
+    buf_add_format (&out, ngettext (" %zu note detached ",
+                                    " %zu notes detached ", detached),
+                    detached);
+  else if (detached)
+    buf_add_format (&out, " ?%zu", detached);
+  buf_add_format (&out, " %zu/%zu %3zu%%", beads ? reading->bead + 1 : 0,
+                  beads, beads ? (reading->bead + 1) * 100 / beads : 100);
+  return buf_take (&out);
+}
+
+/* DATE p.PAGE  TITLE  TITLE; the caller frees it.  */
+static char *
+header_titles (const struct document *document)
+{
   /* TRANSLATORS: the page of a newspaper, in few columns.  */
   char *number = document->page ? mem_format (_("p.%s"), document->page)
                                 : mem_string ("");
-  char *head = mem_format (" %s%s%s%s", document->date ? document->date : "",
-                           document->page ? " " : "", number,
-                           document->date || document->page ? "  " : "");
-  size_t room = canvas->columns > strlen (place)
-                  ? canvas->columns - strlen (place) : 0;
   const char *own = document->side[ORIGINAL].title;
   const char *other = document->side[TRANSLATION].title;
-  char *titles = mem_format ("%s%s%s%s", head, own ? own : "",
-                             own && other ? "  " : "", other ? other : "");
   if (!own && !other)
-    {
-      free (titles);
-      titles = mem_format ("%s%s", head, document_title (document, ORIGINAL));
-    }
+    own = document_title (document, ORIGINAL);
+  char *titles = mem_format (
+    " %s%s%s%s%s%s%s", document->date ? document->date : "",
+    document->page ? " " : "", number,
+    document->date || document->page ? "  " : "", own ? own : "",
+    own && other ? "  " : "", other ? other : "");
+  free (number);
+  return titles;
+}
+
+static void
+draw_header (struct canvas *canvas, const struct reading *reading)
+{
+  char *place = header_place (reading, canvas->columns);
+  char *titles = header_titles (reading->document);
+  size_t width = width_text (place, strlen (place));
+  size_t room = canvas->columns > width ? canvas->columns - width : 0;
   size_t column
     = canvas_string (canvas, 0, 0, room, STYLE_HEADER, titles);
   for (; column < room; column++)
     canvas_put (canvas, 0, column, STYLE_HEADER, " ", 1);
   canvas_put (canvas, 0, column, STYLE_HEADER, place, strlen (place));
-  free (number);
-  free (head);
+  free (place);
   free (titles);
 }
 

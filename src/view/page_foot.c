@@ -62,7 +62,9 @@ add_note (struct foot *foot, const struct reading *reading)
     = count > 1 ? mem_format ("%zu/%zu ", reading->shown % count + 1, count)
                 : mem_string ("");
   const char *state = mark->state == ANCHOR_MOVED
-                        ? _("(moved, please look) ") : "";
+                        ? _("(moved, please look) ")
+                      : mark->note.anchor.kind == ANCHOR_DOCUMENT
+                        ? _("(on the document) ") : "";
   add (foot, "*", STYLE_PLAIN,
        mem_format ("%s%s%s", number, state, mark->note.text));
   free (number);

@@ -71,6 +71,13 @@ write_note (struct app *app)
 }
 
 static void
+write_whole_note (struct app *app)
+{
+  struct note note = reading_whole_note (app->session->reading);
+  writer_open (app, &note, NULL);
+}
+
+static void
 edit_shown (struct app *app)
 {
   const struct mark *mark = reading_note (app->session->reading);
@@ -176,6 +183,9 @@ page_tool (struct app *app, struct page *page, enum action action)
       return true;
     case ACTION_NOTE:
       write_note (app);
+      return true;
+    case ACTION_NOTE_WHOLE:
+      write_whole_note (app);
       return true;
     case ACTION_NOTE_EDIT:
       edit_shown (app);

@@ -15,6 +15,8 @@ struct brush
   struct ranges found[SIDES];
   size_t first_note;
   size_t notes;
+  char note_sign[2];        /* how many notes */
+  const struct mark *shown; /* the note whose text stands below, or NULL */
   size_t first_check;
   size_t checks;
   bool differs; /* one of them is more than quiet */
@@ -30,18 +32,22 @@ in_ranges (const struct ranges *ranges, struct range r)
   return false;
 }
 
+/* Whether R of SIDE is text that MARK is on; a note on the pair marks none.  */
+static bool
+on_text (const struct mark *mark, enum side side, struct range r)
+{
+  return mark->state != ANCHOR_DETACHED && mark->note.anchor.side == side
+         && mark->note.anchor.kind != ANCHOR_BEAD
+         && mark->note.anchor.kind != ANCHOR_DOCUMENT
+         && range_overlaps (mark->range, r);
+}
+
 static bool
 in_note (const struct brush *brush, enum side side, struct range r)
 {
-  const struct marks *marks = &brush->reading->marks;
-  for (size_t i = 0; i < marks->len; i++)
-    {
-      const struct mark *mark = &marks->items[i];
-      if (mark->state != ANCHOR_DETACHED && mark->note.anchor.side == side
-          && mark->note.anchor.kind == ANCHOR_SPAN
-          && range_overlaps (mark->range, r))
-        return true;
-    }
+  for (size_t i = 0; i < brush->notes; i++)
+    if (on_text (reading_mark (brush->reading, brush->first_note + i), side, r))
+      return true;
   return false;
 }
 
@@ -72,6 +78,8 @@ glyph_style (const struct brush *brush, enum side side, struct range r)
     return STYLE_FOUND;
   if (in_check (brush, side, r))
     return STYLE_DIFFERS;
+  if (brush->shown && on_text (brush->shown, side, r))
+    return STYLE_SHOWN;
   if (in_note (brush, side, r))
     return STYLE_NOTED;
   return brush->lit ? STYLE_LIT : STYLE_PLAIN;
@@ -115,7 +123,7 @@ signs_of (const struct brush *brush, const char *signs[SIGNS])
     = &brush->reading->document->beads.items[brush->block->bead];
   size_t count = 0;
   if (brush->notes > 0)
-    signs[count++] = "*";
+    signs[count++] = brush->note_sign;
   if (brush->differs)
     signs[count++] = sign_differs ();
   if (reading_unsure (brush->reading->document, bead))
@@ -171,6 +179,13 @@ paint_row (const struct brush *brush, size_t row, size_t block_row,
     }
 }
 
+/* The sign of COUNT notes: one is *, several are counted.  */
+static char
+note_sign (size_t count)
+{
+  return count < 2 ? '*' : count > 9 ? '+' : (char) ('0' + count);
+}
+
 /* Readies the brush for block INDEX.  */
 static void
 dip (struct brush *brush, struct port *port, size_t index,
@@ -180,6 +195,8 @@ dip (struct brush *brush, struct port *port, size_t index,
   brush->lit = index == brush->reading->bead;
   brush->notes
     = reading_notes_at (brush->reading, index, &brush->first_note);
+  brush->note_sign[0] = note_sign (brush->notes);
+  brush->shown = brush->lit ? reading_note (brush->reading) : NULL;
   brush->checks
     = reading_checks_at (brush->reading, index, &brush->first_check);
   brush->differs = false;

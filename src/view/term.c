@@ -71,6 +71,7 @@ set_styles (struct terminal *term, bool colour)
 {
   static const attr_t plain[STYLES] = {
     [STYLE_LIT] = A_BOLD,        [STYLE_NOTED] = A_UNDERLINE,
+    [STYLE_SHOWN] = A_REVERSE | A_UNDERLINE,
     [STYLE_DIFFERS] = A_BOLD | A_UNDERLINE,
     [STYLE_FOUND] = A_REVERSE,   [STYLE_MARKED] = A_REVERSE,
     [STYLE_CURSOR] = A_REVERSE | A_BOLD | A_UNDERLINE,

@@ -2,32 +2,27 @@
 /* The note editor: below the texts, with a draft kept as one types.  */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/space.h"
-#include "read/editor.h"
+#include "read/note_template.h"
 #include "text/clean.h"
 #include "view/outside.h"
 #include "view/screens.h"
+#include "view/writer.h"
 
 /* So many changes go by at most before the draft is kept again.  */
 enum { KEEP_AFTER = 40 };
-
-struct writer
-{
-  struct editor *editor;
-  struct draft draft;    /* the note, and what it was based on */
-  unsigned long kept;    /* changes of the editor when the draft was kept */
-  size_t top;            /* first row of the text that is shown */
-  size_t columns;
-};
 
 static void
 writer_free (void *state)
 {
   struct writer *w = state;
   editor_free (w->editor);
+  completion_clear (&w->completion);
+  free (w->pattern);
   note_clear (&w->draft.note);
   free (w);
 }
@@ -37,6 +32,14 @@ is_blank (const char *text)
 {
   return range_len (space_trim (text, (struct range) { 0, strlen (text) }))
          == 0;
+}
+
+/* Whether nothing was written: no text, or what the template says.  */
+static bool
+is_empty (const struct writer *w)
+{
+  const char *text = editor_text (w->editor);
+  return is_blank (text) || (w->pattern && strcmp (text, w->pattern) == 0);
 }
 
 /* Puts the editor's text into the note.  */
@@ -56,7 +59,7 @@ keep_draft (struct app *app, struct writer *w)
   if (editor_changes (w->editor) == w->kept)
     return;
   take_text (w);
-  bool done = is_blank (w->draft.note.text)
+  bool done = is_empty (w)
                 ? notebook_drop_draft (notebook, &w->draft, &err)
                 : notebook_keep_draft (notebook, &w->draft, &err);
   if (done)
@@ -101,16 +104,16 @@ static void
 draw_text (struct app *app, struct writer *w, size_t first, size_t height)
 {
   struct canvas *canvas = &app->canvas;
-  struct ranges rows = { 0 };
-  size_t row = 0, column = 0;
-  editor_rows (w->editor, w->columns, &rows, &row, &column);
+  struct range r;
+  size_t column, row = editor_cursor_row (w->editor, w->columns, &column);
   if (row < w->top)
     w->top = row;
   if (height > 0 && row >= w->top + height)
     w->top = row - height + 1;
-  for (size_t i = 0; i < height && w->top + i < rows.len; i++)
+  for (size_t i = 0; i < height
+                     && editor_row (w->editor, w->columns, w->top + i, &r);
+       i++)
     {
-      struct range r = rows.items[w->top + i];
       struct buf drawn = BUF_INIT;
       clean_add (&drawn, editor_text (w->editor) + r.start, range_len (r),
                  false);
@@ -122,7 +125,6 @@ draw_text (struct app *app, struct writer *w, size_t first, size_t height)
   canvas->cursor_row = first + row - w->top;
   canvas->cursor_column
     = column + 1 < canvas->columns ? column + 1 : canvas->columns - 1;
-  VEC_FREE (&rows);
 }
 
 static void
@@ -150,7 +152,7 @@ save (struct app *app, struct writer *w)
   bool both;
   keep_draft (app, w);
   take_text (w);
-  if (is_blank (w->draft.note.text))
+  if (is_empty (w))
     {
       app_say (app, "%s", _("The note is empty; Esc leaves without one."));
       return;
@@ -173,7 +175,7 @@ static void
 leave_writer (struct app *app, struct writer *w)
 {
   keep_draft (app, w);
-  bool empty = is_blank (editor_text (w->editor));
+  bool empty = is_empty (w);
   bool touched = editor_changes (w->editor) > 0;
   bool failed = editor_changes (w->editor) != w->kept;
   if (failed) /* the text can't be kept: don't drop it */
@@ -222,6 +224,10 @@ act (struct app *app, void *state, enum action action)
     case ACTION_CANCEL:
       leave_writer (app, w);
       return true;
+    case ACTION_COMPLETE:
+      writer_complete (app, w);
+      keep_now_and_then (app, w);
+      return true;
     default:
       break;
     }
@@ -254,17 +260,42 @@ static const struct screen writer_screen = {
   .leave = idle,
   .free = writer_free,
   .hint[CONTEXT_EDITOR]
-  = N_("{save} save  {cancel} leave, keep as draft  {editor} $EDITOR  "
-       "{help} help   #word is a tag"),
+  = N_("{save} save  {cancel} keep as draft  {editor} $EDITOR  "
+       "{complete} ends #tag [[link  {help} help"),
 };
 
-static void
+static struct writer *
 open_draft (struct app *app, struct draft *draft)
 {
   struct writer *w = mem_new (1, sizeof *w);
   w->draft = *draft;
   w->editor = editor_new (draft->note.text);
   app_push (app, &writer_screen, w);
+  return w;
+}
+
+/* Puts the reader's template into a note that is new.  */
+static void
+begin_with_template (struct app *app, struct writer *w)
+{
+  const char *path = app->session->settings->note_template;
+  struct err err = ERR_INIT;
+  time_t now = time (NULL);
+  struct tm tm;
+  char today[16] = "";
+  size_t cursor;
+  char *pattern = path ? note_template_read (path, &err) : NULL;
+  if (err.code)
+    app_fail (app, &err);
+  if (!pattern)
+    return;
+  if (localtime_r (&now, &tm))
+    strftime (today, sizeof today, "%Y-%m-%d", &tm);
+  w->pattern = note_template_fill (pattern, &w->draft.note, today, &cursor);
+  editor_free (w->editor);
+  w->editor = editor_new (w->pattern);
+  editor_put_cursor (w->editor, cursor);
+  free (pattern);
 }
 
 /* Whether KEPT is a draft of what NEW is about.  */
@@ -295,7 +326,9 @@ writer_open (struct app *app, struct note *note, const char *based_on)
         }
       note_clear (&kept.note);
     }
-  open_draft (app, &draft);
+  struct writer *w = open_draft (app, &draft);
+  if (!note->id && !*editor_text (w->editor))
+    begin_with_template (app, w);
 }
 
 /* --- a draft that was left ---------------------------------------------- */

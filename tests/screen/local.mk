@@ -50,6 +50,9 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/driver-settle.script \
   tests/screen/driver-text.expected \
   tests/screen/driver-text.script \
+  tests/screen/reader-write.expected \
+  tests/screen/reader-write.script \
+  tests/screen/reader-write.setup \
   tests/screen/reader-copy.expected \
   tests/screen/reader-copy.script \
   tests/screen/reader-copy.setup \

@@ -20,9 +20,9 @@
 #include <time.h>
 #include <unistd.h>
 
-/* A timed wait longer than this is no wait for the rest of a key: ncurses'
-   own ESCDELAY is 1000 ms.  */
-enum { KEY_MS = 1000, POLL_MAX = 1024 };
+/* A timed wait longer than this is no wait for the rest of a key: enface waits
+   250 ms for that, and 750 before it looks whether others have written.  */
+enum { KEY_MS = 700, POLL_MAX = 1024 };
 
 /* One thread that is blocked in a system call.  */
 struct blocked

@@ -10,7 +10,7 @@
 enum proc_wait
 {
   PROC_BUSY,     /* one of them runs, or none of them waits for a key */
-  PROC_TIMED,    /* one waits for a key for at most a second */
+  PROC_TIMED,    /* one waits for a key, but for a moment only */
   PROC_SLEEPS,   /* all sleep; the kernel does not say in what */
   PROC_WAITS     /* one waits for a key, for long or without end */
 };

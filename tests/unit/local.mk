@@ -168,6 +168,10 @@ unit_programs += tests/unit/unit_settings
 tests_unit_unit_settings_SOURCES = tests/unit/unit_settings.c
 tests_unit_unit_settings_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_writing
+tests_unit_unit_writing_SOURCES = tests/unit/unit_writing.c
+tests_unit_unit_writing_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_grid
 tests_unit_unit_grid_SOURCES = tests/unit/unit_grid.c \
   tests/unit/grid_help.c tests/unit/grid_help.h

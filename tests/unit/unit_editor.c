@@ -191,20 +191,17 @@ static void
 check_rows (const char *text, size_t columns, const char *want)
 {
   struct editor *editor = editor_at (text);
-  struct ranges rows = { 0 };
   struct buf is = BUF_INIT;
-  size_t row = 99, column = 99;
-  editor_rows (editor, columns, &rows, &row, &column);
-  for (size_t i = 0; i < rows.len; i++)
+  struct range r;
+  size_t column, row = editor_cursor_row (editor, columns, &column);
+  for (size_t i = 0; editor_row (editor, columns, i, &r); i++)
     {
-      struct range r = rows.items[i];
       buf_add_string (&is, i ? "/" : "");
       buf_add (&is, editor_text (editor) + r.start, range_len (r));
     }
   buf_add_format (&is, " %zu,%zu", row, column);
   CHECK_STRING (buf_string (&is), want);
   buf_free (&is);
-  VEC_FREE (&rows);
   editor_free (editor);
 }
 
@@ -249,16 +246,15 @@ rows_up_and_down (void)
 /* Whether the rows hold the text but the line ends, none wider than COLUMNS but
    for a single cluster, and the cursor's place is on one of them.  */
 static bool
-rows_are_whole (const struct editor *editor, size_t columns)
+rows_are_whole (struct editor *editor, size_t columns)
 {
   const char *text = editor_text (editor);
-  struct ranges rows = { 0 };
-  size_t at = 0, row = SIZE_MAX, column = SIZE_MAX, len = strlen (text);
-  editor_rows (editor, columns, &rows, &row, &column);
-  bool whole = rows.len > 0 && row < rows.len;
-  for (size_t i = 0; whole && i < rows.len; i++)
+  size_t at = 0, len = strlen (text), column, i = 0;
+  size_t row = editor_cursor_row (editor, columns, &column);
+  struct range r;
+  bool whole = true;
+  for (; whole && editor_row (editor, columns, i, &r); i++)
     {
-      struct range r = rows.items[i];
       if (i > 0)
         at += strncmp (text + at, "\r\n", 2) == 0 ? 2 : text[at] == '\n';
       whole = r.start == at && r.end >= r.start && r.end <= len
@@ -267,11 +263,8 @@ rows_are_whole (const struct editor *editor, size_t columns)
                   || grapheme_end (text, len, r.start) >= r.end);
       at = r.end;
     }
-  whole = whole && at == len
-          && editor_cursor (editor) >= rows.items[row].start
-          && editor_cursor (editor) <= rows.items[row].end;
-  VEC_FREE (&rows);
-  return whole;
+  return whole && i > 0 && at == len && editor_row (editor, columns, row, &r)
+         && editor_cursor (editor) >= r.start && editor_cursor (editor) <= r.end;
 }
 
 static unsigned
@@ -294,6 +287,7 @@ anything (void)
   for (int turn = 0; turn < 60; turn++)
     {
       struct editor *editor = editor_new ("first 炉火\n");
+      size_t columns = 5;
       for (int step = 0; step < 120; step++)
         {
           enum action first = ACTION_CHAR_LEFT;
@@ -301,19 +295,87 @@ anything (void)
           if (r < 16)
             editor_insert (editor, pieces[r], strlen (pieces[r]));
           else
-            editor_do (editor, first + r % (ACTION_UNDO - first + 1),
+            editor_do (editor, first + r % (ACTION_REDO - first + 1),
                        2 + r % 9);
           const char *text = editor_text (editor);
           size_t len = strlen (text), at = editor_cursor (editor);
           CHECK (at <= len && grapheme_begins (text, len, at));
           CHECK (utf8_check (text, len) == len);
-          CHECK (rows_are_whole (editor, 2 + r % 9));
+          CHECK (rows_are_whole (editor, columns));
+          if (step % 8 == 0) /* else what was found stays, and must be right */
+            columns = 2 + r % 9;
         }
       for (int step = 0; step < 200; step++)
         editor_do (editor, ACTION_UNDO, 80);
       CHECK_STRING (editor_text (editor), "first 炉火\n");
       editor_free (editor);
     }
+}
+
+/* The rows that were kept through changes are those of the text anew.  */
+static void
+rows_after_changes (void)
+{
+  static const char *const pieces[]
+    = { "a", " ", "炉", "\n", "\u0301", "two words ", "\r\n", "longest" };
+  unsigned state = 11;
+  struct editor *editor = editor_new ("one two three\nfour 炉火 five six");
+  for (int step = 0; step < 2000; step++)
+    {
+      unsigned r = next_random (&state) % 24;
+      size_t column, other;
+      if (r < 8)
+        editor_insert (editor, pieces[r], strlen (pieces[r]));
+      else
+        editor_do (editor, ACTION_CHAR_LEFT + r - 8, 7);
+      struct editor *anew = editor_new (editor_text (editor));
+      editor_put_cursor (anew, editor_cursor (editor));
+      CHECK_NUMBER (editor_cursor_row (editor, 7, &column),
+                    editor_cursor_row (anew, 7, &other));
+      CHECK_NUMBER (column, other);
+      struct range is, want;
+      for (size_t i = 0; editor_row (anew, 7, i, &want); i++)
+        CHECK (editor_row (editor, 7, i, &is) && is.start == want.start
+               && is.end == want.end);
+      editor_free (anew);
+    }
+  editor_free (editor);
+}
+
+static void
+redone_step_by_step (void)
+{
+  struct editor *editor = editor_new ("");
+  editor_insert (editor, "iron", 4);
+  editor_insert (editor, "\n", 1);
+  editor_insert (editor, "steel", 5);
+  editor_do (editor, ACTION_REDO, 80); /* nothing was undone */
+  check_editor (editor, "iron\nsteel|");
+  editor_do (editor, ACTION_UNDO, 80);
+  editor_do (editor, ACTION_UNDO, 80);
+  check_editor (editor, "|");
+  editor_do (editor, ACTION_REDO, 80);
+  check_editor (editor, "iron\n|");
+  editor_do (editor, ACTION_REDO, 80);
+  check_editor (editor, "iron\nsteel|");
+  editor_do (editor, ACTION_UNDO, 80);
+  editor_insert (editor, "x", 1); /* what was undone is gone now */
+  editor_do (editor, ACTION_REDO, 80);
+  check_editor (editor, "iron\nx|");
+  editor_free (editor);
+}
+
+static void
+replaced (void)
+{
+  struct editor *editor = editor_at ("see #st| now");
+  editor_replace (editor, (struct range) { 5, 7 }, "steel", 5);
+  check_editor (editor, "see #steel| now");
+  editor_do (editor, ACTION_UNDO, 80);
+  check_editor (editor, "see #st| now");
+  editor_put_cursor (editor, 1000);
+  check_editor (editor, "see #st now|");
+  editor_free (editor);
 }
 
 /* A line of a million bytes, as pasted.  */
@@ -326,17 +388,15 @@ long_line (void)
     for (size_t k = 0; k < 3; k++)
       text[i + k] = "炉"[k];
   struct editor *editor = editor_new (text);
-  struct ranges rows = { 0 };
-  size_t row, column;
-  editor_rows (editor, 80, &rows, &row, &column);
-  CHECK_NUMBER (rows.len, (BYTES / 3 + 39) / 40);
-  CHECK_NUMBER (row, rows.len - 1);
+  struct range range;
+  size_t column, row = editor_cursor_row (editor, 80, &column);
+  CHECK_NUMBER (row, (BYTES / 3 + 39) / 40 - 1);
+  CHECK (!editor_row (editor, 80, row + 1, &range));
   editor_do (editor, ACTION_WORD_LEFT, 80);
   CHECK_NUMBER (editor_cursor (editor), 0);
   editor_do (editor, ACTION_KILL, 80);
   editor_do (editor, ACTION_YANK, 80);
   CHECK_STRING (editor_text (editor), text);
-  VEC_FREE (&rows);
   editor_free (editor);
   free (text);
 }
@@ -352,6 +412,9 @@ main (int argc, char **argv)
     { "undone-step-by-step", undone_step_by_step },
     { "rows", rows },
     { "rows-up-and-down", rows_up_and_down },
+    { "rows-after-changes", rows_after_changes },
+    { "redone-step-by-step", redone_step_by_step },
+    { "replaced", replaced },
     { "anything", anything },
     { "long-line", long_line },
     { NULL, NULL },
