@@ -3,11 +3,8 @@
 #include "index/kwic.h"
 
 #include <string.h>
-#include <unictype.h>
 
-#include "base/utf8.h"
-#include "text/breaks.h"
-#include "text/fold.h"
+#include "index/running.h"
 #include "text/wrap.h"
 
 /* Bytes looked at for COLUMNS columns: a character of two columns has three
@@ -139,33 +136,6 @@ kwic_plain (const char *text, struct range range, struct buf *out)
 
 /* --- sorting ------------------------------------------------------------ */
 
-/* The word at or behind *AT of the LEN folded bytes at TEXT, a Chinese character
-   being one; *AT moves behind it.  False at the end.  */
-static bool
-next_word (const char *text, size_t len, size_t *at, struct range *word)
-{
-  bool begun = false;
-  while (*at < len)
-    {
-      size_t start = *at, next = *at;
-      unsigned cp = utf8_next (text, len, &next);
-      bool letter = cp != UTF8_ERROR && uc_is_alnum (cp);
-      bool square = letter && breaks_square (cp);
-      if (begun && (!letter || square))
-        return true;
-      *at = next;
-      if (!letter)
-        continue;
-      if (!begun)
-        word->start = start;
-      word->end = next;
-      begun = true;
-      if (square)
-        return true;
-    }
-  return begun;
-}
-
 /* Appends WORD and a blank where there is room; false where there is none.  */
 static bool
 add_word (const char *text, struct range word, char key[KWIC_KEY],
@@ -193,17 +163,15 @@ kwic_key (const char *text, struct range within, struct range match,
 {
   enum { SEEN = 4 * KWIC_KEY };
   struct folded folded;
-  struct ranges words = { 0 };
+  struct runnings words = { 0 };
   struct range range
     = left ? last_bytes (text, before (within, match), SEEN)
            : first_bytes (text, behind (within, match), SEEN);
-  fold_search (text + range.start, range_len (range), &folded);
-  size_t at = 0, len = 0;
-  struct range word;
-  while (next_word (folded.data, folded.len, &at, &word))
-    VEC_PUSH (&words, word);
+  running_words (text, range, &folded, &words);
+  size_t len = 0;
   for (size_t i = 0; i < words.len; i++)
-    if (!add_word (folded.data, words.items[left ? words.len - 1 - i : i], key,
+    if (!add_word (folded.data,
+                   words.items[left ? words.len - 1 - i : i].folded, key,
                    &len))
       break;
   key[len] = '\0';

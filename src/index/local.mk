@@ -3,7 +3,10 @@ src_librooms_a_SOURCES += src/index/association.c src/index/association.h \
   src/index/dispersion.c src/index/dispersion.h \
   src/index/function_words.c src/index/function_words.h \
   src/index/tally.c src/index/tally.h \
-  src/index/kwic.c src/index/kwic.h
+  src/index/kwic.c src/index/kwic.h \
+  src/index/running.c src/index/running.h \
+  src/index/collocates.c src/index/collocates.h \
+  src/index/collocates_list.c src/index/collocates_private.h
 src_librooms_a_SOURCES += src/index/cedict.c \
   src/index/cedict.h src/index/credits.c src/index/credits.h \
   src/index/entry_book.c src/index/entry_book.h src/index/entry_image.h \

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Collocates: counted in two rounds, so that only what is near a term takes
+   memory.  */
+#include "index/collocates.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/collocates_private.h"
+#include "index/running.h"
+#include "text/breaks.h"
+
+/* A word takes two steps of a window, a Chinese character one.  */
+enum { WORD_STEPS = 2 };
+
+struct collocates *
+collocates_new (size_t window)
+{
+  struct collocates *c = mem_new (1, sizeof *c);
+  c->window = window;
+  return c;
+}
+
+void
+collocates_free (struct collocates *c)
+{
+  if (!c)
+    return;
+  tally_free (&c->near);
+  tally_free (&c->chosen);
+  free (c);
+}
+
+/* --- words -------------------------------------------------------------- */
+
+bool
+collocate_is_run (const char *text, size_t len)
+{
+  size_t at = 0;
+  return breaks_square (utf8_next (text, len, &at));
+}
+
+size_t
+collocate_run (const char *text, size_t len)
+{
+  size_t count = 0;
+  bool square = collocate_is_run (text, len);
+  for (size_t i = 0; square && i < len; i++)
+    count += ((unsigned char) text[i] & 0xC0) != 0x80;
+  return count;
+}
+
+size_t
+collocate_key (const char *text, size_t len, char stem[STEM_SIZE],
+               const char **key)
+{
+  bool square = collocate_is_run (text, len);
+  *key = square ? text : stem;
+  return square ? len : stem_word (text, len, stem);
+}
+
+/* --- near --------------------------------------------------------------- */
+
+/* A sentence with what stands where.  */
+struct scene
+{
+  struct folded folded;
+  struct runnings words;
+  unsigned char *place; /* of each word */
+};
+
+enum { PLACE_FAR, PLACE_TERM, PLACE_LEFT, PLACE_RIGHT };
+
+static void
+scene_free (struct scene *scene)
+{
+  folded_free (&scene->folded);
+  VEC_FREE (&scene->words);
+  free (scene->place);
+}
+
+static size_t
+steps_of (const struct running *word)
+{
+  return word->square ? 1 : WORD_STEPS;
+}
+
+/* Marks the words from FIRST on, forwards or backwards, that are at most WINDOW
+   words away.  */
+static void
+mark_near (struct scene *scene, size_t first, bool left, size_t window)
+{
+  size_t used = 0, most = window * WORD_STEPS;
+  for (size_t i = first; left ? i > 0 : i < scene->words.len;)
+    {
+      size_t at = left ? --i : i++;
+      used += steps_of (&scene->words.items[at]);
+      if (used > most || scene->place[at] == PLACE_TERM)
+        return;
+      if (scene->place[at] == PLACE_FAR)
+        scene->place[at] = left ? PLACE_LEFT : PLACE_RIGHT;
+    }
+}
+
+/* Makes the scene of SENTENCE with the term at the COUNT ranges MATCHES.  */
+static void
+scene_make (struct scene *scene, const char *text, struct range sentence,
+            const struct range *matches, size_t count, size_t window)
+{
+  *scene = (struct scene) { .place = NULL };
+  running_words (text, sentence, &scene->folded, &scene->words);
+  scene->place = mem_new (scene->words.len, 1);
+  for (size_t i = 0, m = 0; i < scene->words.len && m < count; i++)
+    {
+      struct range word = scene->words.items[i].source;
+      while (m < count && matches[m].end <= word.start)
+        m++;
+      if (m < count && range_overlaps (matches[m], word))
+        scene->place[i] = PLACE_TERM;
+    }
+  for (size_t i = 0; i < scene->words.len; i++)
+    if (scene->place[i] == PLACE_TERM)
+      {
+        mark_near (scene, i, true, window);
+        mark_near (scene, i + 1, false, window);
+      }
+}
+
+/* The bytes of the run of LEN words from word FIRST on; empty where it is broken
+   by punctuation or the sentence's end, or is no run of Chinese (a word of
+   letters: a run of one).  *SLOT tells of what kind it is.  */
+static struct range
+run_at (const struct scene *scene, size_t first, size_t len, size_t *slot)
+{
+  const struct running *words = scene->words.items;
+  struct range range = words[first].folded;
+  *slot = words[first].square ? len : 0;
+  if (len == 1)
+    return range;
+  const struct running *last = &words[first + len - 1];
+  bool whole = words[first].square && last->square && !last->apart
+               && last->folded.start == words[first + len - 2].folded.end;
+  return whole ? (struct range) { range.start, last->folded.end }
+               : (struct range) { 0, 0 };
+}
+
+static bool
+is_near (const struct scene *scene, size_t at)
+{
+  return scene->place[at] == PLACE_LEFT || scene->place[at] == PLACE_RIGHT;
+}
+
+/* Counts the runs that begin with word FIRST and are near.  */
+static void
+count_near (struct collocates *c, const struct scene *scene, size_t first)
+{
+  bool left = scene->place[first] == PLACE_LEFT;
+  size_t slot;
+  for (size_t len = 1; len <= COLLOCATE_RUN && first + len <= scene->words.len
+                       && is_near (scene, first + len - 1);
+       len++)
+    {
+      struct range run = run_at (scene, first, len, &slot);
+      if (range_len (run) == 0)
+        return;
+      const char *bytes = scene->folded.data + run.start;
+      tally_add (&c->near, bytes, range_len (run), 1);
+      if (left)
+        tally_find (&c->near, bytes, range_len (run))->other++;
+      c->near_slots.of[slot]++;
+    }
+}
+
+void
+collocates_near (struct collocates *c, const char *text,
+                 struct range sentence, const struct ranges *matches)
+{
+  struct scene scene;
+  scene_make (&scene, text, sentence, matches->items, matches->len,
+              c->window);
+  for (size_t i = 0; i < scene.words.len; i++)
+    if (is_near (&scene, i))
+      count_near (c, &scene, i);
+  scene_free (&scene);
+}
+
+/* --- counting ----------------------------------------------------------- */
+
+static void
+count_from (struct collocates *c, const struct scene *scene, size_t first)
+{
+  size_t slot;
+  for (size_t len = 1; len <= COLLOCATE_RUN && first + len <= scene->words.len; len++)
+    {
+      struct range run = run_at (scene, first, len, &slot);
+      if (range_len (run) == 0)
+        return;
+      char stem[STEM_SIZE];
+      const char *key;
+      size_t size = collocate_key (scene->folded.data + run.start, range_len (run),
+                            stem, &key);
+      struct tallied *item = tally_find (&c->chosen, key, size);
+      if (item)
+        item->count++;
+      c->all_slots.of[slot]++;
+    }
+}
+
+void
+collocates_count (struct collocates *c, const char *text, struct range range)
+{
+  struct scene scene = { .place = NULL };
+  running_words (text, range, &scene.folded, &scene.words);
+  for (size_t i = 0; i < scene.words.len; i++)
+    count_from (c, &scene, i);
+  scene_free (&scene);
+}
+
+/* --- one occurrence ----------------------------------------------------- */
+
+bool
+collocates_stands_near (const char *text, struct range sentence,
+                        struct range match, const char *word, size_t window)
+{
+  struct scene scene;
+  char stem[STEM_SIZE], other[STEM_SIZE];
+  const char *key, *found;
+  size_t len = collocate_key (word, strlen (word), stem, &key), slot;
+  size_t run = collocate_run (word, strlen (word));
+  bool near = false;
+  scene_make (&scene, text, sentence, &match, 1, window);
+  run = run ? run : 1;
+  for (size_t i = 0; i + run <= scene.words.len && !near; i++)
+    {
+      bool whole = true;
+      for (size_t k = 0; k < run; k++)
+        whole = whole && is_near (&scene, i + k);
+      struct range r = { 0, 0 };
+      if (whole)
+        r = run_at (&scene, i, run, &slot);
+      if (range_len (r) > 0)
+        near = collocate_key (scene.folded.data + r.start, range_len (r), other,
+                       &found) == len
+               && memcmp (found, key, len) == 0;
+    }
+  scene_free (&scene);
+  return near;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Collocates: which words are weighed, and the list of them.  */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "index/association.h"
+#include "index/collocates.h"
+#include "index/collocates_private.h"
+#include "index/function_words.h"
+
+/* Those seen most often near the term are weighed.  */
+enum { CHOSEN = 5000, LEAST = 2 };
+
+/* --- choosing ----------------------------------------------------------- */
+
+/* How many bytes the first, or with LAST the last, character of TEXT has.  */
+static size_t
+edge_bytes (const char *text, size_t len, bool last)
+{
+  size_t at = last ? len - 1 : 1;
+  while (last ? at > 0 && ((unsigned char) text[at] & 0xC0) == 0x80
+              : at < len && ((unsigned char) text[at] & 0xC0) == 0x80)
+    at += last ? (size_t) -1 : 1;
+  return last ? len - at : at;
+}
+
+static bool
+is_number (const char *text, size_t len)
+{
+  for (size_t i = 0; i < len; i++)
+    if (!isdigit ((unsigned char) text[i]))
+      return false;
+  return true;
+}
+
+/* Whether the word could be a term at all.  */
+static bool
+is_sound (const char *text, size_t len)
+{
+  size_t first = edge_bytes (text, len, false);
+  size_t last = edge_bytes (text, len, true);
+  return len > 1 && !function_word (text, len) && !is_number (text, len)
+         && !function_character (text, first)
+         && !function_character (text + len - last, last);
+}
+
+/* Sets in WITHIN, for each run, how often the longer run was seen that has it at
+   its beginning or end and is seen most often.  */
+static void
+look_longer (const struct collocates *c, uint32_t *within)
+{
+  for (size_t i = 0; i < c->near.items.len; i++)
+    {
+      const struct tallied *item = &c->near.items.items[i];
+      const char *text = tally_text (&c->near, item);
+      if (!collocate_is_run (text, item->len) || !is_sound (text, item->len))
+        continue;
+      size_t cut[] = { edge_bytes (text, item->len, false),
+                       edge_bytes (text, item->len, true) };
+      for (size_t k = 0; k < 2 && cut[k] < item->len; k++)
+        {
+          const struct tallied *part
+            = tally_find (&c->near, k == 0 ? text + cut[0] : text,
+                          item->len - cut[k]);
+          size_t index = part ? (size_t) (part - c->near.items.items) : 0;
+          if (part && within[index] < item->count)
+            within[index] = item->count;
+        }
+    }
+}
+
+/* Hardly ever alone: three times in four it is part of one longer run.  */
+static bool
+is_part (uint32_t count, uint32_t within)
+{
+  return (unsigned long long) within * 4 >= (unsigned long long) count * 3;
+}
+
+static int
+by_count (const void *a, const void *b)
+{
+  const struct tallied *p = a, *q = b;
+  if (p->count != q->count)
+    return p->count < q->count ? 1 : -1;
+  return (p->start > q->start) - (p->start < q->start);
+}
+
+/* Takes the form with index INDEX of `near` into what is chosen; of a stem the
+   first form is kept, and gets the counts of the others.  */
+static void
+choose_form (struct collocates *c, struct tallied *form, uint32_t index,
+             struct tallied *items)
+{
+  char stem[STEM_SIZE];
+  const char *key;
+  size_t len = collocate_key (tally_text (&c->near, form), form->len, stem, &key);
+  struct tallied *chosen = tally_find (&c->chosen, key, len);
+  if (chosen)
+    {
+      items[chosen->other].count += form->count;
+      items[chosen->other].other += form->other;
+    }
+  else
+    {
+      tally_add (&c->chosen, key, len, 0);
+      tally_find (&c->chosen, key, len)->other = index;
+    }
+}
+
+/* Whether ITEM can be a collocate.  A form of letters that was seen once may have
+   another of its stem.  */
+static bool
+is_worth (const struct collocates *c, const struct tallied *item,
+          uint32_t within)
+{
+  const char *text = tally_text (&c->near, item);
+  return is_sound (text, item->len)
+         && (!collocate_is_run (text, item->len)
+             || (item->count >= LEAST && !is_part (item->count, within)));
+}
+
+void
+collocates_choose (struct collocates *c)
+{
+  size_t len = c->near.items.len, kept = 0;
+  struct tallied *items = c->near.items.items;
+  uint32_t *within = mem_new (len, sizeof *within);
+  look_longer (c, within);
+  for (size_t i = 0; i < len; i++)
+    if (is_worth (c, &items[i], within[i]))
+      items[kept++] = items[i];
+  free (within);
+  if (kept > 0)
+    qsort (items, kept, sizeof *items, by_count);
+  c->near.items.len = kept < CHOSEN ? kept : CHOSEN;
+  for (size_t i = 0; i < c->near.items.len; i++)
+    choose_form (c, &items[i], (uint32_t) i, items);
+  free (c->near.slots); /* the items are no longer where it says */
+  c->near.slots = NULL;
+  c->near.room = 0;
+}
+
+/* --- telling ------------------------------------------------------------ */
+
+static const char *const score_names[COLLOCATE_SCORES]
+  = { "likelihood", "dice", "count" };
+
+const char *
+collocate_score_name (enum collocate_score score)
+{
+  return score_names[score];
+}
+
+static double
+score_of (const struct collocate *c, enum collocate_score score)
+{
+  return score == COLLOCATES_BY_LIKELIHOOD ? c->likelihood
+         : score == COLLOCATES_BY_DICE     ? c->dice
+                                           : (double) c->near;
+}
+
+static int
+compare (const void *a, const void *b, void *data)
+{
+  const struct collocate *p = a, *q = b;
+  const enum collocate_score *score = data;
+  double x = score_of (p, *score), y = score_of (q, *score);
+  if (x != y)
+    return x < y ? 1 : -1;
+  return strcmp (p->word, q->word);
+}
+
+void
+collocates_list (const struct collocates *c, size_t occurrences,
+                 enum collocate_score score, struct collocate_list *out)
+{
+  size_t first = out->len;
+  for (size_t i = 0; i < c->chosen.items.len; i++)
+    {
+      const struct tallied *all = &c->chosen.items.items[i];
+      const struct tallied *near = &c->near.items.items[all->other];
+      const char *text = tally_text (&c->near, near);
+      size_t run = collocate_run (text, near->len);
+      struct contingency table = { near->count, c->near_slots.of[run],
+                                   all->count, c->all_slots.of[run] };
+      double likelihood = association_log_likelihood (&table);
+      if (near->count < LEAST || likelihood <= 0)
+        continue;
+      VEC_PUSH (out, (struct collocate) {
+                       .word = mem_copy (text, near->len),
+                       .near = near->count,
+                       .left = near->other,
+                       .all = all->count,
+                       .likelihood = likelihood,
+                       .dice = association_log_dice (near->count,
+                                                     (double) occurrences,
+                                                     all->count) });
+    }
+  if (out->len > first)
+    qsort_r (out->items + first, out->len - first, sizeof *out->items,
+             compare, &score);
+}
+
+void
+collocate_list_free (struct collocate_list *list)
+{
+  for (size_t i = 0; i < list->len; i++)
+    free (list->items[i].word);
+  VEC_FREE (list);
+}
