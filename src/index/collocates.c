@@ -192,15 +192,16 @@ static void
 count_from (struct collocates *c, const struct scene *scene, size_t first)
 {
   size_t slot;
-  for (size_t len = 1; len <= COLLOCATE_RUN && first + len <= scene->words.len; len++)
+  for (size_t len = 1;
+       len <= COLLOCATE_RUN && first + len <= scene->words.len; len++)
     {
       struct range run = run_at (scene, first, len, &slot);
       if (range_len (run) == 0)
         return;
       char stem[STEM_SIZE];
       const char *key;
-      size_t size = collocate_key (scene->folded.data + run.start, range_len (run),
-                            stem, &key);
+      size_t size = collocate_key (scene->folded.data + run.start,
+                                   range_len (run), stem, &key);
       struct tallied *item = tally_find (&c->chosen, key, size);
       if (item)
         item->count++;

@@ -95,7 +95,8 @@ choose_form (struct collocates *c, struct tallied *form, uint32_t index,
 {
   char stem[STEM_SIZE];
   const char *key;
-  size_t len = collocate_key (tally_text (&c->near, form), form->len, stem, &key);
+  size_t len
+    = collocate_key (tally_text (&c->near, form), form->len, stem, &key);
   struct tallied *chosen = tally_find (&c->chosen, key, len);
   if (chosen)
     {

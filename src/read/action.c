@@ -22,6 +22,9 @@ static const struct action_row rows[ACTION_COUNT] = {
 #define GROUP_HERE GROUP_FIND
   ACTIONS_FIND (ROW)
 #undef GROUP_HERE
+#define GROUP_HERE GROUP_SEARCH
+  ACTIONS_SEARCH (ROW)
+#undef GROUP_HERE
 #define GROUP_HERE GROUP_NOTE
   ACTIONS_NOTE (ROW)
 #undef GROUP_HERE
@@ -47,6 +50,7 @@ static const struct action_row rows[ACTION_COUNT] = {
 
 static const char *const group_titles[GROUPS] = {
   N_("Moving"),       N_("Showing"),        N_("Finding"),
+  N_("Searching the library"),
   N_("Notes"),        N_("Marking a text"), N_("Checking"),
   N_("Mending pairs"), N_("Numbers"),       N_("Writing a note"),
   N_("Going about"),

@@ -17,6 +17,8 @@ enum context
   CONTEXT_SELECT, /* marking a piece of text */
   CONTEXT_LIST,   /* documents, notes, help */
   CONTEXT_NUMBERS, /* the number index and its timeline */
+  CONTEXT_HITS,   /* what a search of the library found */
+  CONTEXT_LINES,  /* a concordance and what is drawn from it */
   CONTEXT_EDITOR, /* writing a note */
   CONTEXT_PROMPT, /* one line at the foot */
   CONTEXTS
@@ -27,7 +29,10 @@ enum
   ON_PAGE = 1 << CONTEXT_PAGE,
   ON_SELECT = 1 << CONTEXT_SELECT,
   ON_NUMBERS = 1 << CONTEXT_NUMBERS,
-  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS, /* numbers are a list too */
+  ON_HITS = 1 << CONTEXT_HITS,
+  ON_LINES = 1 << CONTEXT_LINES,
+  /* These are lists too.  */
+  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS | ON_HITS | ON_LINES,
   ON_EDITOR = 1 << CONTEXT_EDITOR,
   ON_PROMPT = 1 << CONTEXT_PROMPT
 };
@@ -38,6 +43,7 @@ enum
   ACTIONS_MOVE (X)                                                            \
   ACTIONS_SHOW (X)                                                            \
   ACTIONS_FIND (X)                                                            \
+  ACTIONS_SEARCH (X)                                                          \
   ACTIONS_NOTE (X)                                                            \
   ACTIONS_SELECT (X)                                                          \
   ACTIONS_CHECK (X)                                                           \
@@ -89,6 +95,28 @@ enum
   X (FIND_NEXT, "find-next", "n", ON_PAGE, N_ ("next place found"))           \
   X (FIND_PREVIOUS, "find-previous", "N", ON_PAGE,                            \
      N_ ("previous place found"))
+
+#define ACTIONS_SEARCH(X)                                                     \
+  X (SEARCH, "search", "s",                                                   \
+     ON_PAGE | 1 << CONTEXT_LIST | ON_HITS | ON_LINES,                        \
+     N_ ("search the whole library, in both languages"))                      \
+  X (CONCORDANCE, "concordance", "c",                                         \
+     ON_PAGE | ON_SELECT | 1 << CONTEXT_LIST | ON_HITS,                       \
+     N_ ("all the places of a word, or of what is marked, line by line"))     \
+  X (ORDER, "order", "o", ON_HITS | ON_LINES,                                 \
+     N_ ("of what was found: by date, or by relevance or document"))          \
+  X (FOLDING, "folding", "f", ON_HITS | ON_LINES,                             \
+     N_ ("of what was found: other forms of the words too, or not"))          \
+  X (SORT_LEFT, "sort-left", "<", ON_LINES,                                   \
+     N_ ("sort the lines by what stands left of the word"))                   \
+  X (SORT_RIGHT, "sort-right", ">", ON_LINES,                                 \
+     N_ ("sort the lines by what stands right of the word"))                  \
+  X (COLLOCATES, "collocates", "c", ON_LINES,                                 \
+     N_ ("the words that stand near the word"))                               \
+  X (DISPERSION, "dispersion", "p", ON_LINES,                                 \
+     N_ ("draw where in each document the word stands"))                      \
+  X (FREQUENCY, "frequency", "t", ON_LINES,                                   \
+     N_ ("draw how often the word stands in each year or month"))
 
 #define ACTIONS_NOTE(X)                                                       \
   X (SELECT, "select", "v", ON_PAGE,                                          \
@@ -239,6 +267,7 @@ enum action_group
   GROUP_MOVE,
   GROUP_SHOW,
   GROUP_FIND,
+  GROUP_SEARCH,
   GROUP_NOTE,
   GROUP_SELECT,
   GROUP_CHECK,

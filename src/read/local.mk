@@ -10,3 +10,5 @@ src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h \
   src/read/completion.c src/read/completion.h \
   src/read/note_template.c src/read/note_template.h \
   src/read/start.h
+src_librooms_a_SOURCES += src/read/finder.c src/read/finder.h \
+  src/read/found_window.c src/read/found_window.h src/read/found_line.c

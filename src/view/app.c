@@ -214,6 +214,12 @@ common_action (struct app *app, enum action action)
     case ACTION_NUMBERS:
       numbers_open (app);
       return true;
+    case ACTION_SEARCH:
+      hits_open (app);
+      return true;
+    case ACTION_CONCORDANCE:
+      concordance_ask (app, "");
+      return true;
     case ACTION_QUIT:
       app->quit = true;
       return true;
@@ -309,15 +315,19 @@ take_event (struct app *app, const struct event *event)
     }
 }
 
-/* Lets the topmost screen do what could wait.  */
+/* Lets the topmost screen do what could wait, as long as no key waits.  */
 static void
 rest (struct app *app)
 {
   struct layer top = top_layer (app);
-  if (app->skipped || !top.screen->rest || !top.screen->rest (app, top.state))
-    return;
-  draw (app);
-  show (app);
+  while (!app->skipped && top.screen->rest
+         && top.screen->rest (app, top.state))
+    {
+      draw (app);
+      show (app);
+      if (term_pending (app->terminal))
+        return;
+    }
 }
 
 void

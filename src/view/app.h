@@ -38,8 +38,9 @@ struct screen
   /* The notebook was changed by another program; may be NULL.  */
   void (*changed) (struct app *app, void *state);
 
-  /* Does what can wait until the screen is shown; true: draw it again.  May be
-     NULL.  */
+  /* Does what can wait until the screen is shown; true: draw it again, and call
+     this again unless a key waits.  So that a key is answered soon, a call
+     takes some 20 milliseconds at most.  May be NULL.  */
   bool (*rest) (struct app *app, void *state);
 
   /* The program ends at once, the terminal may be gone: keep what must be kept;

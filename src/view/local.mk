@@ -11,5 +11,6 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
   src/view/saving.h src/view/number_list.c src/view/number_rows.c \
   src/view/number_rows.h src/view/timeline.c src/view/timeline.h \
-  src/view/timeline_read.c src/view/canvas.c \
+  src/view/timeline_read.c src/view/lit.c src/view/lit.h src/view/hits.c \
+  src/view/concordance.c src/view/concordance.h src/view/canvas.c \
   src/view/canvas.h src/view/term.c src/view/term.h

@@ -321,6 +321,40 @@ page_open (struct app *app)
     app_pop (app);
 }
 
+/* How many layers stand above the page; where there is none, above the lowest.  */
+static size_t
+layers_above (const struct app *app)
+{
+  for (size_t i = app->layers.len; i-- > 0;)
+    if (app->layers.items[i].screen == &page_screen)
+      return app->layers.len - 1 - i;
+  return app->layers.len - 1;
+}
+
+bool
+page_go_found (struct app *app, long long id, enum side side,
+               struct range range)
+{
+  app_set_aside (app, layers_above (app));
+  if (!page_go (app, id, side, range.start))
+    {
+      app_bring_back (app);
+      return false;
+    }
+  struct reading *reading = app->session->reading;
+  const struct side_text *text = &reading->document->side[side];
+  if (range.end > text->len || range.start >= range.end)
+    return true;
+  char *words = mem_copy (text->text + range.start, range_len (range));
+  session_set_pattern (app->session, words, true);
+  free (words);
+  reading->found = true;
+  reading->found_side = side;
+  reading->found_range = range;
+  page_jump (app, page_of (app));
+  return true;
+}
+
 void
 page_draw_above (struct app *app, size_t rows)
 {

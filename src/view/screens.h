@@ -25,6 +25,16 @@ void notes_open (struct app *app);
    the cursor.  */
 void numbers_open (struct app *app);
 
+/* The search of the library: asks for a query.  */
+void hits_open (struct app *app);
+
+/* The concordance of TERM: its words as they are, or with QUERY in the language of
+   queries.  */
+void concordance_open (struct app *app, const char *term, bool query);
+
+/* Asks for a term, with TEXT to begin with, and opens its concordance.  */
+void concordance_ask (struct app *app, const char *text);
+
 void help_open (struct app *app);
 
 /* The editor on NOTE, whose contents it takes over, with TEXT to begin with
@@ -45,5 +55,11 @@ void note_ask_export (struct app *app, const char *document);
 /* Opens document ID on the page, at byte AT of SIDE unless AT is (size_t) -1, and
    says so when it can't.  */
 bool page_go (struct app *app, long long id, enum side side, size_t at);
+
+/* The same from a list: goes to RANGE of SIDE, which was found and is lit, as are
+   the other places with the same words, to which n and N go on.  The screens
+   above the page are kept, and Backspace comes back to them.  */
+bool page_go_found (struct app *app, long long id, enum side side,
+                    struct range range);
 
 #endif
