@@ -12,6 +12,7 @@
 #include "cli/paper.h"
 #include "cli/usage.h"
 #include "export/exporter.h"
+#include "export/template.h"
 #include "import/importer.h"
 #include "read/action.h"
 #include "text/wrap.h"
@@ -97,6 +98,8 @@ static const struct entry examples[] = {
     N_ ("A note on the seventh pair.") },
   { "enface export --format=text --output=notes.txt",
     N_ ("All notes, to be sent or printed.") },
+  { "enface export --template='{date}\\t{title:line}\\t{tags}\\n'",
+    N_ ("One line a note: date, title and tags, parted by tabs.") },
   { "enface align --format=tsv original.txt translation.txt",
     N_ ("Which sentences of two files face each other.") },
   { NULL, NULL }
@@ -261,6 +264,26 @@ add_formats (struct buf *out)
 }
 
 static void
+add_templates (struct buf *out)
+{
+  add_section (out, _ ("TEMPLATES"));
+  add_line (
+    out, "",
+    _ ("With \"enface export --template\" each note is written as the template "
+       "says, nothing between two of them.  {FIELD} is the value of a field, "
+       "{FIELD:FORM} the same in a form; what stands between {?FIELD} and {/} "
+       "is written only where the field has a value, between {!FIELD} and {/} "
+       "only where it has none; {{ and }} are braces.  On the command line "
+       "\\n is the end of a line, \\t a tab and \\\\ a backslash.  The "
+       "fields:"));
+  for (size_t i = 0; template_field_name (i); i++)
+    add_entry (out, template_field_name (i), _ (template_field_help (i)));
+  add_line (out, ".PP\n", _ ("The forms:"));
+  for (size_t i = 0; template_form_name (i); i++)
+    add_entry (out, template_form_name (i), _ (template_form_help (i)));
+}
+
+static void
 add_columns (struct buf *out)
 {
   add_section (out, _ ("TSV COLUMNS"));
@@ -324,6 +347,7 @@ run (struct cli *cli, const void *values, const struct words *words)
   add_section (&out, _ ("MARKS"));
   add_entries (&out, marks);
   add_formats (&out);
+  add_templates (&out);
   add_columns (&out);
   add_section (&out, _ ("FILES"));
   add_entries (&out, files);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The exporter to Markdown (CommonMark): headings, quotations, and a rule
    between entries; nothing in the texts becomes markup.  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/intl.h"
-#include "base/space.h"
-#include "base/utf8.h"
+#include "base/mem.h"
 #include "export/export_parts.h"
 
 /* Where an export goes.  */
@@ -69,6 +69,12 @@ add_words (const char *text, bool start, struct buf *out)
   export_line (text, &line);
   add_escaped (buf_string (&line), start, out);
   buf_free (&line);
+}
+
+void
+markdown_words (const char *text, struct buf *out)
+{
+  add_words (text, true, out);
 }
 
 /* Adds the label WORD in bold type.  */
@@ -184,6 +190,33 @@ add_text (const struct page *page, const char *text)
   buf_add_string (page->out, open ? "\n\n" : "");
 }
 
+/* The citation, with what it has in italics.  */
+static void
+add_citation (const struct page *page, const struct citation *citation)
+{
+  struct buf text = BUF_INIT;
+  struct range italic;
+  citation_write (citation, page->options->citation, &text, &italic);
+  if (text.len > 0)
+    {
+      char *before = mem_copy (text.data, italic.start);
+      char *name = mem_copy (text.data + italic.start, range_len (italic));
+      const char *star = *name ? "*" : "";
+      buf_add_string (page->out, "- ");
+      add_label (page, N_ ("Citation:"));
+      buf_add_byte (page->out, ' ');
+      add_escaped (before, false, page->out);
+      buf_add_string (page->out, star);
+      add_escaped (name, false, page->out);
+      buf_add_string (page->out, star);
+      add_escaped (text.data + italic.end, false, page->out);
+      buf_add_byte (page->out, '\n');
+      free (before);
+      free (name);
+    }
+  buf_free (&text);
+}
+
 static void
 add_foot (const struct page *page, const struct note *note)
 {
@@ -192,7 +225,7 @@ add_foot (const struct page *page, const struct note *note)
   add_item (page, N_ ("Written:"), note->created);
   if (strcmp (note->created, note->modified) != 0)
     add_item (page, N_ ("Changed:"), note->modified);
-  add_made_item (page, N_ ("Citation:"), &note->citation, export_citation);
+  add_citation (page, &note->citation);
   free (tags);
 }
 
@@ -212,6 +245,19 @@ markdown_write (const struct export_note *notes, size_t count,
     }
 }
 
+static void
+markdown_heading (const char *title, bool first,
+                  const struct export_options *options, struct buf *out)
+{
+  (void) options;
+  buf_add_string (out, first ? "# " : "\n# ");
+  add_words (title, true, out);
+  buf_add_string (out, "\n\n");
+}
+
 const struct exporter export_markdown
-  = { "markdown", ".md", N_ ("Markdown, with headings and quotations"),
-      markdown_write };
+  = { .name = "markdown",
+      .extension = ".md",
+      .summary = N_ ("Markdown, with headings and quotations"),
+      .write = markdown_write,
+      .heading = markdown_heading };

@@ -80,6 +80,26 @@ export_authors (const struct citation *citation, struct buf *out)
   buf_add_string (out, both ? ")" : "");
 }
 
+void
+export_titles (const struct citation *citation, struct buf *out)
+{
+  size_t start = out->len;
+  export_line (citation->title[ORIGINAL], out);
+  if (out->len > start && export_has (citation->title[TRANSLATION]))
+    buf_add_string (out, " / ");
+  export_line (citation->title[TRANSLATION], out);
+  if (out->len == start)
+    export_line (citation->path, out);
+}
+
+const char *
+export_state_name (const struct export_note *note)
+{
+  static const char *const names[ANCHOR_STATES]
+    = { "placed", "moved", "detached" };
+  return note->unknown ? "unknown" : names[note->state];
+}
+
 const char *
 export_state (enum anchor_state state)
 {

@@ -12,6 +12,11 @@
 extern const struct exporter export_text;
 extern const struct exporter export_markdown;
 extern const struct exporter export_tsv;
+extern const struct exporter export_org;
+extern const struct exporter export_html;
+extern const struct exporter export_jsonld;
+extern const struct exporter export_bibtex;
+extern const struct exporter export_csl;
 
 /* WORD in the language of OPTIONS.  */
 const char *export_word (const struct export_options *options,
@@ -30,6 +35,20 @@ void export_source (const struct citation *citation, struct buf *out);
 
 /* Appends both authors to OUT: "袁军 (Yuan Jun)".  */
 void export_authors (const struct citation *citation, struct buf *out);
+
+/* Appends both titles to OUT, " / " between them; the path where there is
+   none.  */
+void export_titles (const struct citation *citation, struct buf *out);
+
+/* The name of NOTE's place in records: "placed", "moved", "detached" or
+   "unknown".  */
+const char *export_state_name (const struct export_note *note);
+
+/* Each appends TEXT (may be NULL) to OUT in one line, so that its language takes
+   nothing of it for markup, also at the start of a line.  */
+void markdown_words (const char *text, struct buf *out);
+void org_words (const char *text, struct buf *out);
+void tex_words (const char *text, struct buf *out);
 
 /* What to say of a note in STATE, untranslated; NULL where all is well.  */
 const char *export_state (enum anchor_state state);

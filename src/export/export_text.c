@@ -132,12 +132,12 @@ add_value (const struct sheet *sheet, const char *label, const char *value)
 }
 
 static void
-add_rule (const struct sheet *sheet)
+add_rule (const struct sheet *sheet, char mark)
 {
   size_t width = sheet->options->width;
   width = width == 0 ? RULE : width < LEAST ? LEAST : width;
   for (; width > 0; width--)
-    buf_add_byte (sheet->out, '-');
+    buf_add_byte (sheet->out, mark);
   buf_add_byte (sheet->out, '\n');
 }
 
@@ -221,7 +221,7 @@ add_foot (const struct sheet *sheet, const struct note *note)
   add_value (sheet, N_ ("Written:"), note->created);
   if (strcmp (note->created, note->modified) != 0)
     add_value (sheet, N_ ("Changed:"), note->modified);
-  export_citation (&note->citation, &citation);
+  citation_write (&note->citation, sheet->options->citation, &citation, NULL);
   add_field (sheet, N_ ("Citation:"), &citation);
   free (tags);
 }
@@ -235,7 +235,7 @@ text_write (const struct export_note *notes, size_t count,
     {
       if (i > 0)
         buf_add_byte (out, '\n');
-      add_rule (&sheet);
+      add_rule (&sheet, '-');
       add_head (&sheet, &notes[i]);
       add_passage (&sheet, &notes[i]);
       add_text (&sheet, notes[i].note->text);
@@ -243,5 +243,24 @@ text_write (const struct export_note *notes, size_t count,
     }
 }
 
+/* A heading stands between rules of its own, indented like all that comes from
+   a reader.  */
+static void
+text_heading (const char *title, bool first,
+              const struct export_options *options, struct buf *out)
+{
+  struct sheet sheet = { options, out };
+  if (!first)
+    buf_add_byte (out, '\n');
+  add_rule (&sheet, '=');
+  add_indented (&sheet, title, TITLE_INDENT);
+  add_rule (&sheet, '=');
+  buf_add_byte (out, '\n');
+}
+
 const struct exporter export_text
-  = { "text", ".txt", N_ ("Plain text, to read and to send"), text_write };
+  = { .name = "text",
+      .extension = ".txt",
+      .summary = N_ ("Plain text, to read and to send"),
+      .write = text_write,
+      .heading = text_heading };

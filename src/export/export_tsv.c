@@ -51,9 +51,6 @@ static void
 tsv_write (const struct export_note *notes, size_t count,
            const struct export_options *options, struct buf *out)
 {
-  static const char *const states[ANCHOR_STATES]
-    = { "placed", "moved", "detached" };
-  (void) options;
   for (size_t i = 0; i < count; i++)
     {
       const struct note *n = notes[i].note;
@@ -66,8 +63,8 @@ tsv_write (const struct export_note *notes, size_t count,
       add_string (tags, out);
       add_string (n->created, out);
       add_string (n->modified, out);
-      add_string (notes[i].unknown ? "unknown" : states[notes[i].state], out);
-      export_citation (&n->citation, &citation);
+      add_string (export_state_name (&notes[i]), out);
+      citation_write (&n->citation, options->citation, &citation, NULL);
       export_field (buf_string (&citation), citation.len, out);
       buf_add_byte (out, '\n');
       buf_free (&citation);
@@ -76,5 +73,7 @@ tsv_write (const struct export_note *notes, size_t count,
 }
 
 const struct exporter export_tsv
-  = { "tsv", ".tsv", N_ ("Tab-separated values, one note a line"),
-      tsv_write };
+  = { .name = "tsv",
+      .extension = ".tsv",
+      .summary = N_ ("Tab-separated values, one note a line"),
+      .write = tsv_write };

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "book/note.h"
+#include "export/citation.h"
 
 /* A note with all that an export says of it.  */
 struct export_note
@@ -21,12 +22,29 @@ struct export_note
                          the place */
 };
 
+/* How notes are put together under headings.  */
+enum export_group
+{
+  GROUP_NONE,
+  GROUP_DOCUMENT, /* in the order of their first notes */
+  GROUP_TAG,      /* by name; a note stands under each of its tags */
+  GROUP_DATE,     /* of the document; undated ones last */
+  GROUPS_OF_NOTES
+};
+
+/* The name of GROUP on the command line; NULL behind the last.  */
+const char *export_group_name (size_t group);
+
 struct export_options
 {
   size_t width; /* columns for wrapped formats; 0: no wrapping */
   /* The words of the format ("Note:", "Original:", ...), already translated by
      the caller through this function; the identity where NULL.  */
   const char *(*translate) (const char *text);
+  enum citation_form citation;
+  enum export_group group;
+  const char *name; /* what tells these notes from others in other files; may
+                       be NULL */
 };
 
 struct exporter
@@ -39,6 +57,16 @@ struct exporter
      notes and options give the same bytes.  */
   void (*write) (const struct export_note *notes, size_t count,
                  const struct export_options *options, struct buf *out);
+
+  /* Appends the heading of a group; FIRST: nothing stands before it.  NULL: the
+     format has none, and each note stands once.  */
+  void (*heading) (const char *title, bool first,
+                   const struct export_options *options, struct buf *out);
+
+  /* Append what stands around all notes; may be NULL.  */
+  void (*begin) (size_t count, const struct export_options *options,
+                 struct buf *out);
+  void (*end) (const struct export_options *options, struct buf *out);
 };
 
 /* All exporters, ended by NULL; the first is the default.  */
@@ -47,10 +75,11 @@ extern const struct exporter *const exporters[];
 /* The exporter of that name, or NULL.  */
 const struct exporter *exporter_named (const char *name);
 
-/* Appends a citation of DOCUMENT in one line to OUT: author, title, (title of
-   the other side), collection or newspaper, date, page; what is missing is
-   left out.  Chicago style, notes.  */
-void export_citation (const struct citation *citation, struct buf *out);
+/* Appends the COUNT notes at NOTES, which stand document by document, to OUT in
+   the format of EXPORTER, put together as OPTIONS say.  */
+void export_notes (const struct exporter *exporter,
+                   const struct export_note *notes, size_t count,
+                   const struct export_options *options, struct buf *out);
 
 /* Appends TEXT to OUT with tab, line feed, carriage return and backslash
    escaped (\t \n \r \\): a field of a record.  */

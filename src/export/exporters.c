@@ -5,7 +5,9 @@
 #include "export/export_parts.h"
 
 const struct exporter *const exporters[]
-  = { &export_text, &export_markdown, &export_tsv, NULL };
+  = { &export_text, &export_markdown, &export_org,    &export_html,
+      &export_tsv,  &export_jsonld,   &export_bibtex, &export_csl,
+      NULL };
 
 const struct exporter *
 exporter_named (const char *name)

@@ -90,7 +90,7 @@ gather_notes (struct library *library, struct notebook *notebook,
     return false;
   struct export_note *placed = mem_new (notes.len, sizeof *placed);
   gather_places (library, &notes, placed);
-  exporter->write (placed, notes.len, options, out);
+  export_notes (exporter, placed, notes.len, options, out);
   if (count)
     *count = notes.len;
   free (placed);

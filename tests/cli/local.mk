@@ -11,6 +11,7 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
   tests/cli/completion.expected tests/cli/completion.test \
   tests/cli/damaged.expected tests/cli/damaged.test \
   tests/cli/doctor.expected tests/cli/doctor.test \
+  tests/cli/export-formats.test tests/cli/export-formats.expected \
   tests/cli/export-hostile.expected tests/cli/export-hostile.test \
   tests/cli/export.expected tests/cli/export.test \
   tests/cli/full-disk.expected tests/cli/full-disk.test \

@@ -68,6 +68,9 @@ unit_programs += tests/unit/unit_association
 tests_unit_unit_association_SOURCES = tests/unit/unit_association.c
 tests_unit_unit_association_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_export_formats
+tests_unit_unit_export_formats_SOURCES = tests/unit/unit_export_formats.c
+tests_unit_unit_export_formats_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_plot
 tests_unit_unit_plot_SOURCES = tests/unit/unit_plot.c
 tests_unit_unit_plot_LDADD = $(UNIT_LDADD)

@@ -65,7 +65,7 @@ check_two (const char *format, size_t width, const char *want)
   struct note span = span_note (), whole = document_note ();
   struct export_note notes[] = { { &span, ANCHOR_MOVED, { 7, 12 }, false },
                                  { &whole, ANCHOR_DETACHED, { 0, 0 }, false } };
-  struct export_options options = { width, NULL };
+  struct export_options options = { .width = width };
   char *text = write_notes (format, notes, 2, &options);
   char *again = write_notes (format, notes, 2, &options);
   CHECK_STRING (text, want);
@@ -109,7 +109,7 @@ writes_text (void)
     "Citation:\n"
     "    Li Ming 李明, “铁水奔流 高炉增产”\n"
     "    [Iron Flows], Renmin ribao 人民日报\n"
-    "    (People's Daily), October 1, 1958,\n"
+    "    [People's Daily], October 1, 1958,\n"
     "    p. 3.\n"
     "\n"
     "----------------------------------------\n"
@@ -160,7 +160,7 @@ writes_markdown (void)
     "- **Tags:** steel\n"
     "- **Written:** 2026-11-20T20:03:45Z\n"
     "- **Citation:** Li Ming 李明, “铁水奔流 高炉增产” \\[Iron Flows\\], "
-    "Renmin ribao 人民日报 (People's Daily), October 1, 1958, p. 3.\n"
+    "*Renmin ribao* 人民日报 \\[People's Daily\\], October 1, 1958, p. 3.\n"
     "\n"
     "* * *\n"
     "\n"
@@ -190,7 +190,7 @@ writes_tsv (void)
     "\\nIs it *twice*? #steel\\n\\n-----\\n1. first\\n  second\\n\tsteel\t"
     "2026-11-20T20:03:45Z\t2026-11-20T20:03:45Z\tmoved\t"
     "Li Ming 李明, “铁水奔流 高炉增产” [Iron Flows], Renmin ribao 人民日报 "
-    "(People's Daily), October 1, 1958, p. 3.\n"
+    "[People's Daily], October 1, 1958, p. 3.\n"
     "11111111-2222-4333-8444-666666666666\t\t\t\t\ta.txt\to\t0\t0\t\t\t\t"
     "Read again.\t\t2026-11-20T20:03:45Z\t2026-11-21T08:00:00Z\tdetached\t"
     "a.txt.\n");
@@ -228,7 +228,7 @@ text_is_not_faked (void)
   struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 }, false };
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
     {
-      struct export_options options = { widths[i], NULL };
+      struct export_options options = { .width = widths[i] };
       char *text = write_notes ("text", &note, 1, &options);
       CHECK_NUMBER (lines_with (text, "-"), 1);
       CHECK_NUMBER (lines_with (text, "Note:"), 1);
@@ -247,7 +247,7 @@ check_escaped (const char *text, const char *want)
   struct note n = document_note ();
   n.text = (char *) text;
   struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 }, false };
-  struct export_options options = { 0, NULL };
+  struct export_options options = { .width = 0 };
   char *out = write_notes ("markdown", &note, 1, &options);
   char *start = strstr (out, "**Note:**\n\n");
   char *end = start ? strstr (start, "\n\n- **") : NULL;
@@ -287,7 +287,7 @@ translates (void)
 {
   struct note n = document_note ();
   struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 }, false };
-  struct export_options options = { 60, in_chinese };
+  struct export_options options = { .width = 60, .translate = in_chinese };
   char *text = write_notes ("text", &note, 1, &options);
   CHECK_NUMBER (lines_with (text, "注："), 1);
   CHECK_NUMBER (lines_with (text, "Note:"), 0);
@@ -303,7 +303,7 @@ static void
 shows_what_is_there (void)
 {
   struct note n = span_note ();
-  struct export_options options = { 0, NULL };
+  struct export_options options = { .width = 0 };
   struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 }, false };
   n.anchor.kind = ANCHOR_BEAD;
   n.sentence[TRANSLATION] = (char *) " \n";
@@ -335,10 +335,10 @@ cites (void)
     { { .path = (char *) "b/a.txt" }, "b/a.txt." },
     { { .title = { NULL, (char *) "Iron" }, .collection = (char *) "rmrb",
         .date = (char *) "1958-09-05" },
-      "“Iron,” Renmin ribao 人民日报 (People's Daily), September 5, 1958." },
-    { { .title = { (char *) "铁 “水”", NULL } }, "“铁 ‘水’”." },
+      "“Iron,” Renmin ribao 人民日报 [People's Daily], September 5, 1958." },
+    { { .title = { (char *) "铁 “水”", NULL } }, "“铁 ‘水’.”" },
     { { .title = { NULL, (char *) "Iron?" }, .date = (char *) "1958-10" },
-      "“Iron?” 1958-10." },
+      "“Iron?” October 1958." },
     { { .title = { (char *) "铁", (char *) "Iron" },
         .author = { (char *) "李明", NULL },
         .collection = (char *) "papers", .page = (char *) "4" },
