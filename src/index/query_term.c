@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The terms of a query, with the forms of each word that count as the same.  */
+#include "index/query_term.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/variants.h"
+#include "text/stem.h"
+
+static void
+add_form (struct element *element, const char *text, size_t len, unsigned cp)
+{
+  VEC_PUSH (&element->forms, (struct form) { mem_copy (text, len), len, cp });
+}
+
+/* Whether TOKEN is an English word: letters of ASCII and nothing else.  */
+static bool
+is_english (const struct token *token)
+{
+  for (size_t i = 0; i < token->len; i++)
+    if (token->text[i] < 'a' || token->text[i] > 'z')
+      return false;
+  return true;
+}
+
+/* Adds the other forms of TOKEN.  */
+static void
+add_forms (struct element *element, const struct token *token)
+{
+  char words[STEM_FORMS][STEM_SIZE];
+  unsigned variants[VARIANTS_MOST];
+  if (token->kind == TOKEN_HAN)
+    for (size_t i = 0, n = variants_of (token->cp, variants); i < n; i++)
+      {
+        char text[4];
+        add_form (element, text, utf8_put (text, variants[i]), variants[i]);
+      }
+  else if (token->kind == TOKEN_WORD && is_english (token))
+    for (size_t i = 1, n = stem_forms (token->text, token->len, words); i < n;
+         i++)
+      add_form (element, words[i], strlen (words[i]), 0);
+}
+
+static void
+element_clear (struct element *element)
+{
+  for (size_t i = 0; i < element->forms.len; i++)
+    free (element->forms.items[i].text);
+  VEC_FREE (&element->forms);
+}
+
+void
+term_clear (struct term *term)
+{
+  for (size_t i = 0; i < term->elements.len; i++)
+    element_clear (&term->elements.items[i]);
+  VEC_FREE (&term->elements);
+}
+
+static void
+add_element (struct term *term, const struct token *token)
+{
+  struct element element = { .kind = token->kind };
+  add_form (&element, token->text, token->len, token->cp);
+  if (!term->exact)
+    add_forms (&element, token);
+  VEC_PUSH (&term->elements, element);
+}
+
+bool
+term_fill (struct term *term, const char *text, size_t len)
+{
+  struct tokens tokens;
+  struct token token;
+  tokens_begin (&tokens, text, len);
+  while (tokens_next (&tokens, &token))
+    if (token.kind != TOKEN_MARK || term->elements.len > 0)
+      add_element (term, &token);
+  size_t last = term->elements.len;
+  if (last > 0 && term->elements.items[last - 1].kind == TOKEN_MARK)
+    {
+      element_clear (&term->elements.items[last - 1]);
+      term->elements.len--;
+    }
+  return term->elements.len > 0;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The terms of a query.  Internal to index/.  */
+#ifndef INDEX_QUERY_TERM_H
+#define INDEX_QUERY_TERM_H
+
+#include "index/query.h"
+
+/* Fills the empty TERM with the tokens of the LEN bytes at TEXT, signs at both
+   ends left out; false where nothing is left.  TERM->exact is set already.  */
+bool term_fill (struct term *term, const char *text, size_t len);
+void term_clear (struct term *term);
+
+#endif
