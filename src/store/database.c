@@ -198,8 +198,10 @@ open_handle (struct database *database, const char *name, int flags,
     return database_fail (database, code, err);
   secure (database->handle);
   sqlite3_busy_timeout (database->handle, BUSY_MS);
-  return database_run (database,
-                       "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", err);
+  return (!database->kind->prepare || database->kind->prepare (database, err))
+         && database_run (database,
+                          "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0",
+                          err);
 }
 
 /* Opens the handle and looks at what is in the file.  ALONE: no other process

@@ -11,6 +11,8 @@
 #include "base/err.h"
 #include "store/library.h"
 
+struct database;
+
 /* What a database is.  The version of its schema is 1 + the number of
    upgrades.  */
 struct database;
@@ -21,8 +23,14 @@ struct database_kind
   unsigned application_id;   /* PRAGMA application_id */
   bool precious;             /* rollback journal, synchronous=EXTRA, a backup
                                 before an upgrade, a check before writing */
+  /* What the connection must know before the schema is looked at; may be
+     NULL.  */
+  bool (*prepare) (struct database *database, struct err *err);
   const char *const *schema; /* today's: one CREATE statement each, written as
-                                sqlite_schema keeps it; ended by NULL */
+                                sqlite_schema keeps it; ended by NULL.  Those
+                                with a quoted name ("CREATE TABLE 'words_...")
+                                are made by the virtual table before them */
+  const char *settings;      /* run when the schema is made; may be NULL */
   const char *const *upgrades;   /* number i (one or more statements) makes
                                     version i + 2 of i + 1; ended by NULL */
   /* What SQL alone can't do after the upgrades from version FROM on, in the same

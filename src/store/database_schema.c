@@ -90,7 +90,7 @@ says_no (struct database *database, const char *type, const char *name,
 
 /* Goes through the rows of sqlite_schema.  EXACT: they must be those of
    KIND->schema and no others; else (an older version) there may be neither
-   trigger nor view nor virtual table.  */
+   trigger nor view, nor a virtual table that is not of today's schema too.  */
 static bool
 check_rows (struct database *database, sqlite3_stmt *statement, bool exact,
             struct err *err)
@@ -104,11 +104,11 @@ check_rows (struct database *database, sqlite3_stmt *statement, bool exact,
       const char *sql = (const char *) sqlite3_column_text (statement, 2);
       bool fits = type && name
                   && (is_internal (type, name, sql)
-                      || (exact ? is_ours (database->kind, sql)
-                                : strcmp (type, "index") == 0
-                                    || (strcmp (type, "table") == 0 && sql
-                                        && !strncmp (sql, "CREATE TABLE",
-                                                     12))));
+                      || is_ours (database->kind, sql)
+                      || (!exact
+                          && (strcmp (type, "index") == 0
+                              || (strcmp (type, "table") == 0 && sql
+                                  && !strncmp (sql, "CREATE TABLE", 12)))));
       if (!fits)
         return says_no (database, type ? type : "?", name ? name : "?", err);
       ours += !is_internal (type, name, sql);
@@ -209,10 +209,13 @@ stamp (struct database *database, struct err *err)
 static bool
 make_new (struct database *database, struct err *err)
 {
-  for (const char *const *at = database->kind->schema; *at; at++)
-    if (!database_run (database, *at, err))
+  const struct database_kind *kind = database->kind;
+  for (const char *const *at = kind->schema; *at; at++)
+    if (strncmp (*at, "CREATE TABLE '", 14) != 0
+        && !database_run (database, *at, err))
       return false;
-  return stamp (database, err);
+  return (!kind->settings || database_run (database, kind->settings, err))
+         && stamp (database, err);
 }
 
 /* Runs the statements SQL of an upgrade; what they do not fit is not what the

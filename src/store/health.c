@@ -58,13 +58,14 @@ check_texts (struct database *database, const char *table, char *found,
 }
 
 /* The name of the table that the statement SQL creates, into the SIZE bytes at
-   NAME; false where it creates something else.  */
+   NAME; false where it creates something else, or a table that belongs to a
+   virtual one, whose name is in quotes: it holds no texts.  */
 static bool
 table_of (const char *sql, char *name, size_t size)
 {
   static const char create[] = "CREATE TABLE ";
   size_t skip = sizeof create - 1;
-  if (strncmp (sql, create, skip) != 0)
+  if (strncmp (sql, create, skip) != 0 || sql[skip] == '\'')
     return false;
   snprintf (name, size, "%.*s", (int) strcspn (sql + skip, " ("), sql + skip);
   return true;

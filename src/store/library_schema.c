@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "store/library_private.h"
+#include "store/search_index.h"
 
 /* `sort` is the place in the order; `folded` the lines that a filter looks at
    (library_filter.h), kept in that order so that a filtered list is one way
@@ -42,6 +43,18 @@
   "CREATE TABLE aligned (document INTEGER PRIMARY KEY,"                       \
   " aids INTEGER NOT NULL)"
 
+/* The full-text index (search_index.h) and, as FTS5 itself writes them, its
+   tables.  */
+#define WORDS                                                                 \
+  "CREATE VIRTUAL TABLE words USING fts5 (tokens, content='',"                \
+  " tokenize='enface')"
+#define WORDS_OWN(name, columns) "CREATE TABLE 'words_" name "'" columns
+
+/* The index is written in large pieces, and their merging is left to the end of
+   a run of adding: library_settle.  */
+#define WORDS_SET                                                             \
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)"
+
 static const char *const schema[] = {
   "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
   " name TEXT NOT NULL UNIQUE, root TEXT NOT NULL UNIQUE)",
@@ -75,6 +88,13 @@ static const char *const schema[] = {
   NUMBER_SORTED,
   NUMBER_UNSORTED,
   ALIGNED,
+
+  WORDS,
+  WORDS_OWN ("data", "(id INTEGER PRIMARY KEY, block BLOB)"),
+  WORDS_OWN ("idx", "(segid, term, pgno, PRIMARY KEY(segid, term))"
+                    " WITHOUT ROWID"),
+  WORDS_OWN ("docsize", "(id INTEGER PRIMARY KEY, sz BLOB)"),
+  WORDS_OWN ("config", "(k PRIMARY KEY, v) WITHOUT ROWID"),
   NULL
 };
 
@@ -85,7 +105,7 @@ static const char *const upgrades[] = {
   "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
   NUMBER ";" NUMBER_SORTED ";" NUMBER_UNSORTED,
 
-  ALIGNED,
+  ALIGNED ";" WORDS ";" WORDS_SET,
   NULL
 };
 
@@ -213,13 +233,30 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [STALE_NEXT] = "SELECT d.id" STALE " AND d.id > ?2 ORDER BY d.id LIMIT 1",
   [BEADS_PUT] = "UPDATE document SET beads = ?2, print = ?3 WHERE id = ?1",
   [SHAPE_PUT] = "UPDATE text SET shape = ?2 WHERE document = ?1",
+  [INDEX_PUT] = "INSERT INTO words (rowid, tokens) VALUES (?1, ?2)",
+  [INDEX_DROP] = "INSERT INTO words (words, rowid, tokens)"
+                 " VALUES ('delete', ?1, ?2)",
+  [INDEX_HAS] = "SELECT id FROM words_docsize WHERE id = ?1",
+  [WORDS_ANY] = "SELECT rowid FROM words WHERE words MATCH ?1 LIMIT 1",
+  [WORDS_IN] = "SELECT rowid FROM words WHERE words MATCH ?1"
+               " AND rowid BETWEEN ?2 AND ?3",
+  [WORDS_SCORED] = "SELECT rowid, bm25 (words) FROM words WHERE words MATCH ?1"
+                   " AND rowid BETWEEN ?2 AND ?3",
+  [WORDS_COUNT] = "SELECT count (*) FROM words WHERE words MATCH ?1"
+                  " AND rowid BETWEEN ?2 AND ?3",
+  [WORDS_PLACES] = "SELECT rowid, occurrences (words, ?4) FROM words"
+                   " WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+  [DOCUMENT_SORT] = "SELECT sort FROM document WHERE id = ?1",
+  [DOCUMENTS_BY_DATE] = "SELECT id FROM document ORDER BY sort, id",
   [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
 };
 
 const struct database_kind library_kind = {
   .name = "library.db",
   .application_id = 0x656E664C, /* "enfL" */
+  .prepare = index_register,
   .schema = schema,
+  .settings = WORDS_SET,
   .upgrades = upgrades,
   .statements = statements,
   .statement_count = LIBRARY_STATEMENTS,

@@ -27,3 +27,8 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/entries.c src/store/entries.h src/store/mapping.c \
   src/store/mapping.h src/store/shelf_file.c src/store/shelf_file.h \
   src/store/shelf.c src/store/shelf.h
+src_librooms_a_SOURCES += src/store/search.c src/store/search.h \
+  src/store/search_expression.c src/store/search_expression.h \
+  src/store/search_found.c src/store/search_order.c \
+  src/store/search_order.h src/store/search_index.c src/store/search_index.h \
+  src/store/search_private.h

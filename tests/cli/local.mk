@@ -43,3 +43,4 @@ EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/learn.expected tests/cli/learn.test \
   tests/cli/runner.expected \
   tests/cli/runner.test
+EXTRA_DIST += tests/cli/search.expected tests/cli/search.test

@@ -301,7 +301,12 @@ older_library (void)
   library_close (desk.library);
   CHECK (raw_run (file,
                   "DROP TABLE number; DROP TABLE number_sorted;"
-                  "DROP TABLE number_unsorted;"
+                  "DROP TABLE number_unsorted; DROP TABLE aligned;"
+                  "DROP TABLE words_data; DROP TABLE words_idx;"
+                  "DROP TABLE words_docsize; DROP TABLE words_config;"
+                  "PRAGMA writable_schema = ON;"
+                  "DELETE FROM sqlite_schema WHERE name = 'words';"
+                  "PRAGMA writable_schema = OFF;"
                   "ALTER TABLE document DROP COLUMN minor;"
                   "ALTER TABLE document DROP COLUMN grave;"
                   "UPDATE document SET print = 1;"

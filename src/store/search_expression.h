@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a query to what FTS5 is asked.  Internal to store/.  */
+#ifndef STORE_SEARCH_EXPRESSION_H
+#define STORE_SEARCH_EXPRESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "index/query.h"
+#include "store/library_private.h"
+
+struct expression
+{
+  struct buf match;   /* for MATCH */
+  uint64_t uncounted; /* a bit for each phrase of it that is no occurrence */
+  bool countable;     /* the index alone tells how many occurrences there are */
+};
+
+/* Makes EXPRESSION, all zero before, of QUERY.  Looks up which of the forms of a
+   word stand in LIBRARY at all, and leaves the others out.  ERR_NOT_FOUND names
+   a collection that is not there.  */
+bool expression_make (struct library *library, const struct query *query,
+                      struct expression *expression, struct err *err);
+
+#endif

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The full-text index: the tokenizer as FTS5 sees it, and the rows.  */
+#include <config.h>
+
+#include "store/search_index.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "index/token.h"
+
+typedef int give_token (void *context, int flags, const char *token, int len,
+                        int start, int end);
+
+/* Where tokens go.  */
+struct sink
+{
+  give_token *give;
+  void *context;
+};
+
+/* Gives LEN bytes as the next token, or as one more for the same place.  */
+static int
+give (const struct sink *sink, bool same_place, const char *bytes, size_t len)
+{
+  return sink->give (sink->context, same_place ? FTS5_TOKEN_COLOCATED : 0,
+                     bytes, (int) len, 0, 0);
+}
+
+/* --- tokens of a query -------------------------------------------------- */
+
+/* What a query asks for is tokens already (search_expression.c).  */
+static int
+give_query (const struct sink *sink, const char *text, size_t len)
+{
+  int code = SQLITE_OK;
+  bool same_place = false;
+  for (size_t at = 0; at < len && code == SQLITE_OK;)
+    {
+      size_t end = at;
+      while (end < len && text[end] != INDEX_OR && text[end] != INDEX_NEXT)
+        end++;
+      code = give (sink, same_place, text + at, end - at);
+      same_place = end < len && text[end] == INDEX_OR;
+      at = end + 1;
+    }
+  return code;
+}
+
+/* --- tokens of a document ----------------------------------------------- */
+
+/* Gives a token; FOLLOWER, or NULL, is what follows it.  */
+static int
+give_one (const struct sink *sink, bool translation, const struct token *token,
+          const struct token *follower)
+{
+  char bytes[2 + TOKEN_MOST + 4];
+  size_t len = 0;
+  if (translation)
+    bytes[len++] = INDEX_TRANSLATION;
+  memcpy (bytes + len, token->text, token->len);
+  len += token->len;
+  if (token->kind == TOKEN_HAN && follower && follower->kind == TOKEN_HAN)
+    {
+      memcpy (bytes + len, follower->text, follower->len);
+      len += follower->len;
+    }
+  return give (sink, false, bytes, len);
+}
+
+static int
+give_text (const struct sink *sink, bool translation, const char *text,
+           size_t len)
+{
+  struct tokens tokens;
+  struct token pair[2];
+  int now = 0, code = SQLITE_OK;
+  tokens_begin (&tokens, text, len);
+  bool there = tokens_next (&tokens, &pair[now]);
+  while (there && code == SQLITE_OK)
+    {
+      there = tokens_next (&tokens, &pair[!now]);
+      code = give_one (sink, translation, &pair[now],
+                       there ? &pair[!now] : NULL);
+      now = !now;
+    }
+  return code;
+}
+
+static int
+give_document (const struct sink *sink, const char *text, size_t len)
+{
+  int code = SQLITE_OK;
+  for (size_t at = 0; at + 2 <= len && code == SQLITE_OK;)
+    {
+      char letter = text[at + 1];
+      const char *start = text + at + 2;
+      const char *end = memchr (start, INDEX_FIELD, len - at - 2);
+      size_t size = end ? (size_t) (end - start) : len - at - 2;
+      if (at > 0)
+        code = give (sink, false, &(char) { INDEX_GAP }, 1);
+      if (code == SQLITE_OK)
+        code = letter == 'm' ? give_query (sink, start, size)
+                             : give_text (sink, letter == 't', start, size);
+      at += 2 + size;
+    }
+  return code;
+}
+
+/* --- the tokenizer of FTS5 ---------------------------------------------- */
+
+static int
+tokenizer_new (void *context, const char **words, int count,
+               Fts5Tokenizer **tokenizer)
+{
+  (void) context;
+  (void) words;
+  (void) count;
+  *tokenizer = mem_new (1, 1);
+  return SQLITE_OK;
+}
+
+static void
+tokenizer_free (Fts5Tokenizer *tokenizer)
+{
+  free (tokenizer);
+}
+
+static int
+tokenize (Fts5Tokenizer *tokenizer, void *context, int flags,
+          const char *text, int len, give_token *take)
+{
+  const struct sink sink = { take, context };
+  (void) tokenizer;
+  if (!text || len <= 0)
+    return SQLITE_OK;
+  return flags & FTS5_TOKENIZE_QUERY
+           ? give_query (&sink, text, (size_t) len)
+           : give_document (&sink, text, (size_t) len);
+}
+
+/* The SQL function occurrences (words, MASK): how many the phrases of the query
+   have in the row, those whose bit is set in MASK left out.  */
+static void
+occurrences (const Fts5ExtensionApi *api, Fts5Context *context,
+             sqlite3_context *result, int count, sqlite3_value **values)
+{
+  sqlite3_int64 mask = count > 0 ? sqlite3_value_int64 (values[0]) : 0;
+  int instances = 0, counted = 0, phrase, column, offset;
+  int code = api->xInstCount (context, &instances);
+  for (int i = 0; mask && code == SQLITE_OK && i < instances; i++)
+    {
+      code = api->xInst (context, i, &phrase, &column, &offset);
+      counted += !((uint64_t) mask >> phrase & 1);
+    }
+  if (code == SQLITE_OK)
+    sqlite3_result_int (result, mask ? counted : instances);
+  else
+    sqlite3_result_error_code (result, code);
+}
+
+bool
+index_register (struct database *database, struct err *err)
+{
+  static fts5_tokenizer tokenizer
+    = { tokenizer_new, tokenizer_free, tokenize };
+  fts5_api *api = NULL;
+  sqlite3_stmt *statement;
+  int code = sqlite3_prepare_v2 (database->handle, "SELECT fts5 (?1)", -1,
+                                 &statement, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+      sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+  if (!api)
+    return err_set (err, ERR_DB, database->path, "SQLite has no FTS5");
+  code = api->xCreateTokenizer (api, "enface", NULL, &tokenizer, NULL);
+  if (code == SQLITE_OK)
+    code = api->xCreateFunction (api, "occurrences", NULL, occurrences, NULL);
+  return code == SQLITE_OK || database_fail (database, code, err);
+}
+
+/* --- rows --------------------------------------------------------------- */
+
+static void
+add_field (struct buf *out, char letter, const char *text, size_t len)
+{
+  buf_add_byte (out, INDEX_FIELD);
+  buf_add_byte (out, letter);
+  size_t start = out->len;
+  buf_add (out, text ? text : "", len);
+  for (char *at = out->data + start;
+       (at = memchr (at, INDEX_FIELD, (size_t) (out->data + out->len - at)));)
+    *at = ' ';
+}
+
+bool
+index_takes_title (const struct document *document, enum side side)
+{
+  const struct side_text *s = &document->side[side];
+  struct tokens title, text;
+  struct token one, other;
+  if (!s->title)
+    return false;
+  tokens_begin (&title, s->title, strlen (s->title));
+  tokens_begin (&text, s->text ? s->text : "", s->len);
+  while (tokens_next (&title, &one))
+    {
+      if (one.kind == TOKEN_MARK)
+        continue;
+      do
+        if (!tokens_next (&text, &other))
+          return true;
+      while (other.kind == TOKEN_MARK);
+      if (one.len != other.len || memcmp (one.text, other.text, one.len) != 0)
+        return true;
+    }
+  return false;
+}
+
+void
+index_text (const struct document *document, long long collection,
+            struct buf *out)
+{
+  static const char letters[SIDES] = { 'o', 't' };
+  char head[32];
+  struct buf meta = BUF_INIT;
+  snprintf (head, sizeof head, "%c%lld", INDEX_COLLECTION, collection);
+  buf_add_string (&meta, head);
+  if (document->page && *document->page)
+    {
+      buf_add_byte (&meta, INDEX_NEXT);
+      buf_add_byte (&meta, INDEX_PAGE);
+      buf_add_string (&meta, document->page);
+    }
+  add_field (out, 'm', meta.data, meta.len);
+  buf_free (&meta);
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      const struct side_text *side = &document->side[s];
+      if (index_takes_title (document, s))
+        add_field (out, letters[s], side->title, strlen (side->title));
+      add_field (out, letters[s], side->text ? side->text : "", side->len);
+    }
+}
+
+static bool
+run (struct library *library, enum library_statement which, long long id,
+     const struct buf *text, struct err *err)
+{
+  struct row row = row_of (&library->database, which);
+  put_number (&row, id);
+  put_bytes (&row, text->data, text->len);
+  return row_run (&row, err);
+}
+
+bool
+index_put (struct library *library, long long id, const struct buf *was,
+           const struct buf *text, struct err *err)
+{
+  if (was && was->len == text->len
+      && memcmp (was->data, text->data, text->len) == 0)
+    return true;
+  return (!was || run (library, INDEX_DROP, id, was, err))
+         && run (library, INDEX_PUT, id, text, err);
+}
+
+bool
+index_has (struct library *library, long long id)
+{
+  struct row row = row_of (&library->database, INDEX_HAS);
+  put_number (&row, id);
+  return library_ask (&row, NULL) != 0;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of all documents by date.  */
+#include <config.h>
+
+#include "store/search_order.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/library_private.h"
+
+struct documents VEC (uint32_t);
+
+static bool
+read_all (struct library *library, struct documents *all, struct err *err)
+{
+  struct row row = row_of (&library->database, DOCUMENTS_BY_DATE);
+  while (row_next (&row, err))
+    {
+      VEC_PUSH (all, (uint32_t) take_number (&row, 1, ORDER_NONE - 1));
+      if (row.bad)
+        {
+          row_done (&row);
+          return database_damaged (&library->database, "a row of document",
+                                   err);
+        }
+    }
+  return err->code == ERR_NONE;
+}
+
+/* Fills in where each document stands, and what each block of numbers spans.  */
+static void
+fill_places (struct order *order)
+{
+  for (size_t i = 0; i < order->count; i++)
+    if (order->documents[i] >= order->numbers)
+      order->numbers = (size_t) order->documents[i] + 1;
+  order->blocks = order->numbers / ORDER_BLOCK + 1;
+  order->places = mem_new (order->numbers, sizeof *order->places);
+  order->first_from = mem_new (order->blocks + 1, sizeof (uint32_t));
+  order->last_to = mem_new (order->blocks + 1, sizeof (uint32_t));
+  memset (order->places, 0xFF, order->numbers * sizeof *order->places);
+  memset (order->first_from, 0xFF, (order->blocks + 1) * sizeof (uint32_t));
+  for (size_t i = 0; i < order->count; i++)
+    {
+      uint32_t id = order->documents[i], place = (uint32_t) i;
+      size_t block = id / ORDER_BLOCK;
+      order->places[id] = place;
+      if (place < order->first_from[block])
+        order->first_from[block] = place;
+      if (place + 1 > order->last_to[block])
+        order->last_to[block] = place + 1;
+    }
+  for (size_t b = order->blocks; b-- > 0;)
+    if (order->first_from[b + 1] < order->first_from[b])
+      order->first_from[b] = order->first_from[b + 1];
+  for (size_t b = 1; b < order->blocks; b++)
+    if (order->last_to[b - 1] > order->last_to[b])
+      order->last_to[b] = order->last_to[b - 1];
+}
+
+struct order *
+order_load (struct library *library, struct err *err)
+{
+  struct documents all = { NULL, 0, 0 };
+  struct err found = ERR_INIT;
+  if (!read_all (library, &all, &found))
+    {
+      VEC_FREE (&all);
+      if (err)
+        *err = found;
+      return NULL;
+    }
+  struct order *order = mem_new (1, sizeof *order);
+  order->documents = all.items;
+  order->count = all.len;
+  fill_places (order);
+  return order;
+}
+
+void
+order_free (struct order *order)
+{
+  if (!order)
+    return;
+  free (order->documents);
+  free (order->places);
+  free (order->first_from);
+  free (order->last_to);
+  free (order);
+}
+
+/* Whether the document ID stands before SORT, as order_find says.  */
+static bool
+is_before (struct library *library, long long id, const char *sort, bool after,
+           bool *before, struct err *err)
+{
+  struct row row = row_of (&library->database, DOCUMENT_SORT);
+  put_number (&row, id);
+  if (!row_next (&row, err))
+    return err->code == ERR_NONE
+             ? database_damaged (&library->database, "a row of document", err)
+             : false;
+  size_t len, size = strlen (sort);
+  const char *text = peek_text (&row, &len);
+  int order = text ? strncmp (text, sort, size) : 1;
+  *before = order < 0 || (after && order == 0);
+  row_done (&row);
+  return true;
+}
+
+bool
+order_find (struct library *library, const struct order *order,
+            const char *sort, bool after, size_t *place, struct err *err)
+{
+  size_t low = 0, high = order->count;
+  struct err found = ERR_INIT;
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+      bool before;
+      if (!is_before (library, order->documents[middle], sort, after, &before,
+                      &found))
+        {
+          if (err)
+            *err = found;
+          return false;
+        }
+      if (before)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *place = low;
+  return true;
+}
