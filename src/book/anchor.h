@@ -101,4 +101,20 @@ unsigned long long anchor_print (const char *text, size_t len);
 enum anchor_state anchor_find (const struct anchor *anchor, const char *text,
                                size_t len, struct range *found);
 
+/* A place where a detached note may belong.  */
+struct candidate
+{
+  struct range range; /* bytes of the text, whole grapheme clusters */
+  double score;       /* 0 to 1: how much of quotation and context is there */
+};
+
+/* The COUNT best places for ANCHOR in the LEN bytes at TEXT, none over another,
+   the best first, into OUT; returns how many there are.  They are for the reader
+   to choose from, never for a program.  Places are compared by the sequences of
+   three code points that they share with the quotation (three parts of five) and
+   with the context on both sides (a part each), in windows of the quotation's
+   length; what scores less than 1/4 is none.  Linear in the text.  */
+size_t anchor_candidates (const struct anchor *anchor, const char *text,
+                          size_t len, size_t count, struct candidate *out);
+
 #endif

@@ -80,6 +80,9 @@ code_of (const struct database *database, int code)
 bool
 database_fail (const struct database *database, int code, struct err *err)
 {
+  if (code == SQLITE_READONLY_DBMOVED)
+    return err_set (err, ERR_DB_OPEN, database->path,
+                    "another file has taken its place since it was opened");
   return err_set (err, code_of (database, code), database->path, "%s (%d)",
                   sqlite3_errmsg (database->handle), code);
 }
@@ -141,10 +144,8 @@ database_word (struct database *database, const char *sql, char *to,
 
 /* --- opening ------------------------------------------------------------ */
 
-/* The settings that need no look at the file: the database may come from
-   anyone (sqlite.org/security.html).  */
-static void
-secure (sqlite3 *handle)
+void
+database_secure (sqlite3 *handle)
 {
   static const struct
   {
@@ -196,7 +197,7 @@ open_handle (struct database *database, const char *name, int flags,
   int code = sqlite3_open_v2 (name, &database->handle, flags, NULL);
   if (code != SQLITE_OK)
     return database_fail (database, code, err);
-  secure (database->handle);
+  database_secure (database->handle);
   sqlite3_busy_timeout (database->handle, BUSY_MS);
   return (!database->kind->prepare || database->kind->prepare (database, err))
          && database_run (database,
@@ -330,6 +331,24 @@ database_open (struct database *database, const struct database_kind *kind,
     = mem_new (kind->statement_count, sizeof *database->statements);
   if (make_file (database, folder, read_only, &found)
       && open_schema (database, folder, &found))
+    return true;
+  database_close (database);
+  if (err)
+    *err = found;
+  return false;
+}
+
+bool
+database_peek (struct database *database, const struct database_kind *kind,
+               const char *path, int *version, struct err *err)
+{
+  struct err found = ERR_INIT;
+  *database = (struct database) { .kind = kind, .read_only = true };
+  database->path = mem_string (path);
+  database->statements
+    = mem_new (kind->statement_count, sizeof *database->statements);
+  if (file_is_regular (path, &found)
+      && open_and_look (database, false, version, &found))
     return true;
   database_close (database);
   if (err)

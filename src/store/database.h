@@ -63,6 +63,22 @@ bool database_open (struct database *database,
                     bool read_only, struct err *err);
 void database_close (struct database *database);
 
+/* The settings of HANDLE that need no look at the file: the database may come
+   from anyone (sqlite.org/security.html).  */
+void database_secure (sqlite3 *handle);
+
+/* Opens the database KIND in the file PATH for reading as it is, of this version
+   or an older one (*VERSION; its statements need not fit), and looks at its
+   schema.  Never writes.  */
+bool database_peek (struct database *database,
+                    const struct database_kind *kind, const char *path,
+                    int *version, struct err *err);
+
+/* Copies DATABASE, compact, into the new file TO (0600), to the disk; what was
+   begun of it is removed on error.  A file of that name is ERR_WRITE.  */
+bool database_copy (struct database *database, const char *to,
+                    struct err *err);
+
 /* --- errors ------------------------------------------------------------- */
 
 /* Fills ERR from SQLite's result CODE and the last message of DATABASE.
@@ -117,5 +133,10 @@ bool schema_make (struct database *database, struct err *err);
 /* Fills HEALTH; TABLE is what is counted.  */
 bool database_health (struct database *database, const char *table,
                       struct store_health *health, struct err *err);
+
+/* Whether all pages and texts are sound; what is wrong into the SIZE bytes at
+   FOUND, else "ok".  */
+bool database_check (struct database *database, char *found, size_t size,
+                     struct err *err);
 
 #endif

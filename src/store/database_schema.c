@@ -262,13 +262,10 @@ backup_file (struct database *database, int version)
   return NULL;
 }
 
-/* Copies the database as it is beside itself, to the disk.  */
+/* Fills the empty file PATH with a copy of the database.  */
 static bool
-back_up (struct database *database, int version, struct err *err)
+copy_into (struct database *database, const char *path, struct err *err)
 {
-  char *path = backup_file (database, version);
-  if (!path)
-    return err_set_errno (err, ERR_WRITE, database->path, errno);
   char *sql = sqlite3_mprintf ("VACUUM INTO %Q", path);
   char *folder = mem_copy (path, (size_t) (strrchr (path, '/') - path) + 1);
   bool done = database_run (database, sql, err);
@@ -278,6 +275,29 @@ back_up (struct database *database, int version, struct err *err)
     unlink (path);
   sqlite3_free (sql);
   free (folder);
+  return done;
+}
+
+bool
+database_copy (struct database *database, const char *to, struct err *err)
+{
+  char *path = *to == '/' ? mem_string (to) : mem_format ("./%s", to);
+  errno = EEXIST;
+  bool made = access (path, F_OK) != 0 && file_make (path);
+  bool done = made ? copy_into (database, path, err)
+                   : err_set_errno (err, ERR_WRITE, to, errno);
+  free (path);
+  return done;
+}
+
+/* Copies the database as it is beside itself, to the disk.  */
+static bool
+back_up (struct database *database, int version, struct err *err)
+{
+  char *path = backup_file (database, version);
+  if (!path)
+    return err_set_errno (err, ERR_WRITE, database->path, errno);
+  bool done = copy_into (database, path, err);
   free (path);
   return done;
 }

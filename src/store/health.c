@@ -71,16 +71,29 @@ table_of (const char *sql, char *name, size_t size)
   return true;
 }
 
+/* Whether there is a TABLE: an older version may not have it.  */
 static bool
-check_all (struct database *database, char *found, size_t size,
-           struct err *err)
+has_table (struct database *database, const char *table)
+{
+  long long rows = 0;
+  char *sql = sqlite3_mprintf ("SELECT count (*) FROM sqlite_schema"
+                               " WHERE type = 'table' AND name = %Q",
+                               table);
+  bool asked = database_number (database, sql, &rows, NULL);
+  sqlite3_free (sql);
+  return asked && rows > 0;
+}
+
+bool
+database_check (struct database *database, char *found, size_t size,
+                struct err *err)
 {
   char table[64];
   if (!database_word (database, "PRAGMA quick_check(1)", found, size, err))
     return false;
   for (const char *const *at = database->kind->schema;
        *at && strcmp (found, "ok") == 0; at++)
-    if (table_of (*at, table, sizeof table))
+    if (table_of (*at, table, sizeof table) && has_table (database, table))
       check_texts (database, table, found, size);
   return true;
 }
@@ -99,7 +112,7 @@ database_health (struct database *database, const char *table,
   if (stat (database->path, &status) == 0)
     health->bytes = status.st_size;
   snprintf (sql, sizeof sql, "SELECT count (*) FROM \"%s\"", table);
-  if (!check_all (database, health->check, sizeof health->check, err)
+  if (!database_check (database, health->check, sizeof health->check, err)
       || !database_word (database, "PRAGMA journal_mode", health->journal,
                          sizeof health->journal, err))
     return false;

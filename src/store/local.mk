@@ -23,6 +23,10 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/notebook_history.c src/store/notebook_history.h \
   src/store/notebook_take.c \
   src/store/notebook_reading.c src/store/notebook_reading.h \
+  src/store/backup.c src/store/backup.h src/store/backup_list.c \
+  src/store/backup_restore.c src/store/salvage.c src/store/salvage_file.c \
+  src/store/salvage_pages.c \
+  src/store/backup_private.h \
   src/store/note_row.c \
   src/store/entries.c src/store/entries.h src/store/mapping.c \
   src/store/mapping.h src/store/shelf_file.c src/store/shelf_file.h \

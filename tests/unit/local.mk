@@ -139,6 +139,10 @@ unit_programs += tests/unit/unit_notebook_more
 tests_unit_unit_notebook_more_SOURCES = tests/unit/unit_notebook_more.c
 tests_unit_unit_notebook_more_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_backup
+tests_unit_unit_backup_SOURCES = tests/unit/unit_backup.c
+tests_unit_unit_backup_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_notebook_places
 tests_unit_unit_notebook_places_SOURCES = tests/unit/unit_notebook_places.c
 tests_unit_unit_notebook_places_LDADD = $(STORE_LDADD)
