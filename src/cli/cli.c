@@ -16,6 +16,7 @@
 #include "cli/folders.h"
 #include "cli/say.h"
 #include "cli/usage.h"
+#include "store/backup.h"
 #include "read/settings.h"
 #include "text/width.h"
 
@@ -331,7 +332,11 @@ run_line (struct line *line, const struct screen_door *screen)
   read_settings (&cli);
   enum status status = line->command->run (&cli, line->values, &line->words);
   library_close (cli.library);
+  bool noted = cli.notebook != NULL;
   notebook_close (cli.notebook);
+  /* One that can't be made now is made another day; doctor tells of the last.  */
+  if (noted)
+    backup_daily (cli.folder, NULL, NULL);
   shelf_close (cli.shelf);
   entries_close (cli.entries);
   settings_free (cli.settings);

@@ -20,6 +20,7 @@
 #include "cli/paper.h"
 #include "cli/probe.h"
 #include "read/settings.h"
+#include "store/backup.h"
 #include "text/width.h"
 
 /* What was found so far.  */
@@ -237,19 +238,22 @@ tell_folder (const char *folder)
         room >= ROOM ? NULL : _ ("little is left; free some"));
 }
 
-/* What to do about a database that is damaged.  */
+/* What to do about a damaged database: the notebook, where NOTES.  */
 static const char *
-damage_advice (void)
+damage_advice (bool notes)
 {
-  return _ ("keep a copy; documents are made again by moving the file away and "
-            "adding the sources once more; notes that can be read are written "
-            "out by \"enface export\"");
+  return notes ? _ ("\"enface restore FILE\" puts a backup in its place, "
+                    "\"enface restore --salvage\" what can still be read; both "
+                    "keep it beside")
+               : _ ("keep a copy; documents are made again by moving the file "
+                    "away and adding the sources once more");
 }
 
 /* Tells of an open database, PATH, that holds ROWS of something.  */
 static void
 tell_health (const char *what, const char *path, const char *rows,
-             const struct store_health *health, struct report *report)
+             const struct store_health *health, bool notes,
+             struct report *report)
 {
   bool sound = strcmp (health->check, "ok") == 0;
   tell (what,
@@ -260,7 +264,7 @@ tell_health (const char *what, const char *path, const char *rows,
         NULL);
   tell (_ ("  its content"),
         mem_string (sound ? _ ("sound") : health->check),
-        sound ? NULL : damage_advice ());
+        sound ? NULL : damage_advice (notes));
   if (health->network)
     tell (_ ("  its place"), mem_string (_ ("a network file system")),
           _ ("let no two machines write at once; a local folder "
@@ -270,11 +274,12 @@ tell_health (const char *what, const char *path, const char *rows,
 
 /* Tells that a database can't be opened.  */
 static void
-tell_failure (const char *what, const struct err *err, struct report *report)
+tell_failure (const char *what, const struct err *err, bool notes,
+              struct report *report)
 {
   report->failed = true;
   tell (what, err_fact (err),
-        err->code == ERR_DB_DAMAGED ? damage_advice ()
+        err->code == ERR_DB_DAMAGED ? damage_advice (notes)
         : err_advice (err->code)[0] ? _ (err_advice (err->code))
                                     : _ ("look at its permissions"));
 }
@@ -296,12 +301,33 @@ tell_library (struct report *report)
       char *rows = mem_format (ngettext ("%lld document", "%lld documents",
                                          (unsigned long) health.rows),
                                health.rows);
-      tell_health (what, library_path (library), rows, &health, report);
+      tell_health (what, library_path (library), rows, &health, false,
+                   report);
       free (rows);
     }
   else
-    tell_failure (what, &err, report);
+    tell_failure (what, &err, false, report);
   library_close (library);
+}
+
+/* Tells which backups of the notebook there are.  */
+static void
+tell_backups (struct report *report)
+{
+  struct backups backups = { 0 };
+  struct err err;
+  const char *what = _ ("backups");
+  if (!backups_list (report->cli->folder, &backups, &err))
+    tell (what, err_fact (&err), _ ("look at its permissions"));
+  else if (backups.len == 0)
+    tell (what, mem_string (_ ("none yet")),
+          _ ("\"enface backup\" makes one"));
+  else
+    tell (what,
+          mem_format (_ ("%zu; the newest: %s"), backups.len,
+                      backups.items[0].path),
+          NULL);
+  backups_free (&backups);
 }
 
 static void
@@ -321,11 +347,13 @@ tell_notebook (struct report *report)
       char *rows = mem_format (ngettext ("%lld note", "%lld notes",
                                          (unsigned long) health.rows),
                                health.rows);
-      tell_health (what, notebook_path (notebook), rows, &health, report);
+      tell_health (what, notebook_path (notebook), rows, &health, true,
+                   report);
       free (rows);
     }
   else
-    tell_failure (what, &err, report);
+    tell_failure (what, &err, true, report);
+  tell_backups (report);
   notebook_close (notebook);
 }
 

@@ -12,7 +12,8 @@ const struct command *const commands[]
         &command_check,      &command_numbers,     &command_quantities,
       &command_align,      &command_learn,       &command_dictionary_add,
       &command_dictionary_look,
-      &command_dictionary_remove, &command_dictionary, &command_doctor,
+      &command_dictionary_remove, &command_dictionary, &command_backup,
+      &command_restore,    &command_doctor,
       &command_manual,     &command_completion,  NULL };
 
 /* How many of the COUNT words at WORDS make the name NAME; 0: they don't.  */

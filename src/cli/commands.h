@@ -39,7 +39,8 @@ extern const struct command command_open, command_add, command_list,
   command_align,
   command_quantities, command_learn, command_dictionary,
   command_dictionary_add, command_dictionary_look,
-  command_dictionary_remove, command_doctor,
+  command_dictionary_remove, command_backup, command_restore,
+  command_doctor,
   command_manual, command_completion;
 
 /* The command whose name the COUNT words at WORDS begin with, and in *USED how

@@ -14,7 +14,8 @@ src_librooms_a_SOURCES += src/cli/adding.c src/cli/adding.h \
   src/cli/note_text.c src/cli/note_text.h src/cli/pair.c src/cli/pair.h \
   src/cli/quote.c src/cli/quote.h src/cli/which.c src/cli/which.h
 src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
-  src/cli/cmd_align.c src/cli/cmd_check.c src/cli/cmd_dictionary.c \
+  src/cli/cmd_align.c src/cli/cmd_backup.c src/cli/cmd_restore.c \
+  src/cli/cmd_check.c src/cli/cmd_dictionary.c \
   src/cli/cmd_dictionary_look.c \
   src/cli/cmd_learn.c src/cli/cmd_completion.c src/cli/cmd_doctor.c \
   src/cli/cmd_export.c src/cli/export_folder.c \

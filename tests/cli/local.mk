@@ -31,6 +31,7 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
   tests/cli/streams.expected tests/cli/streams.test \
   tests/cli/terminal.expected tests/cli/terminal.test
 EXTRA_DIST += tests/cli/README tests/cli/run \
+  tests/cli/backup.expected tests/cli/backup.test \
   tests/cli/chinese.expected \
   tests/cli/chinese.test \
   tests/cli/check.expected tests/cli/check.test \

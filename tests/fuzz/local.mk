@@ -40,6 +40,10 @@ fuzz_programs += tests/fuzz/fuzz_anchor
 tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c
 tests_fuzz_fuzz_anchor_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_link
+tests_fuzz_fuzz_link_SOURCES = tests/fuzz/fuzz_link.c
+tests_fuzz_fuzz_link_LDADD = $(FUZZ_LDADD)
+
 fuzz_programs += tests/fuzz/fuzz_dictionary
 tests_fuzz_fuzz_dictionary_SOURCES = tests/fuzz/fuzz_dictionary.c
 tests_fuzz_fuzz_dictionary_LDADD = $(FUZZ_LDADD)

@@ -88,6 +88,10 @@ unit_programs += tests/unit/unit_book
 tests_unit_unit_book_SOURCES = tests/unit/unit_book.c
 tests_unit_unit_book_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/unit_link
+tests_unit_unit_link_SOURCES = tests/unit/unit_link.c
+tests_unit_unit_link_LDADD = $(UNIT_LDADD)
+
 unit_programs += tests/unit/unit_editor
 tests_unit_unit_editor_SOURCES = tests/unit/unit_editor.c
 tests_unit_unit_editor_LDADD = $(UNIT_LDADD)
