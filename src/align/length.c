@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-static const double VARIANCE = 20;
 static const double STEP = 64;
 
 void
@@ -34,12 +33,12 @@ length_deviation (const struct length_model *model, const size_t first[SIDES],
                          - model->done[s][first[s]]);
   double mean = (bytes[ORIGINAL] + bytes[TRANSLATION] / model->ratio) / 2;
   double d = bytes[TRANSLATION] - model->ratio * bytes[ORIGINAL];
-  return d / sqrt (VARIANCE * (mean + 1));
+  return d / sqrt (LENGTH_VARIANCE * (mean + 1));
 }
 
 float
 length_tail (const struct length_model *model, double deviation)
 {
-  double at = fabs (deviation) * STEP;
+  double at = fabs (deviation) * STEP + 0.5;
   return model->tail[at < LENGTH_STEPS ? (int) at : LENGTH_STEPS];
 }

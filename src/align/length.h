@@ -3,11 +3,12 @@
 #ifndef ALIGN_LENGTH_H
 #define ALIGN_LENGTH_H
 
+#include <math.h>
 #include <stddef.h>
 
 #include "book/document.h"
 
-enum { LENGTH_STEPS = 384 };
+enum { LENGTH_STEPS = 384, LENGTH_VARIANCE = 20 };
 
 /* W. Gale and K. Church's model ("A Program for Aligning Sentences in Bilingual
    Corpora", Computational Linguistics 19, 1993): the translation of s bytes has
@@ -31,6 +32,20 @@ void length_open (struct length_model *model, const size_t len[SIDES],
 double length_deviation (const struct length_model *model,
                          const size_t first[SIDES],
                          const size_t count[SIDES]);
+
+/* The same in single precision, where RATIO is the model's.  */
+static inline float
+length_quick (const struct length_model *model, float ratio,
+              const size_t first[SIDES], const size_t count[SIDES])
+{
+  const size_t *o = model->done[ORIGINAL] + first[ORIGINAL];
+  const size_t *t = model->done[TRANSLATION] + first[TRANSLATION];
+  float original = (float) (o[count[ORIGINAL]] - o[0]);
+  float translation = (float) (t[count[TRANSLATION]] - t[0]);
+  float mean = (original + translation / ratio) / 2;
+  return (translation - ratio * original)
+         / sqrtf (LENGTH_VARIANCE * (mean + 1));
+}
 
 /* ln erfc (|d| / sqrt 2), at least that of six deviations.  */
 float length_tail (const struct length_model *model, double deviation);

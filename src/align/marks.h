@@ -39,6 +39,36 @@ struct look
   bool small;           /* begins with a small letter */
 };
 
+/* The last mark in classes.  */
+enum look_last
+{
+  LOOK_LAST_OTHER,
+  LOOK_LAST_STOP, /* or an ellipsis */
+  LOOK_LAST_QUESTION,
+  LOOK_LAST_EXCLAMATION,
+  LOOK_LAST_COLON,
+  LOOK_LASTS
+};
+
+static inline enum look_last
+look_last (const struct look *look)
+{
+  switch (look->last)
+    {
+    case MARK_STOP:
+    case MARK_ELLIPSIS:
+      return LOOK_LAST_STOP;
+    case MARK_QUESTION:
+      return LOOK_LAST_QUESTION;
+    case MARK_EXCLAMATION:
+      return LOOK_LAST_EXCLAMATION;
+    case MARK_COLON:
+      return LOOK_LAST_COLON;
+    default:
+      return LOOK_LAST_OTHER;
+    }
+}
+
 /* What is carried from one sentence to the next; all zero at first.  */
 struct look_state
 {

@@ -80,7 +80,9 @@ add_token (struct scan *r, const char *text, size_t len, unsigned weight,
 static void
 add_anchor (struct scan *r, uint32_t key, bool plain, bool word)
 {
-  VEC_PUSH (&r->matter->anchors, (struct anchor) { key, plain, word });
+  const struct matter *m = r->matter;
+  if (m->anchors.len - m->anchor_start[m->len] < ANCHORS_MOST)
+    VEC_PUSH (&r->matter->anchors, (struct anchor) { key, plain, word });
 }
 
 /* The word of letters that begins at AT; returns its end.  */
@@ -235,7 +237,7 @@ matter_open (struct matter *matter, const struct side_text *text,
       matter->looks[i] = look_at (text->text, core, &state);
       for (int m = 0; m < MARKS; m++)
         matter->marks[i + 1][m]
-          = matter->marks[i][m] + matter->looks[i].count[m];
+          = (uint16_t) (matter->marks[i][m] + matter->looks[i].count[m]);
       read_sentence (&r, core);
       matter->token_start[i + 1] = matter->tokens.len;
       matter->anchor_start[i + 1] = matter->anchors.len;

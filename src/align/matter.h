@@ -35,6 +35,12 @@ struct anchor
 
 struct anchors VEC (struct anchor);
 
+/* So many anchors of a sentence are looked at: a bit each.  */
+enum { ANCHORS_MOST = 32 };
+
+/* MARKS, up to what a machine adds at once.  */
+enum { MARK_LANES = 16 };
+
 struct matter
 {
   size_t len;               /* sentences */
@@ -44,7 +50,7 @@ struct matter
   size_t *anchor_start;
   float *words;             /* how many words sentence i has; LEN numbers */
   struct look *looks;
-  uint32_t (*marks)[MARKS]; /* in the first i sentences */
+  uint16_t (*marks)[MARK_LANES]; /* in the first i sentences, modulo 65,536 */
   struct tokens tokens;
   struct anchors anchors;
   const struct side_text *text; /* not owned */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "align/weigh.h"
 #include "base/mem.h"
 
 /* The band of the later passes, in sentences to each side: the narrow one where
@@ -14,32 +15,29 @@ enum { NARROW = 5, MIDDLE = 12, BLOCK_ROWS = 128 };
 
 static const float CERTAIN = 0.8F, DOUBTFUL = 0.3F;
 
-/* Scans the rows of BAND from FIRST on, ROWS of them.  */
-static void
-scan_rows (struct pair *pair, const struct scene *scene,
-           const struct band *band, size_t first, size_t rows, pool_see *see,
-           void *data)
+/* What is at hand of PAIR but for what is drawn.  */
+static struct scene
+open_scene (const struct pair *pair)
 {
-  float terms[TERMS];
-  for (size_t i = first; i < first + rows; i++)
-    for (size_t j = band->low[i]; j <= band->high[i]; j++)
-      for (unsigned k = 0; k < BEAD_KINDS; k++)
-        {
-          size_t a = bead_kinds[k].count[ORIGINAL];
-          size_t b = bead_kinds[k].count[TRANSLATION];
-          if (i + a > pair->matter[ORIGINAL].len || j + b > band->high[i + a]
-              || j + b < band->low[i + a])
-            continue;
-          terms_of (scene, i, j, k, terms);
-          see (data, band->start[i] + (j - band->low[i]), k, terms);
-        }
+  const struct matter *m = pair->matter;
+  return (struct scene) {
+    { &m[ORIGINAL], &m[TRANSLATION] },
+    &pair->length,
+    NULL,
+    { pair->tokens[ORIGINAL], pair->tokens[TRANSLATION] },
+    m[ORIGINAL].text->paragraphs.len > 1
+      && m[TRANSLATION].text->paragraphs.len > 1 };
 }
 
-void
-pool_scan (struct pool *pool, size_t index, const struct band *band,
-           pool_see *see, void *data)
+/* Calls TAKE for the rows of BAND, block by block, with what is drawn near
+   them.  */
+typedef void take_block (void *data, const struct attraction *attraction,
+                         size_t first, size_t rows);
+
+static void
+for_blocks (struct pool *pool, struct pair *pair, const struct band *band,
+            take_block *take, void *data)
 {
-  struct pair *pair = pool->pairs.items[index];
   const struct matter *const matter[SIDES]
     = { &pair->matter[ORIGINAL], &pair->matter[TRANSLATION] };
   struct taught taught = { &pair->beads, pair->first_bag };
@@ -53,16 +51,50 @@ pool_scan (struct pool *pool, size_t index, const struct band *band,
       size_t end = first + more < n ? first + more : n;
       attraction_open (&attraction, band, start, end - start, matter,
                        &pool->ties, &taught);
-      struct scene scene
-        = { { matter[0], matter[1] },
-            &pair->length,
-            &attraction,
-            { pair->tokens[0], pair->tokens[1] },
-            matter[0]->text->paragraphs.len > 1
-              && matter[1]->text->paragraphs.len > 1 };
-      scan_rows (pair, &scene, band, first, rows, see, data);
+      take (data, &attraction, first, rows);
       attraction_free (&attraction);
     }
+}
+
+/* A scan for all evidence.  */
+struct scanning
+{
+  struct pair *pair;
+  struct scene scene;
+  const struct band *band;
+  pool_see *see;
+  void *data;
+};
+
+static void
+scan_block (void *data, const struct attraction *attraction, size_t first,
+            size_t rows)
+{
+  struct scanning *s = data;
+  const struct band *band = s->band;
+  float terms[TERMS];
+  s->scene.attraction = attraction;
+  for (size_t i = first; i < first + rows; i++)
+    for (size_t j = band->low[i]; j <= band->high[i]; j++)
+      for (unsigned k = 0; k < BEAD_KINDS; k++)
+        {
+          size_t a = bead_kinds[k].count[ORIGINAL];
+          size_t b = bead_kinds[k].count[TRANSLATION];
+          if (i + a > s->pair->matter[ORIGINAL].len
+              || j + b > band->high[i + a] || j + b < band->low[i + a])
+            continue;
+          terms_of (&s->scene, i, j, k, terms);
+          s->see (s->data, band->start[i] + (j - band->low[i]), k, terms);
+        }
+}
+
+void
+pool_scan (struct pool *pool, size_t index, const struct band *band,
+           pool_see *see, void *data)
+{
+  struct pair *pair = pool->pairs.items[index];
+  struct scanning scanning = { pair, open_scene (pair), band, see, data };
+  for_blocks (pool, pair, band, scan_block, &scanning);
 }
 
 /* A score is kept in 16 bits, which halves the memory of long texts: up to 1,000
@@ -73,31 +105,31 @@ enum { SCORE_ONE = 32 };
 struct scores
 {
   const struct band *band;
-  const float *weights;
+  struct weigher *weigher;
   int16_t (*score)[BEAD_KINDS]; /* in parts of SCORE_ONE */
-  float *drawn; /* of each cell: how strongly the two sentences that begin there
-                   are drawn to each other, per token, and by how many
-                   numbers */
+  float *drawn;                 /* struct weighed */
 };
 
 static void
-note_score (void *data, size_t cell, unsigned kind, const float *terms)
+score_block (void *data, const struct attraction *attraction, size_t first,
+             size_t rows)
 {
-  enum { LANES = 4 };
   struct scores *scores = data;
-  float sum[LANES] = { 0 };
-  unsigned t = 0;
-  for (; t + LANES <= TERMS; t += LANES)
-    for (unsigned k = 0; k < LANES; k++)
-      sum[k] += scores->weights[t + k] * terms[t + k];
-  for (; t < TERMS; t++)
-    sum[0] += scores->weights[t] * terms[t];
-  float score = (sum[0] + sum[1] + (sum[2] + sum[3])) * SCORE_ONE;
-  scores->score[cell][kind]
-    = (int16_t) fmaxf (INT16_MIN, fminf (INT16_MAX, score));
-  if (kind == KIND_PAIR)
-    scores->drawn[cell]
-      = terms[TERM_MEAN_E] + terms[TERM_MEAN_Z] + terms[TERM_MET];
+  const struct band *band = scores->band;
+  weigher_take (scores->weigher, attraction);
+  for (size_t i = first; i < first + rows; i++)
+    for (size_t j = band->low[i]; j <= band->high[i]; j++)
+      {
+        size_t cell = band->start[i] + (j - band->low[i]);
+        struct weighed weighed = { .drawn = 0 };
+        weigher_weigh (scores->weigher, i, j, &weighed);
+        scores->drawn[cell] = weighed.drawn;
+        for (unsigned k = 0; k < BEAD_KINDS; k++)
+          scores->score[cell][k]
+            = (int16_t) fmaxf (INT16_MIN,
+                               fminf (INT16_MAX,
+                                      weighed.score[k] * SCORE_ONE));
+      }
 }
 
 static float
@@ -197,10 +229,12 @@ weigh (struct pool *pool, size_t index, const float *weights)
   struct beads found = { 0 };
   struct band band;
   open_band (pair, &band);
-  struct scores scores = { &band, weights, NULL, NULL };
+  struct scene scene = open_scene (pair);
+  struct scores scores = { &band, weigher_new (&scene, weights), NULL, NULL };
   scores.score = mem_new (band_cells (&band), sizeof *scores.score);
   scores.drawn = mem_new (band_cells (&band), sizeof *scores.drawn);
-  pool_scan (pool, index, &band, note_score, &scores);
+  for_blocks (pool, pair, &band, score_block, &scores);
+  weigher_free (scores.weigher);
   lattice_best (&band, noted_score, &scores, &found);
   lattice_confide (&band, noted_score, &scores, found.items, found.len);
   bool lost = trust_less (&scores, &found);

@@ -34,10 +34,8 @@ empty_terms (const struct scene *scene, enum side s,
     = logf (1 + (float) (done[at + 1] - done[at]));
 }
 
-/* Whether side S of the bead of FIRST and COUNT has the anchor ANCHOR of the
-   other side.  */
-static bool
-side_has (const struct matter *r, size_t first, size_t count,
+bool
+terms_side_has (const struct matter *r, size_t first, size_t count,
           const struct anchor *anchor)
 {
   if (anchor->word)
@@ -67,7 +65,7 @@ anchor_terms (const struct scene *scene, const size_t first[SIDES],
            k < r->anchor_start[first[s] + count[s]]; k++)
         {
           const struct anchor *anchor = &r->anchors.items[k];
-          if (side_has (scene->matter[!s], first[!s], count[!s], anchor))
+          if (terms_side_has (scene->matter[!s], first[!s], count[!s], anchor))
             met++;
           else if (anchor->plain)
             terms[TERM_LONE_PLAIN]++;
@@ -85,13 +83,13 @@ mark_terms (const struct scene *scene, const size_t first[SIDES],
 {
   const struct matter *z = scene->matter[ORIGINAL];
   const struct matter *e = scene->matter[TRANSLATION];
-  const uint32_t *z0 = z->marks[first[ORIGINAL]];
-  const uint32_t *z1 = z->marks[first[ORIGINAL] + count[ORIGINAL]];
-  const uint32_t *e0 = e->marks[first[TRANSLATION]];
-  const uint32_t *e1 = e->marks[first[TRANSLATION] + count[TRANSLATION]];
+  const uint16_t *z0 = z->marks[first[ORIGINAL]];
+  const uint16_t *z1 = z->marks[first[ORIGINAL] + count[ORIGINAL]];
+  const uint16_t *e0 = e->marks[first[TRANSLATION]];
+  const uint16_t *e1 = e->marks[first[TRANSLATION] + count[TRANSLATION]];
   for (int m = 0; m < MARKS; m++)
     {
-      int differ = (int) (z1[m] - z0[m]) - (int) (e1[m] - e0[m]);
+      int differ = (int16_t) (z1[m] - z0[m] - e1[m] + e0[m]);
       terms[TERM_MARK + m] = (float) (differ < 0 ? -differ : differ);
       if (terms[TERM_MARK + m] > 3)
         terms[TERM_MARK + m] = 3;
@@ -99,10 +97,34 @@ mark_terms (const struct scene *scene, const size_t first[SIDES],
 }
 
 static bool
-ends_sentence (const struct look *look)
+ends_sentence (unsigned last)
 {
-  return look->last == MARK_STOP || look->last == MARK_QUESTION
-         || look->last == MARK_EXCLAMATION || look->last == MARK_ELLIPSIS;
+  return last == LOOK_LAST_STOP || last == LOOK_LAST_QUESTION
+         || last == LOOK_LAST_EXCLAMATION;
+}
+
+/* The last marks of both sides: Z and E are enum look_last.  */
+static void
+last_terms (unsigned z, unsigned e, float *terms)
+{
+  terms[TERM_BOTH_END_QUESTION]
+    = z == LOOK_LAST_QUESTION && e == LOOK_LAST_QUESTION;
+  terms[TERM_ONE_ENDS_QUESTION]
+    = (z == LOOK_LAST_QUESTION) != (e == LOOK_LAST_QUESTION);
+  terms[TERM_BOTH_END_EXCLAMATION]
+    = z == LOOK_LAST_EXCLAMATION && e == LOOK_LAST_EXCLAMATION;
+  terms[TERM_BOTH_END_COLON] = z == LOOK_LAST_COLON && e == LOOK_LAST_COLON;
+  terms[TERM_ENDS_DIFFER] = ends_sentence (z) != ends_sentence (e);
+}
+
+float
+terms_lasts (unsigned z, unsigned e, const float weights[TERMS])
+{
+  float terms[TERMS] = { 0 }, sum = 0;
+  last_terms (z, e, terms);
+  for (unsigned t = TERM_BOTH_END_QUESTION; t <= TERM_ENDS_DIFFER; t++)
+    sum += weights[t] * terms[t];
+  return sum;
 }
 
 /* How the two sides of a bead begin and end.  */
@@ -115,26 +137,17 @@ edge_terms (const struct look *zb, const struct look *ze,
   terms[TERM_BOTH_END_QUOTE] = ze->ends_quote && ee->ends_quote;
   terms[TERM_ONE_ENDS_QUOTE] = ze->ends_quote != ee->ends_quote;
   terms[TERM_INSIDE_DIFFERS] = ze->inside != ee->inside;
-  terms[TERM_BOTH_END_QUESTION]
-    = ze->last == MARK_QUESTION && ee->last == MARK_QUESTION;
-  terms[TERM_ONE_ENDS_QUESTION]
-    = (ze->last == MARK_QUESTION) != (ee->last == MARK_QUESTION);
-  terms[TERM_BOTH_END_EXCLAMATION]
-    = ze->last == MARK_EXCLAMATION && ee->last == MARK_EXCLAMATION;
-  terms[TERM_BOTH_END_COLON]
-    = ze->last == MARK_COLON && ee->last == MARK_COLON;
-  terms[TERM_ENDS_DIFFER] = ends_sentence (ze) != ends_sentence (ee);
+  last_terms (look_last (ze), look_last (ee), terms);
   terms[TERM_BEGINS_SMALL] = eb->small;
 }
 
-/* The end of a sentence of side S inside a bead; NEXT follows it.  */
-static void
-cut_terms (enum side s, const struct look *look, const struct look *next,
+void
+terms_cut (enum side s, const struct look *look, const struct look *next,
            float *terms)
 {
   unsigned base = s == ORIGINAL ? TERM_CUT_Z_STOP : TERM_CUT_E_STOP;
   unsigned kind = TERM_CUT_Z_OTHER - TERM_CUT_Z_STOP;
-  if (ends_sentence (look))
+  if (ends_sentence (look_last (look)))
     kind = 0;
   else if (look->last == MARK_SEMICOLON || look->last == MARK_COLON)
     kind = TERM_CUT_Z_SEMICOLON - TERM_CUT_Z_STOP;
@@ -146,10 +159,8 @@ cut_terms (enum side s, const struct look *look, const struct look *next,
   terms[TERM_CUT_SMALL] += next->small;
 }
 
-/* Whether sentence K of R is the last of its paragraph.  The lines of a headline,
-   or of bylines, are one.  */
-static bool
-ends_paragraph (const struct matter *r, size_t k)
+bool
+terms_ends_paragraph (const struct matter *r, size_t k)
 {
   if (k + 1 == r->len)
     return true;
@@ -169,9 +180,9 @@ paragraph_terms (const struct scene *scene, const size_t first[SIDES],
     {
       const struct matter *r = scene->matter[s];
       size_t last = first[s] + count[s];
-      end[s] = last == 0 || ends_paragraph (r, last - 1);
+      end[s] = last == 0 || terms_ends_paragraph (r, last - 1);
       for (size_t k = first[s]; k + 1 < last; k++)
-        terms[TERM_PARAGRAPH_CUT] += ends_paragraph (r, k);
+        terms[TERM_PARAGRAPH_CUT] += terms_ends_paragraph (r, k);
     }
   terms[TERM_PARAGRAPH_BOTH] = end[ORIGINAL] && end[TRANSLATION];
   terms[TERM_PARAGRAPH_ONE] = end[ORIGINAL] != end[TRANSLATION];
@@ -235,9 +246,9 @@ terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
   mark_terms (scene, first, count, terms);
   edge_terms (z, z + a - 1, e, e + b - 1, terms);
   for (size_t k = 0; k + 1 < a; k++)
-    cut_terms (ORIGINAL, z + k, z + k + 1, terms);
+    terms_cut (ORIGINAL, z + k, z + k + 1, terms);
   for (size_t k = 0; k + 1 < b; k++)
-    cut_terms (TRANSLATION, e + k, e + k + 1, terms);
+    terms_cut (TRANSLATION, e + k, e + k + 1, terms);
   drawn_terms (scene, ORIGINAL, first, count, terms);
   drawn_terms (scene, TRANSLATION, first, count, terms);
 }

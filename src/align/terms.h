@@ -80,6 +80,24 @@ struct scene
 void terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
                float terms[TERMS]);
 
+/* Parts of it, for whoever adds up the score in another way (weigh.h).  Whether
+   COUNT sentences from FIRST on of R have the like of ANCHOR of the other
+   side.  */
+bool terms_side_has (const struct matter *r, size_t first, size_t count,
+                     const struct anchor *anchor);
+
+/* Whether sentence K of R is the last of its paragraph.  The lines of a headline,
+   or of bylines, are one.  */
+bool terms_ends_paragraph (const struct matter *r, size_t k);
+
+/* Adds the numbers of the end of a sentence of side S, inside a bead, that looks
+   like LOOK and is followed by NEXT.  */
+void terms_cut (enum side s, const struct look *look,
+                const struct look *next, float *terms);
+
+/* The weight of last marks Z and E, enum look_last, at the two ends.  */
+float terms_lasts (unsigned z, unsigned e, const float weights[TERMS]);
+
 /* Weights for what there is to go by.  */
 enum weight_set
 {

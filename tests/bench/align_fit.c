@@ -9,7 +9,15 @@
    (set_thin).
 
    align_fit -l -d CEDICT SET...    leaves out each text of the last SET in turn
-                                    and says how many beads are right  */
+                                    and says how many beads are right
+   align_fit -g -d CEDICT SET...    leaves out each SET in turn
+
+   Any number of sets does, of any two languages of which one is written without
+   spaces; DICTIONARY in the format of CC-CEDICT, or none.  -v N: another variance
+   than 1.  -w: starts from the weights there are, which is faster and ends at
+   the same.  What is left out is told by its loss too, the negative logarithm of
+   the likelihood of its beads, which says more than the count where texts are
+   few.  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +45,16 @@ struct sample
 
 struct samples VEC (struct sample *);
 
+/* What is left out of the fit: text TEXT of set SET, all of its texts where TEXT
+   is ALL; nothing where SET is ALL.  A thinned copy goes with its set.  */
+#define ALL SIZE_MAX
+
+struct out
+{
+  size_t set;
+  size_t text;
+};
+
 struct group
 {
   struct set *sets;
@@ -44,6 +62,11 @@ struct group
   size_t parts; /* 2 where each set is there twice, once thinned */
   struct pool **pools;
   const struct align_aids *aids;
+  double variance;
+  bool warm;           /* starts from align_weights */
+  struct out out;
+  double left_loss;    /* of what was left out, in the last fit */
+  size_t left_beads;
 };
 
 /* --- samples --- */
@@ -228,18 +251,24 @@ sample_loss (struct sample *s, const double *w, double *gradient)
   return whole - own;
 }
 
+struct fit
+{
+  struct samples samples;
+  double variance;
+};
+
 static double
 loss (void *data, const double *w, double *gradient)
 {
-  const struct samples *samples = data;
+  const struct fit *fit = data;
   double sum = 0;
   for (unsigned t = 0; t < TERMS; t++)
     {
-      gradient[t] = w[t];
-      sum += w[t] * w[t] / 2;
+      gradient[t] = w[t] / fit->variance;
+      sum += w[t] * w[t] / 2 / fit->variance;
     }
-  for (size_t k = 0; k < samples->len; k++)
-    sum += sample_loss (samples->items[k], w, gradient);
+  for (size_t k = 0; k < fit->samples.len; k++)
+    sum += sample_loss (fit->samples.items[k], w, gradient);
   return sum;
 }
 
@@ -268,85 +297,175 @@ group_close (struct group *group)
   free (group->pools);
 }
 
-/* Fits WEIGHTS to all texts but number OUT of the last set (as many as there
-   are: none), then aligns all with them.  */
-static void
-group_fit (struct group *group, size_t out, float *weights)
+/* The number of set G without its thinned copy.  */
+static size_t
+set_number (const struct group *group, size_t g)
 {
-  struct samples samples = { 0 };
+  return g % (group->len / group->parts);
+}
+
+static bool
+is_out (const struct group *group, size_t g, size_t k)
+{
+  return set_number (group, g) == group->out.set
+         && (group->out.text == ALL || group->out.text == k);
+}
+
+/* Fits WEIGHTS to all texts but those that are left out.  */
+static void
+group_fit (struct group *group, enum weight_set set, float *weights)
+{
+  struct fit fit = { .variance = group->variance };
   double w[TERMS] = { 0 };
+  for (unsigned t = 0; group->warm && t < TERMS; t++)
+    w[t] = (double) align_weights[t][set];
   for (size_t g = 0; g < group->len; g++)
     for (size_t k = 0; k < pool_len (group->pools[g]); k++)
-      if ((g + 1) % (group->len / group->parts) != 0 || k != out)
-        VEC_PUSH (&samples, sample_new (group->pools[g], k,
-                                        &group->sets[g].texts.items[k]));
-  double least = lbfgs (loss, &samples, w, TERMS, 150, 0.02);
+      if (!is_out (group, g, k))
+        VEC_PUSH (&fit.samples, sample_new (group->pools[g], k,
+                                            &group->sets[g].texts.items[k]));
+  double least = lbfgs (loss, &fit, w, TERMS, 150, 0.02);
   for (unsigned t = 0; t < TERMS; t++)
     weights[t] = (float) w[t];
   fprintf (stderr, "loss %.1f\n", least);
-  for (size_t k = 0; k < samples.len; k++)
-    sample_free (samples.items[k]);
-  VEC_FREE (&samples);
+  for (size_t k = 0; k < fit.samples.len; k++)
+    sample_free (fit.samples.items[k]);
+  VEC_FREE (&fit.samples);
+}
+
+/* The loss of what was left out; thinned copies not counted.  */
+static void
+measure_left (struct group *group, const float *weights)
+{
+  double w[TERMS], gradient[TERMS];
+  for (unsigned t = 0; t < TERMS; t++)
+    w[t] = (double) weights[t];
+  group->left_loss = 0;
+  group->left_beads = 0;
+  for (size_t g = group->len - group->len / group->parts; g < group->len; g++)
+    for (size_t k = 0; k < pool_len (group->pools[g]); k++)
+      if (is_out (group, g, k))
+        {
+          const struct set_text *text = &group->sets[g].texts.items[k];
+          struct sample *sample = sample_new (group->pools[g], k, text);
+          group->left_loss += sample_loss (sample, w, gradient);
+          group->left_beads += text->gold.len;
+          sample_free (sample);
+        }
+}
+
+static void
+group_align (struct group *group, const float *weights)
+{
   for (size_t g = 0; g < group->len; g++)
     for (size_t k = 0; k < pool_len (group->pools[g]); k++)
       pool_align (group->pools[g], k, weights);
 }
 
+/* How many beads of set G are right; of those left out only where any are.  */
+static struct set_score
+score_set (const struct group *group, size_t g)
+{
+  struct set_score score = { 0 };
+  bool some = set_number (group, g) == group->out.set;
+  for (size_t k = 0; k < pool_len (group->pools[g]); k++)
+    {
+      struct beads beads = pool_beads (group->pools[g], k);
+      if (!some || is_out (group, g, k))
+        set_score_add (&score, &group->sets[g].texts.items[k].gold, &beads);
+      VEC_FREE (&beads);
+    }
+  return score;
+}
+
 static void
-group_say (const struct group *group, size_t only, const char *what)
+group_say (const struct group *group, const char *what)
 {
   fprintf (stderr, "%s:", what);
   for (size_t g = 0; g < group->len; g++)
     {
-      struct set_score score = { 0 };
-      for (size_t k = 0; k < pool_len (group->pools[g]); k++)
-        {
-          struct beads beads = pool_beads (group->pools[g], k);
-          if ((g + 1) % (group->len / group->parts) != 0
-              || only == SIZE_MAX || only == k)
-            set_score_add (&score, &group->sets[g].texts.items[k].gold,
-                           &beads);
-          VEC_FREE (&beads);
-        }
+      struct set_score score = score_set (group, g);
       fprintf (stderr, " %.4f", set_score_f1 (&score));
     }
+  if (group->left_beads > 0)
+    fprintf (stderr, "; left out: loss a bead %.4f",
+             group->left_loss / (double) group->left_beads);
   fputc ('\n', stderr);
 }
 
-/* Fits the two sets of weights of a group; the last pass twice, because what is
-   learned depends on it.  */
+/* A pass: fits the weights it needs and finds the beads anew.  */
 static void
-fit_both (struct group *group, size_t out, float (*weights)[TERMS])
+fit_pass (struct group *group, float (*weights)[TERMS], const char *what)
 {
-  size_t only = out == SIZE_MAX ? SIZE_MAX : out;
+  enum weight_set set = pool_weight_set (group->pools[0]);
+  group_fit (group, set, weights[set]);
+  measure_left (group, weights[set]);
+  group_align (group, weights[set]);
+  group_say (group, what);
+}
+
+/* Fits the two sets of weights of a group.  */
+static void
+fit_both (struct group *group, float (*weights)[TERMS])
+{
   group_open (group);
-  group_say (group, only, "length");
-  unsigned set = pool_weight_set (group->pools[0]);
-  group_fit (group, out, weights[set]);
-  group_say (group, only, "first");
+  group_say (group, "length");
+  fit_pass (group, weights, "first");
   for (size_t g = 0; g < group->len; g++)
     pool_learn (group->pools[g]);
-  set = pool_weight_set (group->pools[0]);
-  group_fit (group, out, weights[set]);
-  group_say (group, only, "learned");
+  fit_pass (group, weights, "learned");
+}
+
+/* Fits without OUT and adds up how it fares in SCORE, LOSS and BEADS.  */
+static void
+leave_out (struct group *group, struct out out, struct set_score *score,
+           double *loss, size_t *beads)
+{
+  float weights[WEIGHT_SETS][TERMS];
+  group->out = out;
+  fit_both (group, weights);
+  size_t g = group->len - group->len / group->parts + out.set;
+  struct set_score own = score_set (group, g);
+  score->found += own.found;
+  score->ours += own.ours;
+  score->recalled += own.recalled;
+  score->gold += own.gold;
+  *loss += group->left_loss;
+  *beads += group->left_beads;
+  group_close (group);
 }
 
 static void
-leave_one_out (struct group *group)
+say_left (const struct group *group, size_t set, const char *what,
+          const struct set_score *score, double loss, size_t beads)
 {
-  struct set *last = &group->sets[group->len - 1];
+  printf ("%s, %s: strict F1 %.4f, loss a bead %.4f\n", group->sets[set].dir,
+          what, set_score_f1 (score), loss / (double) beads);
+  fflush (stdout);
+}
+
+static void
+leave_texts_out (struct group *group)
+{
+  size_t last = group->len / group->parts - 1, beads = 0;
   struct set_score score = { 0 };
-  for (size_t out = 0; out < last->texts.len; out++)
+  double loss = 0;
+  for (size_t text = 0; text < group->sets[last].texts.len; text++)
+    leave_out (group, (struct out) { last, text }, &score, &loss, &beads);
+  say_left (group, last, "each text left out", &score, loss, beads);
+}
+
+static void
+leave_sets_out (struct group *group)
+{
+  for (size_t set = 0; set < group->len / group->parts; set++)
     {
-      float weights[WEIGHT_SETS][TERMS];
-      fit_both (group, out, weights);
-      struct beads beads = pool_beads (group->pools[group->len - 1], out);
-      set_score_add (&score, &last->texts.items[out].gold, &beads);
-      VEC_FREE (&beads);
-      group_close (group);
+      struct set_score score = { 0 };
+      double loss = 0;
+      size_t beads = 0;
+      leave_out (group, (struct out) { set, ALL }, &score, &loss, &beads);
+      say_left (group, set, "left out", &score, loss, beads);
     }
-  printf ("%s, each text left out: strict F1 %.4f\n", last->dir,
-          set_score_f1 (&score));
 }
 
 /* Paragraphs are not in the sets: these weights are set by hand.  */
@@ -384,48 +503,92 @@ print_table (float (*weights)[TERMS], int argc, char **argv)
   printf ("};\n");
 }
 
+struct fit_options
+{
+  const char *cedict;
+  bool texts; /* leave out */
+  bool sets;
+  size_t every;
+};
+
+static bool
+read_options (int argc, char **argv, struct fit_options *options,
+              struct group *group)
+{
+  for (int c; (c = getopt (argc, argv, "lgwd:t:v:")) >= 0;)
+    switch (c)
+      {
+      case 'l':
+        options->texts = true;
+        break;
+      case 'g':
+        options->sets = true;
+        break;
+      case 'w':
+        group->warm = true;
+        break;
+      case 't':
+        options->every = strtoul (optarg, NULL, 10);
+        break;
+      case 'v':
+        group->variance = strtod (optarg, NULL);
+        break;
+      case 'd':
+        options->cedict = optarg;
+        break;
+      default:
+        return false;
+      }
+  return optind < argc && group->variance > 0;
+}
+
+static void
+read_sets (struct group *group, char **dirs, size_t len, size_t every)
+{
+  size_t thin = every ? len : 0;
+  group->len = len + thin;
+  group->parts = every ? 2 : 1;
+  group->sets = mem_new (group->len, sizeof *group->sets);
+  for (size_t g = 0; g < len; g++)
+    {
+      set_read (&group->sets[thin + g], dirs[g]);
+      if (every)
+        set_thin (&group->sets[g], &group->sets[thin + g], every);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  const char *cedict = NULL;
-  bool leave = false;
-  size_t every = 0;
-  for (int c; (c = getopt (argc, argv, "ld:t:")) >= 0;)
-    if (c == 'l')
-      leave = true;
-    else if (c == 't')
-      every = strtoul (optarg, NULL, 10);
-    else if (c == 'd')
-      cedict = optarg;
-    else
-      return 2;
   static float weights[WEIGHT_SETS][TERMS];
-  size_t given = (size_t) (argc - optind), thin = every ? given : 0;
-  struct group group = { .len = given + thin,
-                         .parts = every ? 2 : 1 };
-  group.sets = mem_new (group.len, sizeof *group.sets);
-  for (size_t g = 0; g < given; g++)
+  struct fit_options options = { .every = 0 };
+  struct group group = { .variance = 1, .out = { ALL, ALL } };
+  if (!read_options (argc, argv, &options, &group))
     {
-      set_read (&group.sets[thin + g], argv[optind + (int) g]);
-      if (every)
-        set_thin (&group.sets[g], &group.sets[thin + g], every);
+      fputs ("usage: align_fit [-l] [-g] [-w] [-t EVERY] [-v VARIANCE] "
+             "[-d CEDICT] SET...\n",
+             stderr);
+      return 2;
     }
-  for (int a = 0; a < (cedict ? 2 : 1); a++)
+  read_sets (&group, argv + optind, (size_t) (argc - optind), options.every);
+  for (int a = 0; a < (options.cedict ? 2 : 1); a++)
     {
       struct set_aids aids;
-      set_aids_open (&aids, a ? cedict : NULL);
+      set_aids_open (&aids, a ? options.cedict : NULL);
       group.aids = &aids.aids;
-      if (leave)
-        leave_one_out (&group);
-      else
+      if (options.texts)
+        leave_texts_out (&group);
+      if (options.sets)
+        leave_sets_out (&group);
+      if (!options.texts && !options.sets)
         {
-          fit_both (&group, SIZE_MAX, weights);
+          fit_both (&group, weights);
           group_close (&group);
         }
       set_aids_close (&aids);
     }
   set_by_hand (weights);
-  if (!leave)
+  if (!options.texts && !options.sets)
     print_table (weights, argc, argv);
   return 0;
 }
