@@ -61,8 +61,12 @@ month_key (int month)
 static const struct part *
 han_part (const char *text, size_t at, size_t end)
 {
+  /* All of them begin with one of these bytes; most of a text does not.  */
+  if (end - at < 3 || !strchr ("\xe3\xe4\xe5\xe7\xe8\xe9", text[at]))
+    return NULL;
   for (const struct part *p = han_parts; p->text; p++)
-    if (end - at >= 3 && memcmp (text + at, p->text, 3) == 0)
+    if (text[at + 2] == p->text[2] && text[at + 1] == p->text[1]
+        && text[at] == p->text[0])
       return p;
   return NULL;
 }
@@ -129,8 +133,13 @@ word_len (const char *text, size_t at, size_t end)
 static const struct part *
 english_part (const char *text, size_t at, size_t len)
 {
+  enum { LONGEST = 9 };
+  if (len < 3 || len > LONGEST)
+    return NULL;
+  char first = (char) (text[at] | 0x20);
   for (const struct part *p = english_parts; p->text; p++)
-    if (strlen (p->text) == len && strncasecmp (text + at, p->text, len) == 0)
+    if (*p->text == first && strncasecmp (text + at, p->text, len) == 0
+        && p->text[len] == '\0')
       return p;
   return NULL;
 }

@@ -179,25 +179,3 @@ lattice_backward (const struct band *band, bead_score *score,
       }
   return backward[0];
 }
-
-void
-lattice_confide (const struct band *band, bead_score *score,
-                 const void *context, struct bead *beads, size_t len)
-{
-  size_t cells = band_cells (band);
-  double *forward = mem_new (cells, sizeof *forward);
-  double *backward = mem_new (cells, sizeof *backward);
-  double whole = lattice_forward (band, score, context, forward);
-  lattice_backward (band, score, context, backward);
-  for (size_t b = 0; b < len; b++)
-    {
-      size_t i = beads[b].first[ORIGINAL], j = beads[b].first[TRANSLATION];
-      size_t a = beads[b].count[ORIGINAL], c = beads[b].count[TRANSLATION];
-      double w = forward[band_cell (band, i, j)]
-                 + score (context, i, j, bead_kind_of (a, c))
-                 + backward[band_cell (band, i + a, j + c)] - whole;
-      beads[b].confidence = (float) fmin (1, exp (w));
-    }
-  free (forward);
-  free (backward);
-}

@@ -14,6 +14,10 @@ enum { STEPS = 64, FARTHEST = 20 };
 /* Weights of marks are kept in parts of 1024.  */
 enum { MARK_ONE = 1024 };
 
+/* Where lengths alone weigh so much against a bead, nothing else is looked at: it
+   is given a score that no other can be worse than.  */
+static const float HOPELESS = -25;
+
 /* How a sentence ends: its last mark in classes, and bits.  */
 enum { LASTS = LOOK_LASTS, EDGES = 8 };
 
@@ -448,12 +452,15 @@ bead_score_of (const struct weigher *weigher, const size_t first[SIDES],
                           bead_kinds[kind].count[TRANSLATION] };
   size_t i = first[ORIGINAL], j = first[TRANSLATION];
   size_t x = i + count[ORIGINAL] - 1, y = j + count[TRANSLATION] - 1;
-  return weigher->kind[kind] + (z->cut[x] - z->cut[i])
-         + (e->cut[y] - e->cut[j])
+  float score = weigher->kind[kind] + (z->cut[x] - z->cut[i])
+                + (e->cut[y] - e->cut[j])
+                + length_score (weigher, first, count);
+  if (score < HOPELESS)
+    return WEIGHED_HOPELESS;
+  return score
          + weigher->begin[z->begin[i] & 1][e->begin[j]]
          + weigher->last[z->last[x]][e->last[y]]
          + weigher->edge[z->edge[x]][e->edge[y]]
-         + length_score (weigher, first, count)
          + mark_score (weigher, first, count)
          + anchor_score (weigher, first, count, met);
 }

@@ -22,6 +22,9 @@ void weigher_free (struct weigher *weigher);
 void weigher_take (struct weigher *weigher,
                    const struct attraction *attraction);
 
+/* The score of a bead that can't be, by its lengths.  */
+#define WEIGHED_HOPELESS (-500.0F)
+
 /* A place, and what is known of it.  */
 struct weighed
 {

@@ -83,6 +83,8 @@ compare (const struct scene *scene, const struct weigher *weigher,
       terms_of (scene, i, j, k, terms);
       for (unsigned t = 0; t < TERMS; t++)
         sum += (double) (weights[t] * terms[t]);
+      if (weighed.score[k] < WEIGHED_HOPELESS / 2 && sum < -10)
+        continue;
       *wrong += !(fabs (sum - (double) weighed.score[k]) < 0.12);
       count++;
     }
