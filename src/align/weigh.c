@@ -321,9 +321,6 @@ struct strip
   size_t high;
 };
 
-/* A number a count of sentences on both sides: [a - 1][b - 1].  */
-typedef float square[BEAD_REACH][BEAD_REACH];
-
 static inline float
 strip_at (const struct strip *strip, size_t j)
 {
@@ -342,67 +339,77 @@ strip_of (const struct attraction *a, enum side g, size_t count, size_t i)
     a->high[row] };
 }
 
-/* What the original draws of the translation, for beads from I and J on.  */
-static void
-draw_there (const struct weigher *weigher, size_t i, size_t j,
-            square out)
+/* What is summed up over the sentences of one side of a bead.  */
+struct pulled
 {
-  const struct face *z = &weigher->face[ORIGINAL];
+  float sum;
+  float weakest; /* per token */
+  float outside;
+};
+
+/* What A sentences from I on draw of B from J on.  */
+static struct pulled
+pull_there (const struct weigher *weigher, size_t i, size_t a, size_t j,
+            size_t b)
+{
   const struct face *e = &weigher->face[TRANSLATION];
-  const float *w = weigher->w;
-  for (size_t a = 1; a <= BEAD_REACH && i + a <= z->len; a++)
+  const float *each = e->each;
+  struct strip strip = strip_of (weigher->attraction, ORIGINAL, a, i);
+  struct pulled p = { 0, INFINITY, 0 };
+  for (size_t y = j; y < j + b; y++)
     {
-      struct strip strip = strip_of (weigher->attraction, ORIGINAL, a, i);
-      float sum = 0, weakest = INFINITY;
-      float before = j > 0 ? strip_at (&strip, j - 1) * e->each[j - 1] : 0;
-      for (size_t b = 1; b <= BEAD_REACH && j + b <= e->len; b++)
-        {
-          size_t y = j + b - 1;
-          float drawn = strip_at (&strip, y);
-          float behind
-            = y + 1 < e->len ? strip_at (&strip, y + 1) * e->each[y + 1] : 0;
-          sum += drawn;
-          weakest = fminf (weakest, drawn * e->each[y]);
-          out[a - 1][b - 1]
-            = w[TERM_DRAWN_E] * sum
-              + w[TERM_MEAN_E] * sum / (e->tokens[j + b] - e->tokens[j])
-              + w[TERM_WEAKEST_E] * weakest
-              + w[TERM_OUTSIDE_E] * (before + behind);
-        }
+      float drawn = strip_at (&strip, y), mean = drawn * each[y];
+      p.sum += drawn;
+      p.weakest = mean < p.weakest ? mean : p.weakest;
     }
+  if (j > 0)
+    p.outside = strip_at (&strip, j - 1) * each[j - 1];
+  if (j + b < e->len)
+    p.outside += strip_at (&strip, j + b) * each[j + b];
+  return p;
 }
 
-/* What the translation draws of the original; added to OUT.  */
-static void
-draw_back (const struct weigher *weigher, size_t i, size_t j, square out)
+/* The same the other way round.  */
+static struct pulled
+pull_back (const struct weigher *weigher, size_t i, size_t a, size_t j,
+           size_t b)
 {
   const struct face *z = &weigher->face[ORIGINAL];
-  const struct face *e = &weigher->face[TRANSLATION];
   const struct attraction *at = weigher->attraction;
-  const float *w = weigher->w;
-  for (size_t b = 1; b <= BEAD_REACH && j + b <= e->len; b++)
+  const float *each = z->each;
+  struct pulled p = { 0, INFINITY, 0 };
+  for (size_t x = i; x < i + a; x++)
     {
-      float sum = 0, weakest = INFINITY, before = 0;
-      float drawn = attraction_of (at, TRANSLATION, b, i, j);
-      if (i > 0)
-        before = attraction_of (at, TRANSLATION, b, i - 1, j) * z->each[i - 1];
-      for (size_t a = 1; a <= BEAD_REACH && i + a <= z->len; a++)
-        {
-          size_t x = i + a - 1;
-          float next = x + 1 < z->len
-                         ? attraction_of (at, TRANSLATION, b, x + 1, j)
-                         : 0;
-          float behind = x + 1 < z->len ? next * z->each[x + 1] : 0;
-          sum += drawn;
-          weakest = fminf (weakest, drawn * z->each[x]);
-          out[a - 1][b - 1]
-            += w[TERM_DRAWN_Z] * sum
-               + w[TERM_MEAN_Z] * sum / (z->tokens[i + a] - z->tokens[i])
-               + w[TERM_WEAKEST_Z] * weakest
-               + w[TERM_OUTSIDE_Z] * (before + behind);
-          drawn = next;
-        }
+      float drawn = attraction_of (at, TRANSLATION, b, x, j);
+      float mean = drawn * each[x];
+      p.sum += drawn;
+      p.weakest = mean < p.weakest ? mean : p.weakest;
     }
+  if (i > 0)
+    p.outside = attraction_of (at, TRANSLATION, b, i - 1, j) * each[i - 1];
+  if (i + a < z->len)
+    p.outside += attraction_of (at, TRANSLATION, b, i + a, j) * each[i + a];
+  return p;
+}
+
+static float
+drawn_score (const struct weigher *weigher, const size_t first[SIDES],
+             const size_t count[SIDES])
+{
+  const float *w = weigher->w;
+  size_t i = first[ORIGINAL], j = first[TRANSLATION];
+  size_t a = count[ORIGINAL], b = count[TRANSLATION];
+  const float *z = weigher->face[ORIGINAL].tokens;
+  const float *e = weigher->face[TRANSLATION].tokens;
+  struct pulled there = pull_there (weigher, i, a, j, b);
+  struct pulled back = pull_back (weigher, i, a, j, b);
+  return w[TERM_DRAWN_E] * there.sum + w[TERM_DRAWN_Z] * back.sum
+         + w[TERM_MEAN_E] * there.sum / (e[j + b] - e[j])
+         + w[TERM_MEAN_Z] * back.sum / (z[i + a] - z[i])
+         + w[TERM_WEAKEST_E] * there.weakest
+         + w[TERM_WEAKEST_Z] * back.weakest
+         + w[TERM_OUTSIDE_E] * there.outside
+         + w[TERM_OUTSIDE_Z] * back.outside;
 }
 
 /* --- beads -------------------------------------------------------------- */
@@ -441,7 +448,7 @@ mark_score (const struct weigher *weigher, const size_t first[SIDES],
   return (float) sum / MARK_ONE;
 }
 
-/* A bead of both sides; what is drawn not counted.  */
+/* A bead of both sides.  */
 static float
 bead_score_of (const struct weigher *weigher, const size_t first[SIDES],
                unsigned kind, float *met)
@@ -462,7 +469,8 @@ bead_score_of (const struct weigher *weigher, const size_t first[SIDES],
          + weigher->last[z->last[x]][e->last[y]]
          + weigher->edge[z->edge[x]][e->edge[y]]
          + mark_score (weigher, first, count)
-         + anchor_score (weigher, first, count, met);
+         + anchor_score (weigher, first, count, met)
+         + drawn_score (weigher, first, count);
 }
 
 /* Sentence K of side S alone, between L - 1 and L of the other.  */
@@ -496,10 +504,7 @@ weigher_weigh (const struct weigher *weigher, size_t i, size_t j,
   const struct face *z = &weigher->face[ORIGINAL];
   const struct face *e = &weigher->face[TRANSLATION];
   const size_t first[SIDES] = { i, j };
-  square drawn = { 0 };
   weighed->drawn = 0;
-  draw_there (weigher, i, j, drawn);
-  draw_back (weigher, i, j, drawn);
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     {
       size_t a = bead_kinds[k].count[ORIGINAL];
@@ -511,8 +516,7 @@ weigher_weigh (const struct weigher *weigher, size_t i, size_t j,
         weighed->score[k] = a ? empty_score (weigher, ORIGINAL, i, j)
                               : empty_score (weigher, TRANSLATION, j, i);
       else
-        weighed->score[k] = drawn[a - 1][b - 1]
-                            + bead_score_of (weigher, first, k, &met);
+        weighed->score[k] = bead_score_of (weigher, first, k, &met);
       if (k == KIND_PAIR)
         weighed->drawn
           = attraction_of (weigher->attraction, ORIGINAL, 1, i, j)
