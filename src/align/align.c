@@ -9,7 +9,7 @@
 
 /* A newspaper article alone teaches nothing that its own sentences could use:
    what was learned near them is left out.  */
-enum { ENOUGH_TO_LEARN = 50 };
+enum { ENOUGH_TO_LEARN = 80 };
 
 long long
 align_digest (const struct align_aids *aids)

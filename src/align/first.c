@@ -25,7 +25,8 @@ sentence_score (const void *context, size_t i, size_t j, unsigned kind)
   size_t count[SIDES] = { bead_kinds[kind].count[ORIGINAL],
                           bead_kinds[kind].count[TRANSLATION] };
   return kind_prior[kind]
-         + length_tail (model, length_deviation (model, first, count));
+         + length_tail (model, length_quick (model, (float) model->ratio,
+                                             first, count));
 }
 
 /* How far a way may stray from the even one, in sentences: much in short texts,
@@ -56,7 +57,7 @@ group_beads (const struct length_model *whole, const struct bead *group,
   for (enum side s = 0; s < SIDES; s++)
     model.done[s] += group->first[s];
   band_along (&band, group->count, model.done, band_width (group->count, far));
-  lattice_best (&band, sentence_score, &model, beads);
+  lattice_best (&band, sentence_score, &model, kind_prior, beads);
   band_free (&band);
   struct beads found
     = { beads->items + from, beads->len - from, beads->len - from };

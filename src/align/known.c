@@ -25,31 +25,40 @@ row_add (struct items *items, size_t from, uint32_t e, float a, float b)
   VEC_PUSH (items, (struct known) { e, { a, b } });
 }
 
-/* A dictionary and the tokens its stems are: each is looked up once.  */
+/* The tokens that stems of a dictionary are, the last ones that were looked up:
+   most stems come many times.  */
+enum { REMEMBERED = 2048 };
+
+struct remembered
+{
+  uint32_t stem; /* and 1; 0 for none */
+  uint32_t term; /* TERM_NONE where it is no token of the texts */
+};
+
 struct reader
 {
   const struct known_texts *texts;
   const struct dictionary *dictionary;
-  uint32_t *term; /* of each stem, and 1; TERM_NONE where it is none; 0 where
-                     nobody has looked yet */
+  struct remembered stems[REMEMBERED]; /* by their lowest bits */
 };
 
 static uint32_t
-stem_term (const struct reader *r, uint32_t stem)
+stem_term (struct reader *r, uint32_t stem)
 {
-  if (r->term[stem] == 0)
+  struct remembered *known = &r->stems[stem % REMEMBERED];
+  if (known->stem != stem + 1)
     {
       size_t len;
       const char *text = dictionary_stem (r->dictionary, stem, &len);
-      uint32_t term
-        = vocabulary_find (r->texts->vocabulary[TRANSLATION], text, len);
-      r->term[stem] = term == TERM_NONE ? TERM_NONE : term + 1;
+      *known = (struct remembered) {
+        stem + 1,
+        vocabulary_find (r->texts->vocabulary[TRANSLATION], text, len) };
     }
-  return r->term[stem] == TERM_NONE ? TERM_NONE : r->term[stem] - 1;
+  return known->term;
 }
 
 static void
-add_glosses (struct items *items, size_t from, const struct reader *r,
+add_glosses (struct items *items, size_t from, struct reader *r,
              uint32_t word)
 {
   size_t len;
@@ -65,7 +74,7 @@ add_glosses (struct items *items, size_t from, const struct reader *r,
 }
 
 static void
-add_hints (struct items *items, size_t from, const struct reader *r,
+add_hints (struct items *items, size_t from, struct reader *r,
            uint32_t word)
 {
   size_t len;
@@ -79,38 +88,55 @@ add_hints (struct items *items, size_t from, const struct reader *r,
     }
 }
 
-typedef void add_row (struct items *items, size_t from,
-                      const struct reader *reader, uint32_t word);
+/* Adds what the dictionaries say of token Z to the rows of both.  */
+static void
+collect_token (struct reader *readers, size_t len, uint32_t z,
+               struct known_rows *words, struct items *glosses,
+               struct known_rows *hints, struct items *hinted)
+{
+  size_t n;
+  const char *text
+    = vocabulary_text (readers->texts->vocabulary[ORIGINAL], z, &n);
+  words->start[z] = glosses->len;
+  hints->start[z] = hinted->len;
+  for (size_t d = 0; d < len; d++)
+    {
+      uint32_t word = dictionary_find (readers[d].dictionary, text, n);
+      if (word == UINT32_MAX)
+        continue;
+      add_glosses (glosses, words->start[z], &readers[d], word);
+      add_hints (hinted, hints->start[z], &readers[d], word);
+    }
+}
 
 static void
-collect (struct known_rows *rows, const struct known_texts *texts,
-         const struct dictionary *const *dictionaries, size_t len,
-         add_row *add)
+rows_open (struct known_rows *rows, const struct known_texts *texts)
 {
-  struct items items = { 0 };
-  struct reader *readers = mem_new (len, sizeof *readers);
-  for (size_t d = 0; d < len; d++)
-    readers[d] = (struct reader) {
-      texts, dictionaries[d],
-      mem_new (dictionary_stems (dictionaries[d]), sizeof (uint32_t)) };
   rows->terms = vocabulary_len (texts->vocabulary[ORIGINAL]);
   rows->start = mem_new (rows->terms + 1, sizeof *rows->start);
-  for (uint32_t z = 0; z < rows->terms; z++)
-    {
-      size_t n, from = rows->start[z] = items.len;
-      const char *text
-        = vocabulary_text (texts->vocabulary[ORIGINAL], z, &n);
-      for (size_t d = 0; d < len; d++)
-        {
-          uint32_t word = dictionary_find (dictionaries[d], text, n);
-          if (word != UINT32_MAX)
-            add (&items, from, &readers[d], word);
-        }
-    }
-  rows->start[rows->terms] = items.len;
-  rows->items = items.items;
+}
+
+static void
+collect (struct known_rows *words, struct known_rows *hints,
+         const struct known_texts *texts,
+         const struct dictionary *const *dictionaries, size_t len)
+{
+  struct items glosses = { 0 }, hinted = { 0 };
+  struct reader *readers = mem_new (len + 1, sizeof *readers);
+  readers[0].texts = texts;
   for (size_t d = 0; d < len; d++)
-    free (readers[d].term);
+    {
+      readers[d].texts = texts;
+      readers[d].dictionary = dictionaries[d];
+    }
+  rows_open (words, texts);
+  rows_open (hints, texts);
+  for (uint32_t z = 0; z < words->terms; z++)
+    collect_token (readers, len, z, words, &glosses, hints, &hinted);
+  words->start[words->terms] = glosses.len;
+  hints->start[hints->terms] = hinted.len;
+  words->items = glosses.items;
+  hints->items = hinted.items;
   free (readers);
 }
 
@@ -120,11 +146,10 @@ frequency (const struct known_texts *texts, int s, uint32_t term)
   return pow (texts->count[s][term], 0.3);
 }
 
-void
-known_words (struct known_rows *rows, const struct known_texts *texts,
-             const struct dictionary *const *dictionaries, size_t len)
+/* Makes of the shares of glosses in ROWS t in both directions.  */
+static void
+weigh_words (struct known_rows *rows, const struct known_texts *texts)
 {
-  collect (rows, texts, dictionaries, len, add_glosses);
   size_t back = vocabulary_len (texts->vocabulary[TRANSLATION]);
   double *sums = mem_new (back, sizeof *sums);
   for (uint32_t z = 0; z < rows->terms; z++)
@@ -150,8 +175,10 @@ known_words (struct known_rows *rows, const struct known_texts *texts,
 }
 
 void
-known_hints (struct known_rows *rows, const struct known_texts *texts,
-             const struct dictionary *const *dictionaries, size_t len)
+known_read (struct known_rows *words, struct known_rows *hints,
+            const struct known_texts *texts,
+            const struct dictionary *const *dictionaries, size_t len)
 {
-  collect (rows, texts, dictionaries, len, add_hints);
+  collect (words, hints, texts, dictionaries, len);
+  weigh_words (words, texts);
 }

@@ -14,15 +14,13 @@ struct known_texts
   const uint32_t *count[SIDES]; /* how often each token occurs */
 };
 
-/* Translations of all tokens that are words of the DICTIONARIES (LEN of them):
-   t (e | z) = d^2 c(e)^0.3 / sum of d c^0.3, d = 1 / content words in the
+/* WORDS: translations of all tokens that are words of the DICTIONARIES (LEN of
+   them): t (e | z) = d^2 c(e)^0.3 / sum of d c^0.3, d = 1 / content words in the
    gloss, c how often the token occurs (measured: ALIGN, "dictionary t"); the
-   same with sides exchanged.  */
-void known_words (struct known_rows *rows, const struct known_texts *texts,
-                  const struct dictionary *const *dictionaries, size_t len);
-
-/* What their single characters stand for.  */
-void known_hints (struct known_rows *rows, const struct known_texts *texts,
-                  const struct dictionary *const *dictionaries, size_t len);
+   same with sides exchanged.  HINTS: what their single characters stand for.
+   known_free frees either.  */
+void known_read (struct known_rows *words, struct known_rows *hints,
+                 const struct known_texts *texts,
+                 const struct dictionary *const *dictionaries, size_t len);
 
 #endif

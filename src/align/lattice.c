@@ -50,27 +50,50 @@ ring_free (struct ring *ring)
     free (ring->row[r]);
 }
 
-/* The best weight of cell (I, J) and in *KIND the bead that ends there.  */
+/* A search for the best way.  */
+struct search
+{
+  const struct band *band;
+  bead_score *score;
+  const void *context;
+  const float *most; /* or NULL */
+  struct ring ring;
+};
+
+/* Where bead kind K that ends at cell (I, J) makes for a better weight than
+   *BEST, sets it and *KIND.  */
+static inline void
+try_kind (const struct search *search, size_t i, size_t j, unsigned k,
+          double *best, unsigned char *kind)
+{
+  const struct band *band = search->band;
+  size_t a = bead_kinds[k].count[ORIGINAL];
+  size_t b = bead_kinds[k].count[TRANSLATION];
+  if (a > i || b > j || j - b < band->low[i - a]
+      || j - b > band->high[i - a])
+    return;
+  double w = search->ring.row[(i - a) % RING][j - b - band->low[i - a]];
+  if (search->most && w + (double) search->most[k] <= *best)
+    return;
+  w += (double) search->score (search->context, i - a, j - b, k);
+  if (w > *best)
+    {
+      *best = w;
+      *kind = (unsigned char) k;
+    }
+}
+
+/* The best weight of cell (I, J) and in *KIND the bead that ends there; the kind
+   that is best most of the time is tried first.  */
 static double
-cell_best (const struct band *band, bead_score *score, const void *context,
-           const struct ring *ring, size_t i, size_t j, unsigned char *kind)
+cell_best (const struct search *search, size_t i, size_t j,
+           unsigned char *kind)
 {
   double best = i + j == 0 ? 0 : -INFINITY;
+  try_kind (search, i, j, KIND_PAIR, &best, kind);
   for (unsigned k = 0; k < BEAD_KINDS; k++)
-    {
-      size_t a = bead_kinds[k].count[ORIGINAL];
-      size_t b = bead_kinds[k].count[TRANSLATION];
-      if (a > i || b > j || j - b < band->low[i - a]
-          || j - b > band->high[i - a])
-        continue;
-      double w = ring->row[(i - a) % RING][j - b - band->low[i - a]]
-                 + score (context, i - a, j - b, k);
-      if (w > best)
-        {
-          best = w;
-          *kind = (unsigned char) k;
-        }
-    }
+    if (k != KIND_PAIR)
+      try_kind (search, i, j, k, &best, kind);
   return best;
 }
 
@@ -101,19 +124,19 @@ path_collect (const struct band *band, const unsigned char *kinds,
 
 void
 lattice_best (const struct band *band, bead_score *score, const void *context,
-              struct beads *beads)
+              const float most[BEAD_KINDS], struct beads *beads)
 {
-  struct ring ring;
-  ring_open (&ring, band);
+  struct search search = { band, score, context, most, { { NULL } } };
+  ring_open (&search.ring, band);
   unsigned char *kinds = mem_new (band_cells (band), 1);
   for (size_t i = 0; i <= band->len[ORIGINAL]; i++)
     for (size_t j = band->low[i]; j <= band->high[i]; j++)
-      ring.row[i % RING][j - band->low[i]]
-        = cell_best (band, score, context, &ring, i, j,
+      search.ring.row[i % RING][j - band->low[i]]
+        = cell_best (&search, i, j,
                      &kinds[band->start[i] + j - band->low[i]]);
   path_collect (band, kinds, beads);
   free (kinds);
-  ring_free (&ring);
+  ring_free (&search.ring);
 }
 
 /* The logarithm of the sum of the exponentials of the LEN numbers.  */

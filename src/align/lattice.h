@@ -58,9 +58,11 @@ typedef float bead_score (const void *context, size_t i, size_t j,
                           unsigned kind);
 
 /* Appends to BEADS the best way through the band, confidence 0.  Takes a byte
-   a cell.  */
+   a cell.  MOST, where it is not NULL, says what no bead of each kind can weigh
+   more than: one that could not be the best is not asked for then.  */
 void lattice_best (const struct band *band, bead_score *score,
-                   const void *context, struct beads *beads);
+                   const void *context, const float most[BEAD_KINDS],
+                   struct beads *beads);
 
 /* Sets the confidence of each of the LEN beads, which must lie in the band: the
    part of the weight of all ways that goes through it (forward-backward).

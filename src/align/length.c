@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-static const double STEP = 64;
 
 void
 length_open (struct length_model *model, const size_t len[SIDES],
@@ -20,7 +19,7 @@ length_open (struct length_model *model, const size_t len[SIDES],
      text of which a part is missing.  */
   model->ratio = fmin (5, fmax (0.2, total[TRANSLATION] / total[ORIGINAL]));
   for (int i = 0; i <= LENGTH_STEPS; i++)
-    model->tail[i] = (float) log (erfc (i / STEP / sqrt (2)));
+    model->tail[i] = (float) log (erfc (i / (double) LENGTH_STEP / sqrt (2)));
 }
 
 double
@@ -34,11 +33,4 @@ length_deviation (const struct length_model *model, const size_t first[SIDES],
   double mean = (bytes[ORIGINAL] + bytes[TRANSLATION] / model->ratio) / 2;
   double d = bytes[TRANSLATION] - model->ratio * bytes[ORIGINAL];
   return d / sqrt (LENGTH_VARIANCE * (mean + 1));
-}
-
-float
-length_tail (const struct length_model *model, double deviation)
-{
-  double at = fabs (deviation) * STEP + 0.5;
-  return model->tail[at < LENGTH_STEPS ? (int) at : LENGTH_STEPS];
 }

@@ -8,7 +8,7 @@
 
 #include "book/document.h"
 
-enum { LENGTH_STEPS = 384, LENGTH_VARIANCE = 20 };
+enum { LENGTH_STEPS = 384, LENGTH_STEP = 64, LENGTH_VARIANCE = 20 };
 
 /* W. Gale and K. Church's model ("A Program for Aligning Sentences in Bilingual
    Corpora", Computational Linguistics 19, 1993): the translation of s bytes has
@@ -48,6 +48,11 @@ length_quick (const struct length_model *model, float ratio,
 }
 
 /* ln erfc (|d| / sqrt 2), at least that of six deviations.  */
-float length_tail (const struct length_model *model, double deviation);
+static inline float
+length_tail (const struct length_model *model, float deviation)
+{
+  float at = fabsf (deviation) * LENGTH_STEP;
+  return model->tail[at < LENGTH_STEPS ? (int) (at + 0.5F) : LENGTH_STEPS];
+}
 
 #endif

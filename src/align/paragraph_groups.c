@@ -66,7 +66,7 @@ paragraph_score (const void *context, size_t i, size_t j, unsigned kind)
   for (enum side s = 0; s < SIDES; s++)
     count[s] = bead_kinds[kind].count[s];
   double d = length_deviation (&units->length, first, count);
-  float score = kind_cost[kind] + length_tail (&units->length, d);
+  float score = kind_cost[kind] + length_tail (&units->length, (float) d);
   enum block body = BLOCK_BODY;
   for (size_t a = 0; a < count[ORIGINAL]; a++)
     for (size_t b = 0; b < count[TRANSLATION]; b++)
@@ -171,7 +171,7 @@ match_rest (struct units *units, const size_t from[SIDES],
                   : rest.len[TRANSLATION] - rest.len[ORIGINAL];
   band_along (&band, rest.len, (const size_t *const *) rest.done,
               20 + (more < 200 ? more : 200));
-  lattice_best (&band, paragraph_score, &rest, &found);
+  lattice_best (&band, paragraph_score, &rest, NULL, &found);
   band_free (&band);
   bool sound = beads_are_sound (&rest, &found);
   for (size_t k = 0; sound && k < found.len; k++)

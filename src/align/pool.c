@@ -147,10 +147,8 @@ pool_close (struct pool *pool)
     = { { &pool->vocabulary[ORIGINAL], &pool->vocabulary[TRANSLATION] },
         { count[ORIGINAL], count[TRANSLATION] } };
   struct known_rows hints;
-  known_words (&pool->known, &texts, pool->aids->dictionary,
-               pool->aids->dictionaries);
-  known_hints (&hints, &texts, pool->aids->dictionary,
-               pool->aids->dictionaries);
+  known_read (&pool->known, &hints, &texts, pool->aids->dictionary,
+              pool->aids->dictionaries);
   ties_open (&pool->ties, &texts, &pool->known, &hints);
   pool->ties.dictionary = pool->aids->large;
   known_free (&hints);

@@ -11,7 +11,7 @@
 /* The band of the later passes, in sentences to each side: the narrow one where
    all evidence has been weighed and the path is certain, twice the middle one
    where it is not to be trusted.  The rows for which everything is at hand at a time.  */
-enum { NARROW = 5, MIDDLE = 12, BLOCK_ROWS = 128 };
+enum { NARROW = 3, MIDDLE = 12, BLOCK_ROWS = 128 };
 
 static const float CERTAIN = 0.8F, DOUBTFUL = 0.3F;
 
@@ -154,7 +154,7 @@ open_band (const struct pair *pair, struct band *band)
       float confidence = pair->beads.items[k].confidence;
       if (confidence < DOUBTFUL)
         wider[k] = 2 * middle - NARROW;
-      else if (confidence < CERTAIN || !pair->weighed)
+      else if (confidence < CERTAIN || (!pair->weighed && confidence < 0.9F))
         wider[k] = middle - NARROW;
     }
   size_t len[SIDES]
@@ -235,7 +235,7 @@ weigh (struct pool *pool, size_t index, const float *weights)
   scores.drawn = mem_new (band_cells (&band), sizeof *scores.drawn);
   for_blocks (pool, pair, &band, score_block, &scores);
   weigher_free (scores.weigher);
-  lattice_best (&band, noted_score, &scores, &found);
+  lattice_best (&band, noted_score, &scores, NULL, &found);
   lattice_confide (&band, noted_score, &scores, found.items, found.len);
   bool lost = trust_less (&scores, &found);
   free (scores.score);

@@ -12,7 +12,7 @@ length_terms (const struct scene *scene, const size_t first[SIDES],
   double d = length_deviation (scene->length, first, count);
   terms[TERM_LENGTH] = (float) fmin (d * d, 25) / 2;
   terms[TERM_LENGTH_ABSOLUTE] = (float) fmin (fabs (d), 20);
-  terms[TERM_LENGTH_TAIL] = length_tail (scene->length, d);
+  terms[TERM_LENGTH_TAIL] = length_tail (scene->length, (float) d);
 }
 
 /* A lone sentence of side S.  */

@@ -152,7 +152,7 @@ tabulate_lengths (struct weigher *weigher)
         = w[TERM_LENGTH] * fminf (d * d, 25) / 2
           + w[TERM_LENGTH_ABSOLUTE] * d
           + w[TERM_LENGTH_TAIL]
-              * length_tail (weigher->scene->length, (double) d);
+              * length_tail (weigher->scene->length, d);
     }
 }
 
