@@ -9,11 +9,12 @@
 #include "base/mem.h"
 
 /* The band of the later passes, in sentences to each side: the narrow one where
-   all evidence has been weighed and the path is certain, twice the middle one
-   where it is not to be trusted.  The rows for which everything is at hand at a time.  */
+   the way is sure (by lengths) or certain (by all evidence), twice the middle one
+   where it is not to be trusted.  The rows for which everything is at hand at a
+   time.  */
 enum { NARROW = 3, MIDDLE = 12, BLOCK_ROWS = 128 };
 
-static const float CERTAIN = 0.8F, DOUBTFUL = 0.3F;
+static const float SURE = 0.9F, CERTAIN = 0.8F, DOUBTFUL = 0.3F;
 
 /* What is at hand of PAIR but for what is drawn.  */
 static struct scene
@@ -154,7 +155,7 @@ open_band (const struct pair *pair, struct band *band)
       float confidence = pair->beads.items[k].confidence;
       if (confidence < DOUBTFUL)
         wider[k] = 2 * middle - NARROW;
-      else if (confidence < CERTAIN || (!pair->weighed && confidence < 0.9F))
+      else if (confidence < CERTAIN || (!pair->weighed && confidence < SURE))
         wider[k] = middle - NARROW;
     }
   size_t len[SIDES]
@@ -220,9 +221,36 @@ trust_less (const struct scores *scores, struct beads *beads)
   return lost;
 }
 
-/* Finds the beads anew in the band around the present ones; returns whether the
-   path is lost somewhere.  */
+/* Whether the way goes along the edge of BAND, beyond which there may be a better
+   one; the confidence of the beads there becomes 0, so that the next band is
+   wider.  */
 static bool
+meets_edge (const struct band *band, struct beads *beads)
+{
+  size_t m = band->len[TRANSLATION];
+  bool any = false;
+  for (size_t k = 0; k < beads->len; k++)
+    {
+      struct bead *bead = &beads->items[k];
+      size_t i = bead->first[ORIGINAL], j = bead->first[TRANSLATION];
+      if ((j > 0 && j == band->low[i]) || (j < m && j == band->high[i]))
+        {
+          bead->confidence = 0;
+          any = true;
+        }
+    }
+  return any;
+}
+
+/* What came of a pass.  */
+struct outcome
+{
+  bool lost; /* the way, somewhere */
+  bool edge; /* meets_edge */
+};
+
+/* Finds the beads anew in the band around the present ones.  */
+static struct outcome
 weigh (struct pool *pool, size_t index, const float *weights)
 {
   struct pair *pair = pool->pairs.items[index];
@@ -237,25 +265,31 @@ weigh (struct pool *pool, size_t index, const float *weights)
   weigher_free (scores.weigher);
   lattice_best (&band, noted_score, &scores, NULL, &found);
   lattice_confide (&band, noted_score, &scores, found.items, found.len);
-  bool lost = trust_less (&scores, &found);
+  struct outcome outcome = { trust_less (&scores, &found), false };
+  if (!pool->ties.lexicon)
+    outcome.edge = meets_edge (&band, &found);
   free (scores.score);
   free (scores.drawn);
   band_free (&band);
   VEC_FREE (&pair->beads);
   pair->beads = found;
-  return lost;
+  return outcome;
 }
 
 void
 pool_align (struct pool *pool, size_t index, const float *weights)
 {
-  enum { LONG = 1000 };
+  enum { LONG = 1000, WIDER = 2 };
   struct pair *pair = pool->pairs.items[index];
-  bool lost = weigh (pool, index, weights);
-  if (lost && !pair->weighed && pair->beads.len >= LONG)
+  struct outcome outcome = weigh (pool, index, weights);
+  if (outcome.lost && !pair->weighed && pair->beads.len >= LONG)
     {
       pair_first (pair, true);
-      weigh (pool, index, weights);
+      outcome = weigh (pool, index, weights);
     }
   pair->weighed = true;
+  /* Not with a lexicon: it knows the beads that it was learned from by their
+     numbers.  */
+  for (int k = 0; outcome.edge && k < WIDER; k++)
+    outcome = weigh (pool, index, weights);
 }

@@ -45,6 +45,13 @@ utf8_next (const char *s, size_t len, size_t *at)
       *at = i;
       return lead;
     }
+  /* Most of Chinese: three bytes, of which the second may be anything.  */
+  if (lead > 0xE0 && lead < 0xED && len - i >= 2 && (p[i] & 0xC0) == 0x80
+      && (p[i + 1] & 0xC0) == 0x80)
+    {
+      *at = i + 2;
+      return (lead & 0x0Fu) << 12 | (p[i] & 0x3Fu) << 6 | (p[i + 1] & 0x3Fu);
+    }
   unsigned char low, high;
   int more = lead_info (lead, &low, &high);
   unsigned cp = lead & (0x3Fu >> more);
