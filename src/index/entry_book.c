@@ -265,7 +265,7 @@ stands_at (const struct gloss_words *own, size_t at,
 {
   for (size_t k = 0; k < sought->len; k++)
     if (own->items[at + k].meaning != own->items[at].meaning
-        || strcmp (own->items[at + k].stem, sought->items[k].stem) != 0)
+        || !gloss_words_alike (&own->items[at + k], &sought->items[k]))
       return false;
   return true;
 }
@@ -294,16 +294,18 @@ rank_of (const struct entry_book *book, uint32_t number,
   return best;
 }
 
-/* Looks through the LEN entries at POSTINGS for all the words of SOUGHT.  */
+/* Looks through the LEN entries at POSTINGS for all the words of SOUGHT: the best
+   LOOKED_MOST of the rarest word, which takes some milliseconds.  */
 static void
 find_phrase (const struct entry_book *book, const uint32_t *postings,
              size_t len, const struct gloss_words *sought, size_t most,
              struct entry_numbers *numbers)
 {
+  enum { LOOKED_MOST = 1500 };
   struct gloss_words words = { 0 };
   struct
   VEC (struct hit) hits = { 0 };
-  for (size_t k = 0; k < len; k++)
+  for (size_t k = 0; k < len && k < LOOKED_MOST; k++)
     {
       uint32_t rank = rank_of (book, postings[k], sought, &words);
       if (rank != UINT32_MAX)
@@ -343,6 +345,23 @@ rarest (const struct entry_book *book, const struct gloss_words *sought,
   return best;
 }
 
+/* Takes of the LEN entries at POSTINGS, the best first, those that have the word
+   itself and not another one of its stem.  */
+static void
+find_word (const struct entry_book *book, const uint32_t *postings,
+           size_t len, const struct gloss_words *sought, size_t most,
+           struct entry_numbers *numbers)
+{
+  struct gloss_words words = { 0 };
+  for (size_t k = 0; k < len && most > 0; k++)
+    if (rank_of (book, postings[k], sought, &words) != UINT32_MAX)
+      {
+        VEC_PUSH (numbers, postings[k]);
+        most--;
+      }
+  VEC_FREE (&words);
+}
+
 void
 entry_book_english (const struct entry_book *book, const char *text,
                     size_t len, size_t most, struct entry_numbers *numbers)
@@ -354,8 +373,6 @@ entry_book_english (const struct entry_book *book, const char *text,
   if (sought.len > 1)
     find_phrase (book, postings, count, &sought, most, numbers);
   else
-    for (size_t k = 0; k < count && k < most; k++)
-      if (postings[k] < book->head->entries)
-        VEC_PUSH (numbers, postings[k]);
+    find_word (book, postings, count, &sought, most, numbers);
   VEC_FREE (&sought);
 }

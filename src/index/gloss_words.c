@@ -49,7 +49,10 @@ add_word (const char *text, size_t len, const struct place *place,
     len -= 2;
   for (size_t k = 0; k < len; k++)
     lower[k] = ascii_to_lower (text[k]);
-  stem_word (lower, len, word.stem);
+  size_t stem = stem_word (lower, len, word.stem);
+  bool begins = stem <= len && memcmp (lower, word.stem, stem) == 0;
+  if (!begins || stem != len)
+    word.ending = begins && stem + 1 == len && lower[stem] == 'e' ? 'e' : '~';
   VEC_PUSH (words, word);
 }
 
@@ -87,6 +90,13 @@ gloss_words_read (const char *glosses, size_t len, struct gloss_words *words)
         step (&place, glosses[end++]);
       at = end;
     }
+}
+
+bool
+gloss_words_alike (const struct gloss_word *a, const struct gloss_word *b)
+{
+  return strcmp (a->stem, b->stem) == 0
+         && (a->ending == b->ending || a->ending == '~' || b->ending == '~');
 }
 
 /* Words that a meaning is not longer by.  */

@@ -16,6 +16,8 @@ struct gloss_word
   char stem[STEM_SIZE];
   unsigned meaning; /* from 0: glosses and their parts between semicolons */
   bool aside;       /* it stands in parentheses */
+  char ending;      /* what the stem lacks: 0 nothing, 'e' that letter alone,
+                       '~' an ending */
 };
 
 struct gloss_words VEC (struct gloss_word);
@@ -24,6 +26,11 @@ struct gloss_words VEC (struct gloss_word);
    in brackets (pinyin), Chinese and measure words ("CL:") left out.  */
 void gloss_words_read (const char *glosses, size_t len,
                        struct gloss_words *words);
+
+/* Whether A and B are forms of one word: their stems are the same, and not one of
+   them "lin" and the other "line".  */
+bool gloss_words_alike (const struct gloss_word *a,
+                        const struct gloss_word *b);
 
 /* How well the entry whose glosses have WORDS says the COUNT stems from word AT
    on: the less the better; CHARACTERS is the length of its form.  */

@@ -13,7 +13,8 @@ src_librooms_a_SOURCES += src/index/cedict.c \
   src/index/entry_maker.c src/index/entry_maker.h \
   src/index/entry_text.c src/index/entry_text.h \
   src/index/gloss_words.c src/index/gloss_words.h src/index/pinyin.c \
-  src/index/pinyin.h src/index/unihan.c src/index/unihan.h
+  src/index/pinyin.h src/index/unihan.c src/index/unihan.h \
+  src/index/word_cut.c src/index/word_cut.h
 src_librooms_a_SOURCES += src/index/match.c src/index/match.h \
   src/index/query.c src/index/query.h src/index/query_term.c \
   src/index/query_term.h src/index/token.c src/index/token.h \
