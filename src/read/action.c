@@ -31,6 +31,9 @@ static const struct action_row rows[ACTION_COUNT] = {
 #define GROUP_HERE GROUP_SELECT
   ACTIONS_SELECT (ROW)
 #undef GROUP_HERE
+#define GROUP_HERE GROUP_WORD
+  ACTIONS_WORD (ROW)
+#undef GROUP_HERE
 #define GROUP_HERE GROUP_CHECK
   ACTIONS_CHECK (ROW)
 #undef GROUP_HERE
@@ -51,7 +54,8 @@ static const struct action_row rows[ACTION_COUNT] = {
 static const char *const group_titles[GROUPS] = {
   N_("Moving"),       N_("Showing"),        N_("Finding"),
   N_("Searching the library"),
-  N_("Notes"),        N_("Marking a text"), N_("Checking"),
+  N_("Notes"),        N_("Marking a text"), N_("Reading words"),
+  N_("Checking"),
   N_("Mending pairs"), N_("Numbers"),       N_("Writing a note"),
   N_("Going about"),
 };

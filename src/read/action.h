@@ -19,6 +19,7 @@ enum context
   CONTEXT_NUMBERS, /* the number index and its timeline */
   CONTEXT_HITS,   /* what a search of the library found */
   CONTEXT_LINES,  /* a concordance and what is drawn from it */
+  CONTEXT_WORD,   /* the page word by word, and the entry of a word */
   CONTEXT_EDITOR, /* writing a note */
   CONTEXT_PROMPT, /* one line at the foot */
   CONTEXTS
@@ -33,6 +34,7 @@ enum
   ON_LINES = 1 << CONTEXT_LINES,
   /* These are lists too.  */
   ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS | ON_HITS | ON_LINES,
+  ON_WORD = 1 << CONTEXT_WORD,
   ON_EDITOR = 1 << CONTEXT_EDITOR,
   ON_PROMPT = 1 << CONTEXT_PROMPT
 };
@@ -46,6 +48,7 @@ enum
   ACTIONS_SEARCH (X)                                                          \
   ACTIONS_NOTE (X)                                                            \
   ACTIONS_SELECT (X)                                                          \
+  ACTIONS_WORD (X)                                                            \
   ACTIONS_CHECK (X)                                                           \
   ACTIONS_MEND (X)                                                            \
   ACTIONS_NUMBER (X)                                                          \
@@ -53,13 +56,14 @@ enum
   ACTIONS_GO (X)
 
 #define ACTIONS_MOVE(X)                                                       \
-  X (NEXT, "next", "j Down", ON_PAGE | ON_SELECT | ON_LIST,                   \
+  X (NEXT, "next", "j Down", ON_PAGE | ON_SELECT | ON_LIST | ON_WORD,         \
      N_ ("next sentence, or next row"))                                       \
-  X (PREVIOUS, "previous", "k Up", ON_PAGE | ON_SELECT | ON_LIST,             \
+  X (PREVIOUS, "previous", "k Up", ON_PAGE | ON_SELECT | ON_LIST | ON_WORD,   \
      N_ ("previous sentence, or previous row"))                               \
-  X (PAGE_DOWN, "page-down", "Space PgDn Ctrl-F", ON_PAGE | ON_LIST,          \
+  X (PAGE_DOWN, "page-down", "Space PgDn Ctrl-F",                             \
+     ON_PAGE | ON_LIST | ON_WORD,                                             \
      N_ ("a page on"))                                                        \
-  X (PAGE_UP, "page-up", "b PgUp Ctrl-B", ON_PAGE | ON_LIST,                  \
+  X (PAGE_UP, "page-up", "b PgUp Ctrl-B", ON_PAGE | ON_LIST | ON_WORD,        \
      N_ ("a page back"))                                                      \
   X (HALF_DOWN, "half-down", "d Ctrl-D", ON_PAGE | ON_LIST,                   \
      N_ ("half a page on"))                                                   \
@@ -67,16 +71,17 @@ enum
      N_ ("half a page back"))                                                 \
   X (FIRST, "first", "g Home", ON_PAGE | ON_LIST, N_ ("to the beginning"))    \
   X (LAST, "last", "G End", ON_PAGE | ON_LIST, N_ ("to the end"))             \
-  X (PARAGRAPH_NEXT, "next-paragraph", "}", ON_PAGE | ON_SELECT,              \
+  X (PARAGRAPH_NEXT, "next-paragraph", "}", ON_PAGE | ON_SELECT | ON_WORD,    \
      N_ ("next paragraph"))                                                   \
-  X (PARAGRAPH_PREVIOUS, "previous-paragraph", "{", ON_PAGE | ON_SELECT,      \
+  X (PARAGRAPH_PREVIOUS, "previous-paragraph", "{",                           \
+     ON_PAGE | ON_SELECT | ON_WORD,                                           \
      N_ ("previous paragraph"))                                               \
   X (DOCUMENT_NEXT, "next-document", "]", ON_PAGE, N_ ("next document"))      \
   X (DOCUMENT_PREVIOUS, "previous-document", "[", ON_PAGE,                    \
      N_ ("previous document"))
 
 #define ACTIONS_SHOW(X)                                                       \
-  X (OTHER_SIDE, "other-side", "Tab", ON_PAGE | ON_SELECT,                    \
+  X (OTHER_SIDE, "other-side", "Tab", ON_PAGE | ON_SELECT | ON_WORD,          \
      N_ ("to the other side"))                                                \
   X (LAYOUT, "layout", "|", ON_PAGE,                                          \
      N_ ("another layout: side by side, stacked, interleaved, one side"))     \
@@ -85,7 +90,7 @@ enum
   X (PIN, "pin", "=", ON_PAGE,                                                \
      N_ ("let each side scroll alone, or pin the two together again"))        \
   X (REDRAW, "redraw", "Ctrl-L",                                              \
-     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT,                   \
+     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT | ON_WORD,         \
      N_ ("draw the screen again"))
 
 #define ACTIONS_FIND(X)                                                       \
@@ -101,7 +106,7 @@ enum
      ON_PAGE | 1 << CONTEXT_LIST | ON_HITS | ON_LINES,                        \
      N_ ("search the whole library, in both languages"))                      \
   X (CONCORDANCE, "concordance", "c",                                         \
-     ON_PAGE | ON_SELECT | 1 << CONTEXT_LIST | ON_HITS,                       \
+     ON_PAGE | ON_SELECT | 1 << CONTEXT_LIST | ON_HITS | ON_WORD,             \
      N_ ("all the places of a word, or of what is marked, line by line"))     \
   X (ORDER, "order", "o", ON_HITS | ON_LINES,                                 \
      N_ ("of what was found: by date, or by relevance or document"))          \
@@ -119,9 +124,9 @@ enum
      N_ ("draw how often the word stands in each year or month"))
 
 #define ACTIONS_NOTE(X)                                                       \
-  X (SELECT, "select", "v", ON_PAGE,                                          \
+  X (SELECT, "select", "v", ON_PAGE | ON_WORD,                                \
      N_ ("mark a piece of text, for a note or to copy"))                      \
-  X (NOTE, "note", "a", ON_PAGE | ON_SELECT,                                  \
+  X (NOTE, "note", "a", ON_PAGE | ON_SELECT | ON_WORD,                        \
      N_ ("write a note on the sentence, or on what is marked"))               \
   X (NOTE_WHOLE, "note-document", "W", ON_PAGE,                               \
      N_ ("write a note on the whole document"))                               \
@@ -138,7 +143,7 @@ enum
      N_ ("set a bookmark: a letter follows"))                                 \
   X (BOOKMARK_GO, "go-to-bookmark", "'", ON_PAGE,                             \
      N_ ("go to a bookmark: a letter follows"))                               \
-  X (COPY, "copy", "y", ON_PAGE | ON_SELECT,                                  \
+  X (COPY, "copy", "y", ON_PAGE | ON_SELECT | ON_WORD,                        \
      N_ ("copy the sentence, or what is marked, with its source"))
 
 #define ACTIONS_SELECT(X)                                                     \
@@ -158,6 +163,19 @@ enum
      N_ ("begin marking at this character"))                                  \
   X (MARK_SWAP, "mark-swap", "o", ON_SELECT,                                  \
      N_ ("to the other end of what is marked"))
+
+#define ACTIONS_WORD(X)                                                       \
+  X (WORDS, "words", "w", ON_PAGE,                                            \
+     N_ ("read word by word: counterparts are lit, dictionaries looked up"))  \
+  X (WORD_NEXT, "next-word", "l Right w", ON_WORD, N_ ("next word"))          \
+  X (WORD_PREVIOUS, "previous-word", "h Left", ON_WORD,                       \
+     N_ ("previous word"))                                                    \
+  X (WORD_FIRST, "first-word", "0 Home ^", ON_WORD,                           \
+     N_ ("to the first word of the sentence"))                                \
+  X (WORD_LAST, "last-word", "$ End", ON_WORD,                                \
+     N_ ("to the last word of the sentence"))                                 \
+  X (ENTRY, "entry", "Enter", ON_WORD,                                        \
+     N_ ("all that is known of the word, on a screen of its own"))
 
 #define ACTIONS_CHECK(X)                                                      \
   X (CHECK_NEXT, "next-discrepancy", "x", ON_PAGE,                            \
@@ -239,19 +257,19 @@ enum
   X (ACCEPT, "accept", "Enter", ON_LIST | ON_PROMPT,                          \
      N_ ("open the row; at the foot: done"))                                  \
   X (LIBRARY, "library", "o", ON_PAGE, N_ ("list of the documents"))          \
-  X (BACK, "back", "Backspace", ON_PAGE | ON_LIST,                            \
+  X (BACK, "back", "Backspace", ON_PAGE | ON_LIST | ON_WORD,                  \
      N_ ("back along the way you came"))                                      \
   X (COMMAND, "command", ":", ON_PAGE,                                        \
      N_ ("do by name: any action here, or the number of a sentence"))         \
-  X (HELP, "help", "F1", ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR,           \
+  X (HELP, "help", "F1", ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_WORD, \
      N_ ("this help"))                                                        \
   X (CANCEL, "cancel", "Esc Ctrl-C",                                          \
-     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT,                   \
+     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT | ON_WORD,         \
      N_ ("leave what is open; a note being written is kept as a draft"))      \
   X (SUSPEND, "suspend", "Ctrl-Z",                                            \
-     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT,                   \
+     ON_PAGE | ON_SELECT | ON_LIST | ON_EDITOR | ON_PROMPT | ON_WORD,         \
      N_ ("back to the shell for a while"))                                    \
-  X (QUIT, "quit", "q", ON_PAGE | ON_LIST, N_ ("leave enface"))
+  X (QUIT, "quit", "q", ON_PAGE | ON_LIST | ON_WORD, N_ ("leave enface"))
 
 #define ACTION_ENUM(id, name, keys, contexts, help) ACTION_##id,
 enum action
@@ -270,6 +288,7 @@ enum action_group
   GROUP_SEARCH,
   GROUP_NOTE,
   GROUP_SELECT,
+  GROUP_WORD,
   GROUP_CHECK,
   GROUP_MEND,
   GROUP_NUMBER,

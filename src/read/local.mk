@@ -12,3 +12,5 @@ src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h \
   src/read/start.h
 src_librooms_a_SOURCES += src/read/finder.c src/read/finder.h \
   src/read/found_window.c src/read/found_window.h src/read/found_line.c
+src_librooms_a_SOURCES += src/read/wording.c src/read/wording.h \
+  src/read/word_mode.c src/read/lookup.c src/read/lookup.h

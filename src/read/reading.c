@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "read/wording.h"
 
 struct reading *
 reading_new (struct document *document, struct notebook *notebook)
@@ -32,6 +33,7 @@ reading_free (struct reading *reading)
   reading_free_notes (reading);
   VEC_FREE (&reading->checks);
   VEC_FREE (&reading->dismissed);
+  wording_free (reading->wording);
   free (reading);
 }
 

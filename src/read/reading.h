@@ -35,6 +35,8 @@ struct mark_place
 
 struct mark_places VEC (struct mark_place);
 
+struct wording;
+
 struct reading
 {
   struct document *document; /* owned */
@@ -58,6 +60,9 @@ struct reading
   bool selecting;
   size_t anchor; /* bytes */
   size_t cursor;
+
+  /* The lit bead word by word (w); NULL while that is not asked for.  */
+  struct wording *wording;
 
   /* The place found last.  */
   bool found;

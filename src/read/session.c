@@ -14,6 +14,19 @@
 /* As many steps back as anybody will go.  */
 enum { TRAIL = 1000 };
 
+/* Dictionaries and the lexicon stand beside the library.  What is damaged is left
+   out here; the command "dictionary" tells of it.  */
+static void
+open_shelf (struct session *session)
+{
+  const char *path = library_path (session->library);
+  const char *slash = strrchr (path, '/');
+  char *folder = slash ? mem_copy (path, (size_t) (slash - path)) : NULL;
+  session->entries = entries_open (folder, NULL, NULL);
+  session->shelf = shelf_open (folder, NULL, NULL);
+  free (folder);
+}
+
 struct session *
 session_new (struct library *library, struct notebook *notebook,
              struct settings *settings)
@@ -23,6 +36,7 @@ session_new (struct library *library, struct notebook *notebook,
   session->notebook = notebook;
   session->settings = settings;
   session->layout = LAYOUTS;
+  open_shelf (session);
   char *layout = notebook_choice (notebook, "layout");
   char *split = notebook_choice (notebook, "split");
   if (layout)
@@ -45,6 +59,8 @@ session_free (struct session *session)
   free (session->pattern);
   buf_free (&session->folded);
   collator_free (session->collator);
+  entries_close (session->entries);
+  shelf_close (session->shelf);
   free (session);
 }
 

@@ -12,8 +12,10 @@
 #include "read/grid.h"
 #include "read/reading.h"
 #include "read/settings.h"
+#include "store/entries.h"
 #include "store/library.h"
 #include "store/notebook.h"
+#include "store/shelf.h"
 
 /* A step of the way come.  */
 struct step
@@ -37,6 +39,8 @@ struct session
   char *pattern;        /* as typed; NULL while nothing was searched for */
   struct buf folded;    /* the same, folded */
   struct collator *collator; /* NULL until something was checked */
+  struct entries *entries;   /* of the dictionaries beside the library */
+  struct shelf *shelf;       /* what helps to align */
   bool forward;         /* the direction it was asked for */
   enum layout layout;   /* LAYOUTS: by the window's size */
   unsigned split;       /* the original's share of the width, per cent; 0: by
@@ -125,6 +129,36 @@ bool session_dismiss (struct session *session, enum dismissing *what,
 bool check_is_dismissed (struct notebook *notebook,
                          const struct document *document,
                          const struct discrepancy *discrepancy);
+
+/* --- words -------------------------------------------------------------- */
+
+/* Looks at the lit bead word by word, the cursor on the word of the place found
+   last there, else on the first one of the reader's side, or of the other where
+   that has none.  False where there are no words at all.  */
+bool session_words (struct session *session);
+void session_words_end (struct session *session);
+
+/* Moves the cursor to the next word, or the one before, where need be of another
+   bead.  False where there is none.  */
+bool session_word_move (struct session *session, bool forward);
+
+/* To the first or last word of the lit bead on the reader's side.  */
+void session_word_edge (struct session *session, bool last);
+
+/* To the first word of bead INDEX (kept within the document), on the reader's
+   side; on none where it has none there.  */
+void session_word_bead (struct session *session, size_t index);
+
+/* To the other side: to the first counterpart of the word, else to the word that
+   stands about as far into the sentence.  */
+void session_word_turn (struct session *session);
+
+/* The bytes of the word under the cursor on the reader's side; empty where it is
+   on none.  */
+struct range session_word_range (const struct session *session);
+
+/* Marks the word, as reading_select does it.  */
+void session_word_select (struct session *session);
 
 /* --- notes -------------------------------------------------------------- */
 

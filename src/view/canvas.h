@@ -19,6 +19,7 @@ enum style
   STYLE_NOTED,    /* text with a note */
   STYLE_SHOWN,    /* text of the note that is shown */
   STYLE_DIFFERS,  /* text that a discrepancy tells of */
+  STYLE_FACING,   /* what stands for the word under the cursor */
   STYLE_FOUND,    /* what was searched for */
   STYLE_MARKED,   /* what is being marked, and the row of a list */
   STYLE_CURSOR,   /* the cluster the marking cursor is on */

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/app.c src/view/app.h src/view/question.c src/view/screens.h \
-  src/view/page.c src/view/page.h src/view/page_draw.c src/view/page_move.c \
+  src/view/page.c src/view/page_word.c src/view/page_word.h \
+  src/view/look_text.c src/view/look_text.h src/view/entry_screen.c \
+  src/view/page.h src/view/page_draw.c src/view/page_move.c \
   src/view/page_tools.c src/view/page_mend.c \
   src/view/page_check.c src/view/page_foot.c src/view/page_foot.h \
   src/view/paint.c \

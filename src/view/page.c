@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "view/page_word.h"
 #include "view/screens.h"
 
 /* --- documents ---------------------------------------------------------- */
@@ -239,7 +240,9 @@ act_go (struct app *app, struct page *page, enum action action)
 static enum context
 context (const struct app *app)
 {
-  return app->session->reading->selecting ? CONTEXT_SELECT : CONTEXT_PAGE;
+  const struct reading *reading = app->session->reading;
+  return reading->selecting ? CONTEXT_SELECT
+         : reading->wording ? CONTEXT_WORD : CONTEXT_PAGE;
 }
 
 static void
@@ -253,6 +256,8 @@ act (struct app *app, void *state, enum action action)
 {
   struct page *page = state;
   if (app->session->reading->selecting && page_select (app, page, action))
+    return true;
+  if (page_word (app, page, action))
     return true;
   if (app->session->reading->document->beads.len == 0)
     return act_go (app, page, action);
@@ -300,6 +305,10 @@ static const struct screen page_screen = {
        "{mark-word-end} mark  "
        "{mark-anchor} from here  {other-side} other side  {note} note  "
        "{copy} copy  {cancel} stop"),
+  .hint[CONTEXT_WORD]
+  = N_("{previous-word} {next-word} word  {next} sentence  "
+       "{other-side} other side  {entry} entry  "
+       "{concordance} concordance  {note} note  {copy} copy  {cancel} stop"),
 };
 
 /* The page among the layers, or NULL.  */

@@ -31,6 +31,8 @@ struct page
   bool free;
   bool forward; /* the direction of the search that is asked for */
   size_t rows; /* what it was drawn in last */
+  size_t word_top;  /* the first row shown of what is known of a word */
+  size_t word_most; /* the last that can be */
 };
 
 /* Makes the grids and ports fit the open document, the layout and ROWS by

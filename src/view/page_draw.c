@@ -9,6 +9,7 @@
 #include "text/width.h"
 #include "view/page.h"
 #include "view/page_foot.h"
+#include "view/page_word.h"
 
 void
 page_free (void *state)
@@ -270,14 +271,20 @@ page_draw (struct app *app, struct page *page, size_t rows, bool note)
   struct foot foot = { .len = 0 };
   /* The header, and half of the rest for the texts, come first.  */
   size_t most = rows > 4 ? rows - 4 : 0;
-  if (note)
+  bool words = note && reading->wording && !reading->selecting;
+  size_t word_rows = words ? page_word_rows (rows) : 0;
+  if (note && !words)
     foot_fill (&foot, reading, whole_width (columns),
                most > rows / 2 + 2 ? rows / 2 + 2 : most);
   page->rows = rows;
-  page_fit (page, app->session, rows, columns, foot.rows);
+  page_fit (page, app->session, rows, columns, foot.rows + word_rows);
+  if (words)
+    page_word_show (page, app->session);
   if (rows > 0)
     draw_header (&app->canvas, reading);
   draw_ports (app, page, columns);
+  if (word_rows > 0)
+    page_word_draw (app, page, rows - word_rows, word_rows);
   if (foot.rows > 0)
     foot_draw (&foot, &app->canvas, rows - foot.rows);
   foot_clear (&foot);

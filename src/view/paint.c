@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "read/wording.h"
 #include "view/page_foot.h"
 
 /* What a block needs to be painted, gathered once for all its rows.  */
@@ -63,6 +64,49 @@ in_check (const struct brush *brush, enum side side, struct range r)
   return false;
 }
 
+/* The words of the bead being painted, where it is read word by word.  */
+static const struct wording *
+words_of (const struct brush *brush)
+{
+  const struct wording *w = brush->reading->wording;
+  return brush->lit && w && w->bead == brush->block->bead ? w : NULL;
+}
+
+/* The word of SIDE that R is in, or WORD_NONE.  */
+static size_t
+word_at (const struct wording *w, enum side side, struct range r)
+{
+  size_t word = wording_find (w, side, r.start);
+  return word != WORD_NONE
+             && range_overlaps (w->words[side].items[word].range, r)
+           ? word : WORD_NONE;
+}
+
+/* Whether word WORD of SIDE is the one under the cursor, or stands for it.  */
+static enum style
+word_style (const struct brush *brush, const struct wording *w,
+            enum side side, size_t word)
+{
+  enum side own = brush->reading->side;
+  if (w->at == WORD_NONE || word == WORD_NONE)
+    return STYLE_PLAIN;
+  if (side == own)
+    return word == w->at ? STYLE_CURSOR : STYLE_PLAIN;
+  return wording_faces (w, own, w->at, word) ? STYLE_FACING : STYLE_PLAIN;
+}
+
+/* A bead read word by word: what has a counterpart is lit, the rest is not.  */
+static enum style
+lit_style (const struct brush *brush, enum side side, struct range r)
+{
+  const struct wording *w = words_of (brush);
+  if (!w)
+    return brush->lit ? STYLE_LIT : STYLE_PLAIN;
+  size_t word = word_at (w, side, r);
+  return word != WORD_NONE && wording_is_linked (w, side, word)
+           ? STYLE_LIT : STYLE_PLAIN;
+}
+
 static enum style
 glyph_style (const struct brush *brush, enum side side, struct range r)
 {
@@ -74,6 +118,11 @@ glyph_style (const struct brush *brush, enum side side, struct range r)
       if (range_overlaps (reading_selection (reading), r))
         return STYLE_MARKED;
     }
+  const struct wording *w = words_of (brush);
+  enum style style
+    = w ? word_style (brush, w, side, word_at (w, side, r)) : STYLE_PLAIN;
+  if (style != STYLE_PLAIN)
+    return style;
   if (in_ranges (&brush->found[side], r))
     return STYLE_FOUND;
   if (in_check (brush, side, r))
@@ -82,7 +131,7 @@ glyph_style (const struct brush *brush, enum side side, struct range r)
     return STYLE_SHOWN;
   if (in_note (brush, side, r))
     return STYLE_NOTED;
-  return brush->lit ? STYLE_LIT : STYLE_PLAIN;
+  return lit_style (brush, side, r);
 }
 
 static void
@@ -144,6 +193,34 @@ sign_at (const struct brush *brush, size_t row, bool beside, enum side side)
   return signs[beside && side == TRANSLATION ? count - 1 - row : row];
 }
 
+/* Whether LINE of SIDE has some of what stands for the word under the cursor: it
+   gets a sign in the margin, and so does the word's own line.  */
+static bool
+has_word (const struct brush *brush, enum side side, const struct line *line)
+{
+  const struct wording *w = words_of (brush);
+  for (size_t i = 0; w && line && i < line->count; i++)
+    {
+      struct range r
+        = brush->block->glyphs[side].items[line->first + i].range;
+      if (word_style (brush, w, side, word_at (w, side, r)) != STYLE_PLAIN)
+        return true;
+    }
+  return false;
+}
+
+/* The sign in front of LINES of row ROW of the bead, at SIDE's margin; SHARED: it
+   is that of both sides.  */
+static const char *
+margin_sign (const struct brush *brush, size_t row, bool beside, bool shared,
+             enum side side, const struct line *const lines[SIDES])
+{
+  if (has_word (brush, side, lines[side])
+      || (shared && has_word (brush, TRANSLATION, lines[TRANSLATION])))
+    return "=";
+  return sign_at (brush, row, beside, side);
+}
+
 /* A sign, and the mark of the lit bead.  Each stands in a column of its own, so
    that both are seen without colour.  */
 static void
@@ -173,7 +250,8 @@ paint_row (const struct brush *brush, size_t row, size_t block_row,
         canvas_put (brush->canvas, row, rule, STYLE_FRAME, "|", 1);
       if (stripes[s].width && text && !(shared && s == TRANSLATION))
         paint_margin (brush, row, stripes[s].column,
-                      sign_at (brush, block_row, rule > 0, s));
+                      margin_sign (brush, block_row, rule > 0, shared, s,
+                                   lines));
       if (lines[s])
         paint_line (brush, row, stripes[s].column + MARGIN, s, lines[s]);
     }

@@ -37,6 +37,9 @@ void concordance_ask (struct app *app, const char *text);
 
 void help_open (struct app *app);
 
+/* All that is known of the word under the cursor of the page's words.  */
+void entry_open (struct app *app);
+
 /* The editor on NOTE, whose contents it takes over, with TEXT to begin with
    (NULL: the note's own).  BASED_ON as in notebook_edit.  */
 void writer_open (struct app *app, struct note *note, const char *based_on);

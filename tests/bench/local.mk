@@ -3,7 +3,8 @@
 BENCH_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 BENCH_SET = tests/bench/set.c tests/bench/set.h
 bench_programs = tests/bench/align_score tests/bench/align_fit \
-  tests/bench/number_speed tests/bench/collate_rate tests/bench/first_screen
+  tests/bench/number_speed tests/bench/collate_rate tests/bench/first_screen \
+  tests/bench/word_step
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
 EXTRA_DIST += tests/bench/run
@@ -23,6 +24,9 @@ tests_bench_number_speed_CPPFLAGS = $(BENCH_CPPFLAGS)
 
 tests_bench_collate_rate_SOURCES = tests/bench/collate_rate.c
 tests_bench_collate_rate_LDADD = $(TEST_LDADD)
+
+tests_bench_word_step_SOURCES = tests/bench/word_step.c
+tests_bench_word_step_LDADD = $(TEST_LDADD)
 
 tests_bench_first_screen_SOURCES = tests/bench/first_screen.c
 tests_bench_first_screen_LDADD = -lutil

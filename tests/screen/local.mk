@@ -128,6 +128,8 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-two.expected \
   tests/screen/reader-two.script \
   tests/screen/reader-two.setup \
+  tests/screen/reader-words.expected tests/screen/reader-words.script \
+  tests/screen/reader-words.setup \
   tests/screen/reader-wide.expected \
   tests/screen/reader-wide.script \
   tests/screen/reader-wide.setup

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lit bead word by word: its words on both sides, and which of them stand for
+   each other.  */
+#ifndef READ_WORDING_H
+#define READ_WORDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "align/align.h"
+#include "align/word_links.h"
+#include "book/document.h"
+#include "collate/collate.h"
+#include "index/word_cut.h"
+#include "store/entries.h"
+
+/* No word.  */
+#define WORD_NONE ((size_t) -1)
+
+/* What is known of words; all of it is borrowed.  */
+struct wording_aids
+{
+  struct entries *entries;
+  const struct align_aids *aligner; /* dictionaries and the lexicon */
+  const struct collator *collator;
+};
+
+struct wording
+{
+  size_t bead;
+  struct cut_words words[SIDES]; /* ranges of the sides' texts */
+  struct word_links links;       /* by the words' numbers */
+  size_t at;                     /* the word under the cursor, on the reader's
+                                    side; WORD_NONE where that has none */
+};
+
+/* Cuts bead INDEX of DOCUMENT into words and finds out which stand for each other:
+   quantities that were paired off, terms of the document's glossary, then what
+   word_links_find says.  The cursor is on none.  wording_free frees it (NULL is
+   fine).  */
+struct wording *wording_new (const struct document *document, size_t index,
+                             const struct wording_aids *aids);
+void wording_free (struct wording *wording);
+
+/* The word of SIDE that holds byte AT, or the first one behind it; WORD_NONE where
+   there is none.  */
+size_t wording_find (const struct wording *wording, enum side side,
+                     size_t at);
+
+/* Whether word WORD of SIDE has a counterpart.  */
+bool wording_is_linked (const struct wording *wording, enum side side,
+                        size_t word);
+
+/* Whether word OTHER of the other side is a counterpart of word WORD of SIDE.  */
+bool wording_faces (const struct wording *wording, enum side side,
+                    size_t word, size_t other);
+
+/* Appends the counterparts of word WORD of SIDE to WORDS, in order; what stands
+   between them in the text is not theirs.  */
+void wording_counterparts (const struct wording *wording, enum side side,
+                           size_t word, struct ranges *ranges);
+
+#endif
