@@ -19,3 +19,11 @@ src_librooms_a_SOURCES += src/index/match.c src/index/match.h \
   src/index/query.c src/index/query.h src/index/query_term.c \
   src/index/query_term.h src/index/token.c src/index/token.h \
   src/index/variants.c src/index/variants.h
+src_librooms_a_SOURCES += src/index/common.c src/index/common.h \
+  src/index/common_en.c src/index/common_zh.c src/index/grams.c \
+  src/index/grams.h src/index/keyword.c src/index/keyword.h \
+  src/index/keyword_find.c src/index/keyword_private.h \
+  src/index/readings.c \
+  src/index/readings.h src/index/readings_table.c src/index/sample.c \
+  src/index/sample.h src/index/strip.c \
+  src/index/strip.h src/index/wordbook.c src/index/wordbook.h

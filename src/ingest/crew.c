@@ -32,6 +32,7 @@ struct crew
   size_t tail; /* jobs taken */
   bool ending;
   const struct align_aids *aids;
+  const struct wordbook *book; /* or NULL */
   struct collator *collator; /* shared by the threads */
   size_t threads;
   pthread_t *thread;
@@ -74,8 +75,11 @@ run_job (const struct crew *crew, struct job *job)
   job->document
     = source_document (job->path, crew->aids, &job->warnings, &job->stamp,
                        &job->err);
-  if (job->document)
-    collate_apparatus (crew->collator, job->document, &job->apparatus);
+  if (!job->document)
+    return;
+  collate_apparatus (crew->collator, job->document, &job->apparatus);
+  if (crew->book)
+    keywords_of (crew->book, job->document, job->keywords);
 }
 
 static void *
@@ -127,6 +131,12 @@ crew_new (size_t threads, const struct align_aids *aids)
   crew->thread = mem_new (threads, sizeof *crew->thread);
   start_threads (crew, threads);
   return crew;
+}
+
+void
+crew_find_keywords (struct crew *crew, const struct wordbook *book)
+{
+  crew->book = book;
 }
 
 void
@@ -213,6 +223,7 @@ job_clear (struct job *job)
   free (job->path);
   document_free (job->document);
   apparatus_free (&job->apparatus);
+  keywords_free (job->keywords);
   VEC_FREE (&job->warnings);
   *job = (struct job) { 0 };
 }

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "book/document.h"
 #include "import/importer.h"
+#include "index/keyword.h"
 #include "number/apparatus.h"
 #include "store/library.h"
 
@@ -21,6 +22,7 @@ struct job
   size_t index;              /* the caller's number for it */
   struct document *document; /* NULL where it failed */
   struct apparatus apparatus;
+  struct keywords keywords[TONGUES];
   struct source_stamp stamp;
   struct warnings warnings;
   struct err err;
@@ -34,6 +36,10 @@ struct crew;
 /* A crew of THREADS (at least 1).  AIDS (may be NULL) help to align and must
    outlive it.  */
 struct crew *crew_new (size_t threads, const struct align_aids *aids);
+
+/* From now on the keywords of files are looked for with BOOK, which must outlive
+   CREW.  */
+void crew_find_keywords (struct crew *crew, const struct wordbook *book);
 
 /* Ends the threads and frees what was not taken.  */
 void crew_free (struct crew *crew);

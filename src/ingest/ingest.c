@@ -12,7 +12,9 @@
 #include "base/utf8.h"
 #include "ingest/crew.h"
 #include "ingest/source.h"
+#include "ingest/terms_known.h"
 #include "store/library_beads.h"
+#include "store/keywords.h"
 #include "store/numbers.h"
 
 /* A transaction holds so many documents: large enough that commits cost little,
@@ -40,6 +42,7 @@ struct run
   VEC (struct item) items;
   size_t done;
   size_t pending; /* documents in the open transaction */
+  struct wordbook *book;     /* once something is read */
   struct ingest_report safe; /* what was counted when the last one ended */
 };
 
@@ -242,7 +245,10 @@ write_job (struct run *run, struct job *job, struct err *err)
   run->pending++;
   if (!library_add (run->library, job->document, &job->apparatus,
                     item->collection, item->path, &job->stamp, &added, err)
-      || !carry_notes (run, item, job->document, &added, err))
+      || !carry_notes (run, item, job->document, &added, err)
+      || (added.what != ADDED_UNCHANGED
+          && !library_put_keywords (run->library, added.id, job->keywords,
+                                    NULL, err)))
     return false;
   count_added (run->report, &added);
   return commit_batch (run, false, err);
@@ -275,13 +281,49 @@ skip_item (struct run *run, const struct item *item)
   return true;
 }
 
-/* A crew, once something must be aligned: before that the shelf is not read.  */
+/* Where files to learn terms from are taken.  */
+struct from
+{
+  struct run *run;
+  size_t first; /* item */
+  size_t taken;
+};
+
+/* The next of some files, spread evenly over the items that are left and must be
+   read; NULL at the end.  */
+static struct document *
+read_sample (void *data)
+{
+  enum { FILES = 400 };
+  struct from *from = data;
+  const struct run *run = from->run;
+  size_t left = run->items.len - from->first;
+  size_t files = left < FILES ? left : FILES;
+  struct document *document = NULL;
+  while (!document && from->taken < files && !(run->stop && *run->stop))
+    {
+      const struct item *item
+        = &run->items.items[from->first + from->taken++ * left / files];
+      struct source_stamp stamp;
+      if (source_stamp (item->file, &stamp)
+          && !library_knows (run->library, item->collection, item->path,
+                             &stamp))
+        document = source_texts (item->file);
+    }
+  return document;
+}
+
+/* A crew, once item FIRST must be read: before that the shelf is not.  */
 static struct crew *
-open_crew (struct run *run, size_t jobs)
+open_crew (struct run *run, size_t jobs, size_t first)
 {
   const struct align_aids *aids = run->shelf ? shelf_aids (run->shelf) : NULL;
   library_aligned_with (run->library, align_digest (aids));
-  return crew_new (jobs, aids);
+  struct crew *crew = crew_new (jobs, aids);
+  run->book = wordbook_make (run->library, aids, read_sample, &(struct from) {
+                               run, first, 0 });
+  crew_find_keywords (crew, run->book);
+  return crew;
 }
 
 static bool
@@ -295,7 +337,7 @@ run_items (struct run *run, size_t jobs, struct err *err)
       if (skip_item (run, &run->items.items[i]))
         continue;
       if (!crew)
-        crew = open_crew (run, jobs);
+        crew = open_crew (run, jobs, i);
       while (done && !crew_has_room (crew))
         done = write_next (run, crew, err);
       crew_give (crew, run->items.items[i].file, i);
@@ -307,9 +349,11 @@ run_items (struct run *run, size_t jobs, struct err *err)
     crew_free (crew);
   run->report->interrupted = done && run->done < run->items.len;
   done = commit_batch (run, true, done ? err : NULL) && done;
+  wordbook_free (run->book);
   return done
          && (run->report->interrupted
-             || library_sort_numbers (run->library, err));
+             || (library_sort_numbers (run->library, err)
+                 && library_count_keywords (run->library, err)));
 }
 
 bool

@@ -203,9 +203,9 @@ sort_warnings (struct warnings *warnings)
     }
 }
 
-struct document *
-source_document (const char *path, const struct align_aids *aids,
-                 struct warnings *warnings,
+/* What an importer makes of the file PATH.  */
+static struct document *
+import_document (const char *path, struct warnings *warnings,
                  struct source_stamp *stamp, struct err *err)
 {
   struct buf text = BUF_INIT;
@@ -226,10 +226,30 @@ source_document (const char *path, const struct align_aids *aids,
           document_free (document);
           document = NULL;
         }
-      else
-        segment_document (document, aids);
     }
-  sort_warnings (warnings);
   buf_free (&text);
+  return document;
+}
+
+struct document *
+source_document (const char *path, const struct align_aids *aids,
+                 struct warnings *warnings,
+                 struct source_stamp *stamp, struct err *err)
+{
+  struct document *document = import_document (path, warnings, stamp, err);
+  if (document)
+    segment_document (document, aids);
+  sort_warnings (warnings);
+  return document;
+}
+
+struct document *
+source_texts (const char *path)
+{
+  struct warnings warnings = { 0 };
+  struct document *document = import_document (path, &warnings, NULL, NULL);
+  for (enum side s = 0; document && s < SIDES; s++)
+    segment_side (&document->side[s]);
+  VEC_FREE (&warnings);
   return document;
 }

@@ -54,4 +54,7 @@ struct document *source_document (const char *path,
                                   struct source_stamp *stamp,
                                   struct err *err);
 
+/* The texts of the file PATH with their paragraphs and no more, or NULL.  */
+struct document *source_texts (const char *path);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "store/codec.h"
+#include "store/keywords_private.h"
 #include "store/library_private.h"
 
 struct library *
@@ -28,6 +29,7 @@ library_close (struct library *library)
   if (!library)
     return;
   database_close (&library->database);
+  keyword_numbers_free (library->numbers);
   free (library);
 }
 
@@ -46,7 +48,10 @@ library_begin (struct library *library, struct err *err)
 bool
 library_commit (struct library *library, struct err *err)
 {
-  return database_end_batch (&library->database, err);
+  if (database_end_batch (&library->database, err))
+    return true;
+  keyword_numbers_forget (library);
+  return false;
 }
 
 bool

@@ -29,8 +29,9 @@ const char *library_path (const struct library *library);
 /* --- adding ------------------------------------------------------------- */
 
 /* The version of all that makes a document of a file (decoding, import,
-   sentences, beads, quantities, discrepancies, words to search): to be raised with each change
-   of what they make, so that files are read and documents written again.  */
+   sentences, beads, quantities, discrepancies, words to search, keywords): to be
+   raised with each change of what they make, so that files are read and documents
+   written again.  */
 enum { LIBRARY_PIPELINE = 3 };
 
 /* A file as the file system describes it: tells whether it must be read.  */

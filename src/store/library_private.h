@@ -11,7 +11,11 @@ struct library
 {
   struct database database;
   long long aids; /* what is added is aligned with: library_aligned_with */
+  struct keyword_numbers *numbers; /* of terms that were met; or NULL */
 };
+
+/* Frees what is remembered of the numbers of terms.  */
+void keyword_numbers_free (struct keyword_numbers *numbers);
 
 /* The statements in library_schema.c, by what they do.  */
 enum library_statement
@@ -72,6 +76,24 @@ enum library_statement
   STALE_NEXT,
   BEADS_PUT,
   SHAPE_PUT,
+  KEYWORD_NUMBER,
+  KEYWORD_NEW,
+  KEYWORD_FORM_PUT,
+  KEYWORD_WAIT,
+  KEYWORD_WORDS_PUT,
+  KEYWORD_WORDS,
+  KEYWORD_WORDS_ALL,
+  KEYWORD_WAITING,
+  KEYWORD_WAITS,
+  KEYWORD_WAIT_DROP,
+  KEYWORD_SUMS,
+  KEYWORD_SUMS_PUT,
+  KEYWORD_DROP,
+  KEYWORD_LAST,
+  KEYWORD_ROW,
+  KEYWORD_FOUND,
+  TOTAL_VALUE,
+  TOTAL_PUT,
   LIBRARY_STATEMENTS
 };
 

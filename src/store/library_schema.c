@@ -55,6 +55,46 @@
 #define WORDS_SET                                                             \
   "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)"
 
+/* The terms of all documents.  `word` is what tells them apart, `form` what is
+   shown, `key` what they are sorted by.  `often` (occurrences) and `score` are
+   kept negative, so that an order that rises begins with the highest.  A term
+   that has no documents yet stands in none of the orders, which are written when
+   a run of adding ends (library_count_keywords).
+
+   `document_keyword` has the terms of each document (keyword_words.h) and the
+   date it had then; `keyword_wait` the documents that are not in the sums as
+   they are now, and what of them is.  */
+#define KEYWORD                                                               \
+  "CREATE TABLE keyword (id INTEGER PRIMARY KEY, tongue INTEGER NOT NULL,"    \
+  " word TEXT NOT NULL, form TEXT NOT NULL, key TEXT NOT NULL,"               \
+  " found INTEGER NOT NULL, documents INTEGER NOT NULL DEFAULT 0,"            \
+  " often INTEGER NOT NULL DEFAULT 0, alone INTEGER NOT NULL DEFAULT 0,"      \
+  " first TEXT NOT NULL DEFAULT '', last TEXT NOT NULL DEFAULT '',"           \
+  " score REAL NOT NULL DEFAULT 0)"
+#define KEYWORD_WORD                                                          \
+  "CREATE UNIQUE INDEX keyword_word ON keyword (tongue, word)"
+#define KEYWORD_SCORE                                                         \
+  "CREATE INDEX keyword_score ON keyword (tongue, score, id)"                 \
+  " WHERE documents > 0"
+#define KEYWORD_OFTEN                                                         \
+  "CREATE INDEX keyword_often ON keyword (tongue, often, id)"                 \
+  " WHERE documents > 0"
+#define KEYWORD_KEY                                                           \
+  "CREATE INDEX keyword_key ON keyword (tongue, key, id)"                     \
+  " WHERE documents > 0"
+#define DOCUMENT_KEYWORD                                                      \
+  "CREATE TABLE document_keyword (document INTEGER PRIMARY KEY, date TEXT,"   \
+  " words BLOB NOT NULL)"
+#define KEYWORD_WAIT_TABLE                                                    \
+  "CREATE TABLE keyword_wait (document INTEGER PRIMARY KEY, date TEXT,"       \
+  " words BLOB)"
+
+const char *const KEYWORD_ORDERS_DROP
+  = "DROP INDEX keyword_score; DROP INDEX keyword_often;"
+    " DROP INDEX keyword_key";
+const char *const KEYWORD_ORDERS_MAKE
+  = KEYWORD_SCORE ";" KEYWORD_OFTEN ";" KEYWORD_KEY;
+
 static const char *const schema[] = {
   "CREATE TABLE collection (id INTEGER PRIMARY KEY,"
   " name TEXT NOT NULL UNIQUE, root TEXT NOT NULL UNIQUE)",
@@ -95,6 +135,14 @@ static const char *const schema[] = {
                     " WITHOUT ROWID"),
   WORDS_OWN ("docsize", "(id INTEGER PRIMARY KEY, sz BLOB)"),
   WORDS_OWN ("config", "(k PRIMARY KEY, v) WITHOUT ROWID"),
+
+  KEYWORD,
+  KEYWORD_WORD,
+  KEYWORD_SCORE,
+  KEYWORD_OFTEN,
+  KEYWORD_KEY,
+  DOCUMENT_KEYWORD,
+  KEYWORD_WAIT_TABLE,
   NULL
 };
 
@@ -105,7 +153,9 @@ static const char *const upgrades[] = {
   "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
   NUMBER ";" NUMBER_SORTED ";" NUMBER_UNSORTED,
 
-  ALIGNED ";" WORDS ";" WORDS_SET,
+  ALIGNED ";" WORDS ";" WORDS_SET
+  ";" KEYWORD ";" KEYWORD_WORD ";" KEYWORD_SCORE ";" KEYWORD_OFTEN
+  ";" KEYWORD_KEY ";" DOCUMENT_KEYWORD ";" KEYWORD_WAIT_TABLE,
   NULL
 };
 
@@ -249,6 +299,45 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [DOCUMENT_SORT] = "SELECT sort FROM document WHERE id = ?1",
   [DOCUMENTS_BY_DATE] = "SELECT id FROM document ORDER BY sort, id",
   [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
+  [KEYWORD_NUMBER] = "SELECT id, form, - often FROM keyword"
+                     " WHERE tongue = ?1 AND word = ?2",
+  [KEYWORD_NEW] = "INSERT INTO keyword (tongue, word, form, key, found)"
+                  " VALUES (?1, ?2, ?3, ?4, ?5)",
+  [KEYWORD_FORM_PUT] = "UPDATE keyword SET form = ?2, key = ?3 WHERE id = ?1",
+  [KEYWORD_WAIT] = "INSERT OR IGNORE INTO keyword_wait (document, date, words)"
+                   " SELECT ?1, (SELECT date FROM document_keyword"
+                   " WHERE document = ?1), (SELECT words FROM document_keyword"
+                   " WHERE document = ?1)",
+  [KEYWORD_WORDS_PUT] = "INSERT OR REPLACE INTO document_keyword (document,"
+                        " date, words) VALUES (?1,"
+                        " (SELECT date FROM document WHERE id = ?1"
+                        "  AND date GLOB '[0-9][0-9][0-9][0-9]*'"
+                        "  AND NOT date GLOB '*[^0-9-]*'"
+                        "  AND length (date) <= 10), ?2)",
+  [KEYWORD_WORDS] = "SELECT words FROM document_keyword WHERE document = ?1",
+  [KEYWORD_WORDS_ALL] = "SELECT document, date, words FROM document_keyword"
+                        " ORDER BY document",
+  [KEYWORD_WAITING] = "SELECT w.date, coalesce (w.words, x''), d.date,"
+                      " coalesce (d.words, x'') FROM keyword_wait w"
+                      " LEFT JOIN document_keyword d"
+                      " ON d.document = w.document",
+  [KEYWORD_WAITS] = "SELECT EXISTS (SELECT 1 FROM keyword_wait)",
+  [KEYWORD_WAIT_DROP] = "DELETE FROM keyword_wait",
+  [KEYWORD_SUMS] = "SELECT tongue, word, found, documents, - often, alone,"
+                   " first, last FROM keyword WHERE id = ?1",
+  [KEYWORD_SUMS_PUT] = "UPDATE keyword SET documents = ?2, often = ?3,"
+                       " alone = ?4, first = ?5, last = ?6, score = ?7"
+                       " WHERE id = ?1",
+  [KEYWORD_DROP] = "DELETE FROM keyword WHERE id = ?1",
+  [KEYWORD_LAST] = "SELECT coalesce (max (id), 0) FROM keyword",
+  [KEYWORD_ROW] = "SELECT id, tongue, word, form, key, documents, - often,"
+                  " alone, found, first, last, - score FROM keyword"
+                  " WHERE id = ?1",
+  [KEYWORD_FOUND] = "SELECT word FROM keyword WHERE tongue = ?1"
+                    " AND documents > 0 AND found = 1 AND documents > 1"
+                    " ORDER BY often LIMIT ?2",
+  [TOTAL_VALUE] = "SELECT value FROM total WHERE name = ?1",
+  [TOTAL_PUT] = "INSERT OR REPLACE INTO total (name, value) VALUES (?1, ?2)",
 };
 
 const struct database_kind library_kind = {

@@ -41,6 +41,7 @@ EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/align-folders.expected tests/cli/align-folders.test \
   tests/cli/dictionary.expected tests/cli/dictionary.test tests/cli/dictionary-look.expected \
   tests/cli/dictionary-look.test \
+  tests/cli/keywords.expected tests/cli/keywords.test \
   tests/cli/learn.expected tests/cli/learn.test \
   tests/cli/runner.expected \
   tests/cli/runner.test

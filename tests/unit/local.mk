@@ -128,6 +128,12 @@ unit_programs += tests/unit/unit_library
 tests_unit_unit_library_SOURCES = tests/unit/unit_library.c
 tests_unit_unit_library_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_keyword tests/unit/unit_keyword_index
+tests_unit_unit_keyword_SOURCES = tests/unit/unit_keyword.c
+tests_unit_unit_keyword_LDADD = $(STORE_LDADD)
+tests_unit_unit_keyword_index_SOURCES = tests/unit/unit_keyword_index.c
+tests_unit_unit_keyword_index_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_library_list
 tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
 tests_unit_unit_library_list_LDADD = $(STORE_LDADD)

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command keywords: the keyword index of the library or of a document.  */
+#include "store/keywords.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "cli/commands.h"
+#include "cli/paper.h"
+#include "cli/record.h"
+#include "cli/say.h"
+#include "text/width.h"
+
+struct options
+{
+  size_t lang;
+  size_t sort;
+  const char *words;
+  size_t limit;
+  size_t format;
+  bool header;
+};
+
+enum { MOST_ROWS = 1000000000 };
+
+static const char *
+lang_choice (size_t index)
+{
+  return index < TONGUES ? tongue_name ((enum tongue) index) : NULL;
+}
+
+static const char *
+sort_choice (size_t index)
+{
+  return index < KEYWORD_ORDERS
+           ? keyword_order_name ((enum keyword_order) index)
+           : NULL;
+}
+
+static const struct option_row rows[] = {
+  { 'l', "lang", N_ ("LANGUAGE"), OPTION_CHOICE,
+    offsetof (struct options, lang), N_ ("only the terms of one language"),
+    lang_choice, 0, 0 },
+  { 's', "sort", N_ ("ORDER"), OPTION_CHOICE, offsetof (struct options, sort),
+    N_ ("in which order; by default by keyness"), sort_choice, 0, 0 },
+  { 'w', "words", N_ ("TEXT"), OPTION_STRING, offsetof (struct options, words),
+    N_ ("only terms with TEXT in them, or whose pinyin begins with it"), NULL,
+    0, 0 },
+  { 'n', "limit", N_ ("NUMBER"), OPTION_NUMBER,
+    offsetof (struct options, limit), N_ ("at most so many of a language"),
+    NULL, 1, MOST_ROWS },
+  { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE,
+    offsetof (struct options, format), N_ ("for people, or for programs"),
+    format_choice, 0, 0 },
+  { 0, "header", NULL, OPTION_FLAG, offsetof (struct options, header),
+    N_ ("begin with the names of the columns (tsv)"), NULL, 0, 0 },
+  { 0 }
+};
+
+static const char *const columns[] = { "language", "term", "documents",
+                                       "occurrences", "score", "pinyin",
+                                       NULL };
+
+/* --- printing ----------------------------------------------------------- */
+
+/* SCORE with DIGITS behind the point; what is next to nothing is nothing.  */
+static const char *
+score_text (double score, int digits, char text[32])
+{
+  snprintf (text, 32, "%.*f", digits, score);
+  return strspn (text, "-0.") == strlen (text) ? text + (*text == '-') : text;
+}
+
+static void
+print_record (const struct keyword_row *row)
+{
+  struct record record = { .begun = false };
+  char score[32];
+  record_text (&record, tongue_name (row->tongue));
+  record_text (&record, row->form);
+  record_number (&record, (long long) row->documents);
+  record_number (&record, (long long) row->occurrences);
+  record_text (&record, score_text (row->score, 2, score));
+  record_text (&record, row->pinyin);
+  record_end (&record);
+}
+
+/* Prints "TERM  PINYIN  DOCUMENTS  OCCURRENCES  SCORE  FIRST..LAST".  */
+static void
+print_line (const struct keyword_row *row)
+{
+  enum { TERM = 26, PINYIN = 26, TEXT = 120 };
+  struct buf out = BUF_INIT;
+  char text[TEXT], score[32];
+  bool range = strcmp (row->first, row->last) != 0;
+  paper_cell (&out, row->form, row->tongue == TONGUE_ZH ? TERM
+                                                        : TERM + PINYIN + 2);
+  if (row->tongue == TONGUE_ZH)
+    {
+      buf_add_string (&out, "  ");
+      paper_cell (&out, row->pinyin, PINYIN);
+    }
+  snprintf (text, sizeof text, "  %7zu  %7zu  %9s  %s%s%s", row->documents,
+            row->occurrences, score_text (row->score, 1, score), row->first,
+            range ? ".." : "", range ? row->last : "");
+  buf_add_string (&out, text);
+  if (paper_is_terminal ())
+    out.len = width_fit (out.data, out.len, paper_columns () - 1, NULL);
+  buf_add_byte (&out, '\n');
+  paper_print (&out, false);
+}
+
+/* --- asking ------------------------------------------------------------- */
+
+/* One run of the command.  */
+struct run
+{
+  struct cli *cli;
+  const struct options *options;
+  long long document; /* 0: the library */
+  size_t found;
+};
+
+/* Rows that are read at a time.  */
+enum { PIECE = 1000 };
+
+static void
+print_rows (struct run *run, const struct keyword_rows *piece)
+{
+  bool tsv = option_chosen (run->options->format, FORMAT_TEXT) == FORMAT_TSV;
+  for (size_t i = 0; i < piece->len; i++)
+    (tsv ? print_record : print_line) (&piece->items[i]);
+  run->found += piece->len;
+}
+
+static bool
+print_document (struct run *run, const struct keyword_query *query,
+                struct err *err)
+{
+  struct keyword_rows all = { 0 };
+  bool done = library_document_keywords (run->cli->library, run->document,
+                                         query, &all, err);
+  if (done)
+    print_rows (run, &all);
+  keyword_rows_free (&all);
+  return done;
+}
+
+/* Piece by piece: the index may be larger than memory.  */
+static bool
+print_library (struct run *run, struct keyword_query query, struct err *err)
+{
+  size_t left = query.limit ? query.limit : MOST_ROWS;
+  struct keyword_rows before = { 0 };
+  bool done = true, more = true;
+  while (done && more && left > 0)
+    {
+      struct keyword_rows piece = { 0 };
+      query.limit = left < PIECE ? left : PIECE;
+      query.after = before.len ? &before.items[before.len - 1] : NULL;
+      done = library_keywords (run->cli->library, &query, &piece, err);
+      if (done)
+        print_rows (run, &piece);
+      more = piece.len == query.limit;
+      left -= piece.len;
+      keyword_rows_free (&before);
+      before = piece;
+    }
+  keyword_rows_free (&before);
+  return done;
+}
+
+static bool
+print_all (struct run *run, struct err *err)
+{
+  const struct options *options = run->options;
+  bool done = true;
+  if (option_chosen (options->format, FORMAT_TEXT) == FORMAT_TSV
+      && options->header)
+    record_header (columns);
+  for (enum tongue t = TONGUE_ZH; done && t < TONGUES; t++)
+    {
+      struct keyword_query query
+        = { .tongue = t,
+            .order = (enum keyword_order) option_chosen (
+              options->sort, KEYWORDS_BY_KEYNESS),
+            .words = options->words,
+            .limit = options->limit };
+      if (options->lang && options->lang - 1 != (size_t) t)
+        continue;
+      done = run->document ? print_document (run, &query, err)
+                           : print_library (run, query, err);
+    }
+  return done;
+}
+
+/* Says what was added before there was a keyword index.  */
+static void
+say_outdated (struct cli *cli)
+{
+  long long count = library_outdated (cli->library, NULL);
+  if (count > 0)
+    say (ngettext ("%lld file was added by an older version of enface: its "
+                   "keywords are missing until it is added again",
+                   "%lld files were added by an older version of enface: "
+                   "their keywords are missing until they are added again",
+                   (unsigned long) count),
+         count);
+}
+
+static enum status
+run (struct cli *cli, const void *values, const struct words *words)
+{
+  struct err err = ERR_INIT;
+  struct run state = { .cli = cli, .options = values };
+  enum status status = cli_library (cli, false);
+  if (status != STATUS_DONE)
+    return status;
+  if (words->len > 0)
+    {
+      state.document = library_find (cli->library, words->items[0], &err);
+      if (state.document == 0)
+        return cli_fail (&err);
+    }
+  if (!print_all (&state, &err))
+    status = cli_fail (&err);
+  else if (state.found == 0)
+    {
+      say ("%s", _ ("there is no such term"));
+      status = STATUS_NOTHING;
+    }
+  say_outdated (cli);
+  return status;
+}
+
+const struct command command_keywords = {
+  .name = "keywords",
+  .arguments = N_ ("[DOC]"),
+  .most = 1,
+  .summary = N_ ("list the terms of the library or of a document"),
+  .description
+  = N_ ("A line has the term, its pinyin, in how many documents it stands, how "
+        "often, its keyness and the dates of the documents from the first to the "
+        "last.  With DOC, how often and keyness are those of the document, "
+        "measured against the rest of the library.  Keyness is the "
+        "log-likelihood of what stands there for itself, and not as part of a "
+        "longer term, against what was to be expected.  Terms are words of the "
+        "dictionaries and what the texts themselves show to be one; words that "
+        "only serve, numbers and single Chinese characters are left out."),
+  .options = rows,
+  .size = sizeof (struct options),
+  .columns = columns,
+  .run = run,
+};

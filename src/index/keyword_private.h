@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that look for keywords share.  Internal to index/.  */
+#ifndef INDEX_KEYWORD_PRIVATE_H
+#define INDEX_KEYWORD_PRIVATE_H
+
+#include "index/grams.h"
+#include "index/keyword.h"
+#include "index/strip.h"
+
+/* What a sequence must be to be a term.  */
+struct finding
+{
+  uint32_t least;   /* occurrences */
+  double cohesion;  /* grams_cohesion */
+  uint32_t variety; /* freedom */
+  double entropy;
+};
+
+/* In a text by itself, and in a sample of many.  */
+extern const struct finding finding_text, finding_sample;
+
+/* A text being read.  */
+struct look_at
+{
+  const struct wordbook *book;
+  enum tongue tongue;
+  const char *text;    /* of the side; English: where the forms stand */
+  const struct vocabulary *glossary; /* words that count as given; or NULL */
+  struct strip strip;
+  struct begun *begun; /* one a unit */
+  bool *cut;           /* Chinese: wordbook_part; English: NULL */
+  struct common_word *common; /* one a unit; in Chinese of the word that begins
+                                 there */
+  bool *serves;        /* the unit is of a word that only serves */
+  bool *bar;           /* and no term goes across it */
+};
+
+/* Fills LOOK, whose strip is filled, and frees what it owns.  */
+void look_open (struct look_at *look);
+void look_close (struct look_at *look);
+
+/* Where the piece of SIDE that begins at AT and is read in one go ends: with a
+   sentence where one ends in time.  */
+size_t keywords_piece_end (const struct document *document, enum side side,
+                           size_t at);
+
+/* Whether the LEN units at AT look like a term: what it begins and ends with,
+   what stands in it.  */
+bool look_fits_zh (const struct look_at *look, size_t at, size_t len);
+bool look_fits_en (const struct look_at *look, size_t at, size_t len);
+
+/* Whether the Chinese of LEN units at AT begins and ends where words do.  */
+static inline bool
+look_is_whole (const struct look_at *look, size_t at, size_t len)
+{
+  return !look->cut || (look->cut[at] && look->cut[at + len]);
+}
+
+/* Calls EACH for every sequence of GRAMS that is a term by FINDING: its length,
+   where it stands first, how often.  */
+void look_find (const struct look_at *look, const struct grams *grams,
+                const struct finding *finding,
+                void (*each) (size_t len, size_t at, uint32_t count,
+                              void *data),
+                void *data);
+
+#endif

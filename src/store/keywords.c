@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keyword index: questions and answers.  A statement is put together from
+   fixed pieces, so that SQLite sees only the conditions that there are and goes
+   along an index; what the user wrote is bound.  */
+#include <config.h>
+
+#include "store/keywords.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "index/pinyin.h"
+#include "index/readings.h"
+#include "store/keyword_words.h"
+#include "store/keywords_private.h"
+#include "store/library_filter.h"
+#include "text/stop.h"
+
+const char *
+keyword_order_name (enum keyword_order order)
+{
+  static const char *const names[KEYWORD_ORDERS]
+    = { "keyness", "frequency", "alphabet" };
+  return names[order];
+}
+
+void
+keyword_row_clear (struct keyword_row *row)
+{
+  free (row->word);
+  free (row->form);
+  free (row->key);
+  free (row->pinyin);
+}
+
+void
+keyword_rows_free (struct keyword_rows *rows)
+{
+  for (size_t i = 0; i < rows->len; i++)
+    keyword_row_clear (&rows->items[i]);
+  VEC_FREE (rows);
+}
+
+/* --- rows --------------------------------------------------------------- */
+
+/* A row and what only the scores need.  */
+struct full_row
+{
+  struct keyword_row row;
+  double alone;
+  bool found;
+};
+
+static void
+take_row (struct row *from, struct full_row *full)
+{
+  struct buf pinyin = BUF_INIT;
+  struct keyword_row *row = &full->row;
+  row->id = take_number (from, 1, LLONG_MAX);
+  row->tongue = (enum tongue) take_number (from, 0, TONGUES - 1);
+  row->word = take_text (from);
+  row->form = take_text (from);
+  row->key = take_text (from);
+  row->documents = (size_t) take_number (from, 0, LLONG_MAX);
+  row->occurrences = (size_t) take_number (from, 0, LLONG_MAX);
+  full->alone = (double) take_number (from, 0, LLONG_MAX);
+  full->found = take_number (from, 0, 1) != 0;
+  take_short (from, row->first, sizeof row->first);
+  take_short (from, row->last, sizeof row->last);
+  row->score = take_double (from, -1e300, 1e300);
+  if (row->tongue == TONGUE_ZH)
+    readings_of_key (row->key, &pinyin);
+  row->pinyin = buf_take (&pinyin);
+}
+
+/* Takes all rows of FROM into ROWS.  */
+static bool
+take_rows (struct library *library, struct row *from,
+           struct keyword_rows *rows, struct err *err)
+{
+  struct err found;
+  bool bad = false;
+  while (row_next (from, &found))
+    {
+      struct full_row full;
+      take_row (from, &full);
+      VEC_PUSH (rows, full.row);
+      bad = bad || from->bad;
+    }
+  if (bad && found.code == ERR_NONE)
+    database_damaged (&library->database, "a row of keyword", &found);
+  if (found.code != ERR_NONE && err)
+    *err = found;
+  return found.code == ERR_NONE;
+}
+
+/* --- which rows --------------------------------------------------------- */
+
+/* What a filter looks for.  */
+struct sought
+{
+  char *letters; /* folded; NULL: nothing */
+  char *pinyin;  /* without tones and blanks; "" where it can be none */
+};
+
+static struct sought
+sought_of (const char *words)
+{
+  struct sought sought = { NULL, NULL };
+  struct buf pinyin = BUF_INIT;
+  if (!words || !*words)
+    return sought;
+  sought.letters = filter_fold (words);
+  bool han = false;
+  for (size_t at = 0, len = strlen (sought.letters); at < len;)
+    han = stop_is_han (utf8_next (sought.letters, len, &at)) || han;
+  if (!han)
+    pinyin_bare (words, strlen (words), &pinyin);
+  sought.pinyin = buf_take (&pinyin);
+  return sought;
+}
+
+static void
+sought_free (struct sought *sought)
+{
+  free (sought->letters);
+  free (sought->pinyin);
+}
+
+static const char *const columns[KEYWORD_ORDERS] = { "score", "often", "key" };
+
+/* Appends the condition for rows behind, or where BEFORE before, the row that is
+   bound to it.  */
+static void
+add_place (struct buf *sql, enum keyword_order order, bool before)
+{
+  buf_add_format (sql, " AND (%s, id) %s (?3, ?4)", columns[order],
+                  before ? "<" : ">");
+}
+
+static void
+add_conditions (struct buf *sql, const struct keyword_query *query)
+{
+  buf_add_string (sql, " FROM keyword WHERE tongue = ?1 AND documents > 0");
+  if (query->words && *query->words)
+    buf_add_string (sql, query->tongue == TONGUE_ZH
+                           ? " AND (instr (form, ?2) > 0 OR (?5 <> '' AND"
+                             " substr (replace (key, ' ', ''), 1,"
+                             " length (?5)) = ?5))"
+                           : " AND instr (key, ?2) > 0");
+  for (size_t i = 0; query->hidden && i < query->hidden->len; i++)
+    buf_add_format (sql, " %s%lld%s", i == 0 ? "AND id NOT IN (" : ",",
+                    query->hidden->items[i],
+                    i + 1 == query->hidden->len ? ")" : "");
+}
+
+/* Binds tongue, words, the place of ROW (may be NULL) and pinyin.  */
+static void
+bind (struct row *row, const struct keyword_query *query,
+      const struct sought *sought, const struct keyword_row *place)
+{
+  put_number (row, (long long) query->tongue);
+  put_text (row, sought->letters);
+  if (!place)
+    put_text (row, NULL);
+  else if (query->order == KEYWORDS_BY_KEYNESS)
+    put_double (row, -place->score);
+  else if (query->order == KEYWORDS_BY_FREQUENCY)
+    put_number (row, -(long long) place->occurrences);
+  else
+    put_text (row, place->key);
+  put_number (row, place ? place->id : 0);
+  put_text (row, sought->pinyin);
+}
+
+/* The sums may be behind where nothing can be written: they are given as they
+   are.  */
+static void
+catch_up (struct library *library)
+{
+  if (!library->database.read_only)
+    library_count_keywords (library, NULL);
+}
+
+bool
+library_keywords (struct library *library, const struct keyword_query *query,
+                  struct keyword_rows *rows, struct err *err)
+{
+  struct buf sql = BUF_INIT;
+  struct sought sought = sought_of (query->words);
+  const char *down = query->backwards ? " DESC" : "";
+  catch_up (library);
+  buf_add_string (&sql, "SELECT id, tongue, word, form, key, documents,"
+                        " - often, alone, found, first, last, - score");
+  add_conditions (&sql, query);
+  if (query->after)
+    add_place (&sql, query->order, query->backwards);
+  buf_add_format (&sql, " ORDER BY tongue, %s%s, id%s LIMIT %lld",
+                  columns[query->order], down, down,
+                  query->limit ? (long long) query->limit : -1);
+  struct row row = row_made (&library->database, buf_string (&sql));
+  bind (&row, query, &sought, query->after);
+  bool done = take_rows (library, &row, rows, err);
+  row_drop (&row);
+  sought_free (&sought);
+  buf_free (&sql);
+  return done;
+}
+
+/* How many rows QUERY means, before ROW where that is not NULL.  */
+static long long
+count_rows (struct library *library, const struct keyword_query *query,
+            const struct keyword_row *place, struct err *err)
+{
+  struct err found;
+  struct buf sql = BUF_INIT;
+  struct sought sought = sought_of (query->words);
+  catch_up (library);
+  buf_add_string (&sql, "SELECT count (*)");
+  add_conditions (&sql, query);
+  if (place)
+    add_place (&sql, query->order, true);
+  struct row row = row_made (&library->database, buf_string (&sql));
+  bind (&row, query, &sought, place);
+  long long count = library_ask (&row, &found);
+  row_drop (&row);
+  sought_free (&sought);
+  buf_free (&sql);
+  if (found.code == ERR_NONE)
+    return count;
+  if (err)
+    *err = found;
+  return -1;
+}
+
+long long
+library_keywords_count (struct library *library,
+                        const struct keyword_query *query, struct err *err)
+{
+  /* All of a language have been counted already.  */
+  if (!(query->words && *query->words)
+      && !(query->hidden && query->hidden->len > 0))
+    {
+      catch_up (library);
+      return keyword_terms (library, query->tongue);
+    }
+  return count_rows (library, query, NULL, err);
+}
+
+long long
+library_keywords_rank (struct library *library,
+                       const struct keyword_query *query,
+                       const struct keyword_row *row, struct err *err)
+{
+  return count_rows (library, query, row, err);
+}
+
+/* Reads the row of term ID; false where there is none.  */
+static bool
+read_row (struct library *library, long long id, struct full_row *full,
+          struct err *err)
+{
+  struct row row = row_of (&library->database, KEYWORD_ROW);
+  put_number (&row, id);
+  if (!row_next (&row, err))
+    return false;
+  take_row (&row, full);
+  bool bad = row.bad;
+  row_done (&row);
+  if (bad)
+    keyword_row_clear (&full->row);
+  return !bad || database_damaged (&library->database, "a row of keyword", err);
+}
+
+bool
+library_keyword (struct library *library, const char *text,
+                 struct keyword_rows *rows, struct err *err)
+{
+  struct err found = ERR_INIT;
+  struct full_row full;
+  struct buf word = BUF_INIT;
+  enum tongue tongue = wordbook_word (text, strlen (text), &word);
+  catch_up (library);
+  if (tongue != TONGUES)
+    {
+      struct row row = row_of (&library->database, KEYWORD_NUMBER);
+      put_number (&row, (long long) tongue);
+      put_bytes (&row, word.data, word.len);
+      long long id = library_ask (&row, &found);
+      if (id != 0 && read_row (library, id, &full, &found))
+        VEC_PUSH (rows, full.row);
+    }
+  buf_free (&word);
+  if (found.code != ERR_NONE && err)
+    *err = found;
+  return found.code == ERR_NONE;
+}
+
+/* --- one document ------------------------------------------------------- */
+
+/* A document's keywords being gathered.  */
+struct gathering
+{
+  struct library *library;
+  const struct keyword_query *query;
+  struct sought sought;
+  struct commons *commons;
+  double total;      /* words of the document in the language asked for */
+  double rest_total; /* of the others */
+  struct err err;
+};
+
+static bool
+is_hidden (const struct keyword_query *query, long long id)
+{
+  for (size_t i = 0; query->hidden && i < query->hidden->len; i++)
+    if (query->hidden->items[i] == id)
+      return true;
+  return false;
+}
+
+/* Whether ROW has what is sought, as the statement in add_conditions says.  */
+static bool
+row_fits (const struct gathering *g, const struct keyword_row *row)
+{
+  if (!g->sought.letters)
+    return true;
+  if (row->tongue == TONGUE_EN)
+    return strstr (row->key, g->sought.letters) != NULL;
+  if (strstr (row->form, g->sought.letters))
+    return true;
+  const char *want = g->sought.pinyin, *key = row->key;
+  while (*want)
+    {
+      key += *key == ' ';
+      if (*key++ != *want++)
+        return false;
+    }
+  return *g->sought.pinyin != '\0';
+}
+
+/* Appends the row of the document's keyword W to ROWS where it is asked for.  */
+static bool
+gather_word (struct gathering *g, const struct stored_word *w,
+             struct keyword_rows *rows)
+{
+  struct full_row full;
+  if (!read_row (g->library, w->id, &full, &g->err))
+    return g->err.code == ERR_NONE;
+  struct keyword_row *row = &full.row;
+  if (row->tongue != g->query->tongue || is_hidden (g->query, w->id)
+      || !row_fits (g, row))
+    {
+      keyword_row_clear (row);
+      return true;
+    }
+  double rest = full.alone > w->alone ? full.alone - w->alone : 0;
+  double expected
+    = keyword_expected (g->commons, row->tongue, row->word, full.found);
+  row->score
+    = keyword_score (w->alone, g->total, expected, rest, g->rest_total);
+  row->occurrences = w->count;
+  VEC_PUSH (rows, *row);
+  return true;
+}
+
+static int
+by_number (double a, double b)
+{
+  return (a < b) - (a > b);
+}
+
+static int
+by_keyness (const void *a, const void *b)
+{
+  const struct keyword_row *x = a, *y = b;
+  int order = by_number (x->score, y->score);
+  return order ? order : strcmp (x->key, y->key);
+}
+
+static int
+by_frequency (const void *a, const void *b)
+{
+  const struct keyword_row *x = a, *y = b;
+  int order
+    = by_number ((double) x->occurrences, (double) y->occurrences);
+  return order ? order : by_keyness (a, b);
+}
+
+static int
+by_alphabet (const void *a, const void *b)
+{
+  const struct keyword_row *x = a, *y = b;
+  return strcmp (x->key, y->key);
+}
+
+/* Puts ROWS from FIRST on into the order of QUERY and cuts them.  */
+static void
+order_rows (const struct keyword_query *query, struct keyword_rows *rows,
+            size_t first)
+{
+  static int (*const compare[KEYWORD_ORDERS]) (const void *, const void *)
+    = { by_keyness, by_frequency, by_alphabet };
+  if (rows->len - first > 1)
+    qsort (rows->items + first, rows->len - first, sizeof *rows->items,
+           compare[query->order]);
+  while (query->limit > 0 && rows->len - first > query->limit)
+    keyword_row_clear (&rows->items[--rows->len]);
+}
+
+/* The keywords of document ID, none where it has no row.  */
+static bool
+read_words (struct library *library, long long id,
+            struct document_words *words, struct err *err)
+{
+  struct row row = row_of (&library->database, KEYWORD_WORDS);
+  put_number (&row, id);
+  if (!row_next (&row, err))
+    return err->code == ERR_NONE;
+  document_words_take (&row, words);
+  bool bad = row.bad;
+  row_done (&row);
+  return !bad
+         || database_damaged (&library->database,
+                              "the keywords of a document", err);
+}
+
+bool
+library_document_keywords (struct library *library, long long id,
+                           const struct keyword_query *query,
+                           struct keyword_rows *rows, struct err *err)
+{
+  struct document_words words = { .total = { 0 } };
+  struct gathering g = { .library = library, .query = query };
+  size_t first = rows->len;
+  catch_up (library);
+  bool done = read_words (library, id, &words, &g.err);
+  g.sought = sought_of (query->words);
+  g.commons = commons_new ();
+  g.total = (double) words.total[query->tongue];
+  g.rest_total = (double) keyword_total (library, query->tongue) - g.total;
+  g.rest_total = g.rest_total > 0 ? g.rest_total : 0;
+  for (size_t i = 0; done && i < words.words.len; i++)
+    done = gather_word (&g, &words.words.items[i], rows);
+  order_rows (query, rows, first);
+  commons_free (g.commons);
+  sought_free (&g.sought);
+  document_words_free (&words);
+  if (!done && err)
+    *err = g.err;
+  return done;
+}
+
+/* --- documents ---------------------------------------------------------- */
+
+bool
+library_keyword_documents (struct library *library, long long id,
+                           bool (*each) (long long document, void *data),
+                           void *data, struct err *err)
+{
+  struct err found;
+  struct row row = row_of (&library->database, KEYWORD_WORDS_ALL);
+  bool more = true;
+  while (more && row_next (&row, &found))
+    {
+      struct document_words words = { .total = { 0 } };
+      bool has = false;
+      long long document = take_number (&row, 0, LLONG_MAX);
+      free (take_text (&row)); /* the date */
+      document_words_take (&row, &words);
+      for (size_t i = 0; i < words.words.len && !has; i++)
+        has = words.words.items[i].id == id;
+      document_words_free (&words);
+      if (has)
+        more = each (document, data);
+    }
+  if (!more)
+    row_done (&row);
+  else if (found.code != ERR_NONE && err)
+    *err = found;
+  return !more || found.code == ERR_NONE;
+}
+
+bool
+library_found_terms (struct library *library,
+                     void (*each) (enum tongue tongue, const char *word,
+                                   size_t len, void *data),
+                     void *data, struct err *err)
+{
+  enum { MOST = 30000 };
+  struct err found = ERR_INIT;
+  for (enum tongue t = TONGUE_ZH; t < TONGUES && found.code == ERR_NONE; t++)
+    {
+      struct row row = row_of (&library->database, KEYWORD_FOUND);
+      put_number (&row, (long long) t);
+      put_number (&row, MOST);
+      while (row_next (&row, &found))
+        {
+          char *word = take_text (&row);
+          each (t, word, strlen (word), data);
+          free (word);
+        }
+    }
+  if (found.code != ERR_NONE && err)
+    *err = found;
+  return found.code == ERR_NONE;
+}

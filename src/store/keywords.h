@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keyword index of the library: the terms of all documents in both
+   languages.  */
+#ifndef STORE_KEYWORDS_H
+#define STORE_KEYWORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "index/keyword.h"
+#include "store/entries.h"
+#include "store/library.h"
+
+/* --- adding ------------------------------------------------------------- */
+
+/* Puts the keywords of document ID in place of what was there.  The sums of the
+   library follow with library_count_keywords.  ENTRIES (may be NULL) say how
+   Chinese terms are read, before the table that is built in.  */
+bool library_put_keywords (struct library *library, long long id,
+                           const struct keywords keywords[TONGUES],
+                           struct entries *entries, struct err *err);
+
+/* Brings the sums of the index in line with the documents that were put since:
+   to be called when a run of adding ends.  Takes time by what was put, and when
+   the library has grown much by its terms (all scores).  Left out, the first
+   question does it.  */
+bool library_count_keywords (struct library *library, struct err *err);
+
+/* Calls EACH with the terms that were found in texts and stand in two documents
+   or more (at most some 30,000 a language, the most frequent), as wordbook_learn takes
+   them.  */
+bool library_found_terms (struct library *library,
+                          void (*each) (enum tongue tongue, const char *word,
+                                        size_t len, void *data),
+                          void *data, struct err *err);
+
+/* --- asking ------------------------------------------------------------- */
+
+/* KEYNESS: the log-likelihood of what stands here against what was to be
+   expected, the highest first; FREQUENCY: occurrences, the most first; ALPHABET:
+   pinyin, or letters.  */
+enum keyword_order
+{
+  KEYWORDS_BY_KEYNESS,
+  KEYWORDS_BY_FREQUENCY,
+  KEYWORDS_BY_ALPHABET,
+  KEYWORD_ORDERS
+};
+
+/* "keyness", "frequency", "alphabet".  */
+const char *keyword_order_name (enum keyword_order order);
+
+enum { KEYWORD_DATE = 16 };
+
+/* A row of the index.  No text is NULL.  */
+struct keyword_row
+{
+  long long id;
+  enum tongue tongue;
+  char *word;   /* as wordbook_word writes it */
+  char *form;   /* as it is shown */
+  char *key;    /* what it is sorted by: readings_key, or the form in small
+                   letters */
+  char *pinyin; /* with tone marks; "" in English */
+  size_t documents;
+  size_t occurrences;
+  char first[KEYWORD_DATE]; /* of the documents that have it; "" where none is
+                               dated */
+  char last[KEYWORD_DATE];
+  double score; /* of the library, or of the document that was asked for */
+};
+
+struct keyword_rows VEC (struct keyword_row);
+
+void keyword_row_clear (struct keyword_row *row);
+void keyword_rows_free (struct keyword_rows *rows);
+
+/* What the reader does not want to see: rows by the terms' ids.  */
+struct keyword_ids VEC (long long);
+
+/* Which rows.  All zero but TONGUE: all of that language by keyness.  */
+struct keyword_query
+{
+  enum tongue tongue;
+  enum keyword_order order;
+  const char *words;  /* NULL, or what the term must have: characters or letters
+                         anywhere, or pinyin from its beginning, with tones or
+                         without */
+  const struct keyword_ids *hidden; /* NULL, or rows to leave out */
+  const struct keyword_row *after;  /* NULL, or only what comes behind this row
+                                       of an earlier answer */
+  bool backwards;     /* from the end, or before `after`; nearest first */
+  size_t limit;       /* at most so many; 0: all */
+};
+
+/* Appends the rows that QUERY asks for to ROWS; takes time by LIMIT where there
+   are no words, else by the size of the index.  */
+bool library_keywords (struct library *library,
+                       const struct keyword_query *query,
+                       struct keyword_rows *rows, struct err *err);
+
+/* How many there are (after and limit left out); -1 on error.  */
+long long library_keywords_count (struct library *library,
+                                  const struct keyword_query *query,
+                                  struct err *err);
+
+/* How many of them come before ROW; -1 on error.  */
+long long library_keywords_rank (struct library *library,
+                                 const struct keyword_query *query,
+                                 const struct keyword_row *row,
+                                 struct err *err);
+
+/* Appends the term TEXT as it is written to ROWS, where the index has it; true
+   also where it has not.  */
+bool library_keyword (struct library *library, const char *text,
+                      struct keyword_rows *rows, struct err *err);
+
+/* Appends the keywords of document ID that QUERY asks for (after left out):
+   documents are those of the library, occurrences and score those of the
+   document, measured against the rest of the library and what is common
+   anyway.  */
+bool library_document_keywords (struct library *library, long long id,
+                                const struct keyword_query *query,
+                                struct keyword_rows *rows, struct err *err);
+
+/* Calls EACH with the number of every document that has the term ID, in the
+   order in which they were added, until it returns
+   false.  */
+bool library_keyword_documents (struct library *library, long long id,
+                                bool (*each) (long long document, void *data),
+                                void *data, struct err *err);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the keyword index share.  Internal to store/.  */
+#ifndef STORE_KEYWORDS_PRIVATE_H
+#define STORE_KEYWORDS_PRIVATE_H
+
+#include "store/keywords.h"
+#include "store/library_private.h"
+
+/* Forgets the numbers of terms: a transaction was rolled back.  */
+void keyword_numbers_forget (struct library *library);
+
+/* Writes the forms of terms that became the commonest.  */
+bool keyword_numbers_write (struct library *library, struct err *err);
+
+/* What is known of a term beforehand: how often it is to be expected in a
+   million words of a text of any kind.  */
+double keyword_expected (const struct commons *commons, enum tongue tongue,
+                         const char *word, bool found);
+
+/* The keyness of a term that stands COUNT times for itself in TOTAL words, where
+   EXPECTED (above) and REST times in REST_TOTAL others are known of it.  */
+double keyword_score (double count, double total, double expected,
+                      double rest, double rest_total);
+
+/* Words of TONGUE in the documents that are counted, and its terms; 0 on
+   error.  */
+long long keyword_total (struct library *library, enum tongue tongue);
+long long keyword_terms (struct library *library, enum tongue tongue);
+
+/* Whether documents wait for library_count_keywords.  */
+bool keywords_wait (struct library *library);
+
+/* Statements that drop the sorted orders of the index and make them again.  */
+extern const char *const KEYWORD_ORDERS_DROP, *const KEYWORD_ORDERS_MAKE;
+
+#endif
