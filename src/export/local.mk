@@ -15,3 +15,4 @@ src_librooms_a_SOURCES += src/export/safe_file.c src/export/safe_file.h
 src_librooms_a_SOURCES += src/export/plot.h src/export/plot_frame.h \
   src/export/plot_frame.c src/export/plot_dates.c src/export/plot_rows.c \
   src/export/plot_files.c
+src_librooms_a_SOURCES += src/export/plot_strip.c src/export/plot_strip.h

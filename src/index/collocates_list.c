@@ -11,7 +11,7 @@
 #include "index/function_words.h"
 
 /* Those seen most often near the term are weighed.  */
-enum { CHOSEN = 5000, LEAST = 2 };
+enum { CHOSEN = 5000, LEAST = 2, LEAST_LONG = 3 };
 
 /* --- choosing ----------------------------------------------------------- */
 
@@ -71,11 +71,27 @@ look_longer (const struct collocates *c, uint32_t *within)
     }
 }
 
-/* Hardly ever alone: three times in four it is part of one longer run.  */
+/* Hardly ever alone: three times in four it is part of one longer run; a single
+   character, which is rarely a word, one time in three.  */
 static bool
-is_part (uint32_t count, uint32_t within)
+is_part (uint32_t count, uint32_t within, size_t run)
 {
-  return (unsigned long long) within * 4 >= (unsigned long long) count * 3;
+  unsigned long long part = within, all = count;
+  return run == 1 ? part * 3 >= all : part * 4 >= all * 3;
+}
+
+/* Whether a run of three characters or more ends with a word of place or time
+   (上, 中): then it is a phrase, not a term.  */
+static bool
+is_phrase (const char *text, size_t len, size_t run)
+{
+  static const char *const ends[]
+    = { "上", "中", "里", "后", "前", "时", "下", "内", "间", "裡", "後", "時",
+        "內", "間" };
+  for (size_t i = 0; run >= 3 && i < sizeof ends / sizeof *ends; i++)
+    if (memcmp (text + len - strlen (ends[i]), ends[i], strlen (ends[i])) == 0)
+      return true;
+  return false;
 }
 
 static int
@@ -117,9 +133,12 @@ is_worth (const struct collocates *c, const struct tallied *item,
           uint32_t within)
 {
   const char *text = tally_text (&c->near, item);
+  size_t run = collocate_run (text, item->len);
+  uint32_t least = run >= 3 ? LEAST_LONG : LEAST;
   return is_sound (text, item->len)
-         && (!collocate_is_run (text, item->len)
-             || (item->count >= LEAST && !is_part (item->count, within)));
+         && (run == 0
+             || (item->count >= least && !is_part (item->count, within, run)
+                 && !is_phrase (text, item->len, run)));
 }
 
 void

@@ -52,7 +52,8 @@ dispersion_juilland (const size_t *counts, size_t count)
   double n = (double) count, mean = sum / n;
   for (size_t i = 0; i < count; i++)
     squares += ((double) counts[i] - mean) * ((double) counts[i] - mean);
-  return 1 - sqrt (squares / n) / mean / sqrt (n - 1);
+  double d = 1 - sqrt (squares / n) / mean / sqrt (n - 1);
+  return d > 0 ? d : 0; /* what is left of rounding is none */
 }
 
 void

@@ -60,6 +60,8 @@ enum library_statement
   NUMBER_PLACE,
   NUMBER_LIKE,
   TEXT_SIDES,
+  SIZES,
+  SIZE_OF,
   INDEX_PUT,
   INDEX_DROP,
   INDEX_HAS,

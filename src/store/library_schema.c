@@ -276,6 +276,13 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [NUMBER_LIKE] = "SELECT base_unit, value, CASE base_high WHEN ''"
                   " THEN value ELSE base_high END, kind FROM number"
                   " WHERE id = ?1",
+  [SIZES] = "SELECT substr (d.date, 1, 7), CAST (sum (length (t.original))"
+            " AS REAL), CAST (sum (length (t.translation)) AS REAL)"
+            " FROM document d JOIN text t ON t.document = d.id"
+            " GROUP BY 1 ORDER BY 1",
+  [SIZE_OF] = "SELECT CAST (length (original) AS REAL),"
+              " CAST (length (translation) AS REAL) FROM text"
+              " WHERE document = ?1",
   [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
   [ALIGNED_PUT] = "INSERT OR REPLACE INTO aligned (document, aids)"
                   " VALUES (?1, ?2)",

@@ -97,6 +97,7 @@ struct search_found
   char *title[SIDES];
   char *collection;
   char *path;
+  size_t len[SIDES];   /* bytes of the sides' texts */
   size_t occurrences;  /* all of them, whatever plan.lines is */
   struct search_lines lines; /* titles first, then by bead */
 };

@@ -45,7 +45,10 @@ describe (const struct document *document, struct search_found *found)
   found->collection = text_or_empty (document->collection);
   found->path = text_or_empty (document->path);
   for (enum side s = 0; s < SIDES; s++)
-    found->title[s] = text_or_empty (document->side[s].title);
+    {
+      found->title[s] = text_or_empty (document->side[s].title);
+      found->len[s] = document->side[s].len;
+    }
 }
 
 /* --- lines -------------------------------------------------------------- */
