@@ -1,218 +1,201 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding in the whole library, in steps that end soon.  */
+/* Finding in the whole library.  */
 #include "read/finder.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mem.h"
 #include "index/collocates.h"
-#include "text/fold.h"
 
 struct finder
 {
-  struct library *library;
-  struct folded pattern;
-  char *near;
-  size_t window;
-  char *period;
+  struct search *search;
+  struct wanted wanted;
+  struct finder *counter; /* counts what the index alone can't */
+  struct search_count count;
+  struct library *library; /* for it */
+  struct notebook *notebook;
 };
 
-struct finder *
-finder_new (struct library *library, const char *query, bool term, bool exact,
-            struct err *err)
+struct wanted
+wanted_copy (const struct wanted *wanted)
 {
+  struct wanted copy = *wanted;
+  copy.text = mem_string (wanted->text);
+  copy.near = mem_string (wanted->near);
+  copy.period = mem_string (wanted->period);
+  return copy;
+}
+
+void
+wanted_clear (struct wanted *wanted)
+{
+  free (wanted->text);
+  free (wanted->near);
+  free (wanted->period);
+  *wanted = (struct wanted) { .text = NULL };
+}
+
+/* The text to search for; *LITERAL: it is no query.  Words of a period become a
+   query, unless a quotation mark is among them, which no query can hold: then
+   the dates are looked at here.  */
+static char *
+query_text (const struct wanted *wanted, bool *literal)
+{
+  bool dated = wanted->period != NULL;
+  *literal = !wanted->query && (!dated || strchr (wanted->text, '"'));
+  if (!dated || *literal)
+    return mem_string (wanted->text);
+  return mem_format (wanted->query ? "%s date:%s" : "\"%s\" date:%s",
+                     wanted->text, wanted->period);
+}
+
+struct finder *
+finder_open (struct library *library, struct notebook *notebook,
+             const struct wanted *wanted, bool backwards, long long after,
+             struct err *err)
+{
+  struct search_plan plan
+    = { .order = wanted->relevance ? SEARCH_BY_RELEVANCE : SEARCH_BY_DATE,
+        .backwards = backwards,
+        .exact = wanted->exact,
+        .after = after };
+  char *text = query_text (wanted, &plan.literal);
+  struct search *search
+    = search_open (library, notebook, text, strlen (text), &plan, err);
+  free (text);
+  if (!search)
+    return NULL;
   struct finder *finder = mem_new (1, sizeof *finder);
-  (void) term;
-  (void) exact;
-  (void) err;
-  finder->library = library;
-  fold_search (query, strlen (query), &finder->pattern);
+  *finder = (struct finder) { .search = search,
+                              .wanted = wanted_copy (wanted),
+                              .library = library,
+                              .notebook = notebook };
   return finder;
 }
 
 void
-finder_free (struct finder *finder)
+finder_close (struct finder *finder)
 {
   if (!finder)
     return;
-  folded_free (&finder->pattern);
-  free (finder->near);
-  free (finder->period);
+  search_close (finder->search);
+  finder_close (finder->counter);
+  wanted_clear (&finder->wanted);
   free (finder);
 }
 
-void
-finder_narrow (struct finder *finder, const char *near, size_t window,
-               const char *period)
+bool
+finder_folds (const struct finder *finder)
 {
-  free (finder->near);
-  free (finder->period);
-  finder->near = mem_string (near);
-  finder->window = window;
-  finder->period = mem_string (period);
+  return query_folds (search_query (finder->search));
 }
 
-void
-found_clear (struct found *found)
-{
-  listing_free (&found->row);
-  document_free (found->document);
-  VEC_FREE (&found->places);
-  *found = (struct found) { .document = NULL };
-}
-
-void
-finder_at_clear (struct finder_at *at)
-{
-  free (at->sort);
-  *at = (struct finder_at) { .sort = NULL };
-}
-
-static double
-now (void)
-{
-  struct timespec t;
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec / 1e6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  const struct found_place *p = a, *q = b;
-  if (p->bead != q->bead)
-    return p->bead < q->bead ? -1 : 1;
-  if (p->side != q->side)
-    return p->side < q->side ? -1 : 1;
-  return (p->range.start > q->range.start) - (p->range.start < q->range.start);
-}
-
+/* Leaves in LINE the places near the word that is wanted.  */
 static void
-find_in (const struct finder *finder, const struct document *document,
-         struct found_places *out)
-{
-  for (enum side side = 0; side < SIDES; side++)
-    {
-      struct folded folded;
-      struct found_place place = { .side = side };
-      size_t from = 0;
-      fold_search (document->side[side].text, document->side[side].len,
-                   &folded);
-      while (fold_find (&folded, finder->pattern.data, finder->pattern.len,
-                        from, &place.range, &from))
-        {
-          place.bead = document_bead_at (document, side, place.range.start);
-          VEC_PUSH (out, place);
-        }
-      folded_free (&folded);
-    }
-  if (out->len > 0)
-    qsort (out->items, out->len, sizeof *out->items, compare);
-}
-
-/* Leaves in PLACES those that stand near the word asked for.  */
-static void
-keep_near (const struct finder *finder, const struct document *document,
-           struct found_places *places)
+keep_near (const struct wanted *wanted, struct search_line *line)
 {
   size_t kept = 0;
-  for (size_t i = 0; i < places->len; i++)
+  for (size_t i = 0; i < line->places.len; i++)
     {
-      const struct found_place *place = &places->items[i];
-      const struct side_text *s = &document->side[place->side];
-      size_t sentence
-        = document_sentence_at (document, place->side, place->range.start);
-      if (sentence < s->sentences.len
-          && collocates_stands_near (
-            s->text, s->sentences.items[sentence].range, place->range,
-            finder->near, finder->window))
-        places->items[kept++] = *place;
+      const struct search_place *place = &line->places.items[i];
+      const char *text = line->text[place->side];
+      if (collocates_stands_near (text, (struct range) { 0, strlen (text) },
+                                  place->within, wanted->near,
+                                  wanted->window))
+        line->places.items[kept++] = *place;
     }
-  places->len = kept;
+  line->places.len = kept;
 }
 
-/* Leaves in PLACES the next FINDER_PLACES behind the WITHIN that were told;
-   true where there are more.  */
+/* Leaves in FOUND the lines that have places near the word; false where there
+   are none.  */
 static bool
-cut (struct found_places *places, size_t within, bool backwards)
+narrow (const struct wanted *wanted, struct search_found *found)
 {
-  size_t left = places->len > within ? places->len - within : 0;
-  size_t count = left < FINDER_PLACES ? left : FINDER_PLACES;
-  size_t first = backwards ? left - count : within;
-  memmove (places->items, places->items + first,
-           count * sizeof *places->items);
-  places->len = count;
-  return left > count;
-}
-
-static bool
-is_of_period (const struct finder *finder, const struct listed *row)
-{
-  return !finder->period
-         || strncmp (row->date, finder->period, strlen (finder->period)) == 0;
-}
-
-enum finder_step
-finder_go (struct finder *finder, struct finder_at *at, bool backwards,
-           unsigned milliseconds, struct found *found, struct err *err)
-{
-  double end = now () + milliseconds;
-  do
+  size_t kept = 0;
+  found->occurrences = 0;
+  for (size_t i = 0; i < found->lines.len; i++)
     {
-      struct library_query query = { .after = at->sort,
-                                     .after_id = at->id,
-                                     .backwards = backwards,
-                                     .limit = 1 };
-      found_clear (found);
-      if (!library_list (finder->library, &query, &found->row, err))
-        return FINDER_FAILED;
-      if (found->row.len == 0)
-        return FINDER_END;
-      found->document = library_document (finder->library,
-                                          found->row.items[0].id, err);
-      if (!found->document)
-        return FINDER_FAILED;
-      if (is_of_period (finder, &found->row.items[0]))
-        find_in (finder, found->document, &found->places);
-      if (finder->near)
-        keep_near (finder, found->document, &found->places);
-      size_t within = at->within;
-      if (cut (&found->places, within, backwards))
-        at->within += found->places.len;
-      else
+      struct search_line *line = &found->lines.items[i];
+      keep_near (wanted, line);
+      found->occurrences += line->places.len;
+      if (line->places.len == 0)
         {
-          finder_at_clear (at);
-          at->sort = mem_string (found->row.items[0].sort);
-          at->id = found->row.items[0].id;
+          free (line->text[ORIGINAL]);
+          free (line->text[TRANSLATION]);
+          VEC_FREE (&line->places);
         }
-      if (found->places.len > 0)
-        return FINDER_FOUND;
+      else
+        found->lines.items[kept++] = *line;
     }
-  while (now () < end);
-  return FINDER_MORE;
+  found->lines.len = kept;
+  return kept > 0;
+}
+
+static bool
+is_of_period (const struct wanted *wanted, const struct search_found *found)
+{
+  return !wanted->period
+         || strncmp (found->date, wanted->period, strlen (wanted->period))
+              == 0;
+}
+
+enum search_state
+finder_next (struct finder *finder, struct search_found *found,
+             struct err *err)
+{
+  enum search_state state = search_next (finder->search, found, err);
+  if (state != SEARCH_FOUND)
+    return state;
+  if (is_of_period (&finder->wanted, found)
+      && (!finder->wanted.near || narrow (&finder->wanted, found)))
+    return SEARCH_FOUND;
+  search_found_clear (found);
+  return SEARCH_BUSY;
 }
 
 bool
-finder_count (struct finder *finder, struct finder_counts *counts,
-              unsigned milliseconds, struct err *err)
+finder_look (struct finder *finder, long long id, struct search_found *found,
+             struct err *err)
 {
-  double end = now () + milliseconds;
-  while (!counts->done)
+  if (!search_look (finder->search, id, found, err))
+    return false;
+  if (!finder->wanted.near || narrow (&finder->wanted, found))
+    return true;
+  search_found_clear (found);
+  return false;
+}
+
+/* Whether the index can count alone.  */
+static bool
+counts_alone (const struct wanted *wanted)
+{
+  return !wanted->near
+         && !(wanted->period && !wanted->query && strchr (wanted->text, '"'));
+}
+
+enum search_state
+finder_count (struct finder *finder, struct search_count *count,
+              struct err *err)
+{
+  struct search_found found;
+  if (counts_alone (&finder->wanted))
+    return search_count (finder->search, true, count, err);
+  if (!finder->counter)
+    finder->counter = finder_open (finder->library, finder->notebook,
+                                   &finder->wanted, false, 0, err);
+  if (!finder->counter)
+    return SEARCH_FAILED;
+  enum search_state state = finder_next (finder->counter, &found, err);
+  if (state == SEARCH_FOUND)
     {
-      struct found found = { .document = NULL };
-      bool more = counts->at.within > 0;
-      double left = end - now ();
-      if (left <= 0)
-        return true;
-      enum finder_step step = finder_go (finder, &counts->at, false,
-                                         (unsigned) left + 1, &found, err);
-      counts->places += found.places.len;
-      counts->documents += step == FINDER_FOUND && !more;
-      counts->done = step == FINDER_END;
-      found_clear (&found);
-      if (step == FINDER_FAILED)
-        return false;
+      finder->count.documents++;
+      finder->count.occurrences += (long long) found.occurrences;
+      search_found_clear (&found);
+      state = SEARCH_BUSY;
     }
-  return true;
+  *count = finder->count;
+  return state;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding in the whole library, in steps that end soon: where the places of a
-   query are, document by document.  */
+/* Finding in the whole library what a reader wants to see: a search, narrowed to
+   what stands near another word or to a year.  */
 #ifndef READ_FINDER_H
 #define READ_FINDER_H
 
@@ -8,82 +8,51 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "store/library.h"
+#include "store/search.h"
+
+/* What is looked for.  All zero but TEXT: the words of TEXT as they are, in other
+   forms too, by date.  */
+struct wanted
+{
+  char *text;
+  bool query;     /* TEXT is in the language of queries (index/query.h) */
+  bool exact;     /* other forms and the other writing are not found */
+  bool relevance; /* the best document first, not the earliest */
+  char *near;     /* NULL, or a word (of index/collocates.h) that stands near ... */
+  size_t window;  /* ... at most so many words away */
+  char *period;   /* NULL, or what the date begins with: "1958", "1958-09" */
+};
+
+struct wanted wanted_copy (const struct wanted *wanted);
+void wanted_clear (struct wanted *wanted);
 
 struct finder;
 
-/* A finder of QUERY in LIBRARY, which must live on.  TERM: the words as they are,
-   not the language of queries; EXACT: simplified and traditional characters are
-   not one.  NULL with ERR filled where the query is wrong.  */
-struct finder *finder_new (struct library *library, const char *query,
-                           bool term, bool exact, struct err *err);
-void finder_free (struct finder *finder);
+/* Begins to look for WANTED, which is copied: from the beginning or BACKWARDS,
+   behind document AFTER (0: all; by date only).  LIBRARY and NOTEBOOK (may be
+   NULL) must outlive the finder.  NULL with ERR filled as search_open does.  */
+struct finder *finder_open (struct library *library,
+                            struct notebook *notebook,
+                            const struct wanted *wanted, bool backwards,
+                            long long after, struct err *err);
+void finder_close (struct finder *finder);
 
-/* Narrows what is found: to places with the word NEAR (of index/collocates.h) at
-   most WINDOW words away, and to documents whose date begins with PERIOD.  Either
-   may be NULL.  To be called before the first step.  */
-void finder_narrow (struct finder *finder, const char *near, size_t window,
-                    const char *period);
+/* Whether the query has words that could stand in another form, so that it
+   matters whether those are found too.  */
+bool finder_folds (const struct finder *finder);
 
-/* Where something was found.  */
-struct found_place
-{
-  enum side side;
-  struct range range; /* bytes */
-  size_t bead;
-};
+/* As search_next: a bounded piece of work.  */
+enum search_state finder_next (struct finder *finder,
+                               struct search_found *found, struct err *err);
 
-struct found_places VEC (struct found_place);
+/* What was found in document ID, of which finder_next told.  False where there is
+   nothing, or on an error, which fills ERR (ERR_NONE else).  */
+bool finder_look (struct finder *finder, long long id,
+                  struct search_found *found, struct err *err);
 
-/* A document and some of the places in it, in its order: by bead, the original
-   before the translation.  */
-struct found
-{
-  struct listing row;        /* of one document */
-  struct document *document; /* its texts */
-  struct found_places places;
-};
-
-void found_clear (struct found *found);
-
-/* How far a finder has come; all zero at the beginning, or the end where it goes
-   backwards.  */
-struct finder_at
-{
-  char *sort; /* of the last document looked at; owned */
-  long long id;
-  size_t within; /* places already told of the next one */
-};
-
-void finder_at_clear (struct finder_at *at);
-
-enum finder_step
-{
-  FINDER_FOUND,  /* FOUND is filled */
-  FINDER_MORE,   /* the time is over */
-  FINDER_END,
-  FINDER_FAILED  /* ERR is filled */
-};
-
-/* Goes on from AT, which is moved, by date or BACKWARDS, until a document with
-   places is found or about MILLISECONDS are over.  FOUND, which must be empty,
-   gets at most FINDER_PLACES of them; the others come with the next step.  */
-enum { FINDER_PLACES = 500 };
-enum finder_step finder_go (struct finder *finder, struct finder_at *at,
-                            bool backwards, unsigned milliseconds,
-                            struct found *found, struct err *err);
-
-/* How much there is.  */
-struct finder_counts
-{
-  struct finder_at at; /* how far was counted */
-  size_t documents;
-  size_t places;
-  bool done;
-};
-
-/* Counts on for about MILLISECONDS; false with ERR filled where that fails.  */
-bool finder_count (struct finder *finder, struct finder_counts *counts,
-                   unsigned milliseconds, struct err *err);
+/* As search_count, the places too; what stands near a word must be looked up in
+   the texts.  */
+enum search_state finder_count (struct finder *finder,
+                                struct search_count *count, struct err *err);
 
 #endif
