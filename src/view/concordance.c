@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The concordance: every place of a term, a line each, the term in a column.  */
+/* The concordance: every place of a term, a line each.  */
 #include "view/concordance.h"
 
 #include <stdlib.h>
@@ -7,292 +7,204 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "index/kwic.h"
-#include "view/lit.h"
 #include "view/screens.h"
 
-/* Milliseconds that a slice of work takes, and lines at hand before and behind
-   the window.  */
-enum { SLICE = 20, MARGIN = 60 };
-
-struct concordance
+const struct found_line *
+concordance_line (struct concordance *c, size_t index)
 {
-  struct concordance_of of;
-  struct found_window lines;
-  struct finder_counts counts;
-  bool failed;
-  size_t at;  /* the line under the cursor */
-  size_t top; /* the first one shown */
-  size_t rows;
-};
-
-/* --- what it is of ------------------------------------------------------ */
-
-struct concordance_of
-concordance_of_copy (const struct concordance_of *of)
-{
-  struct concordance_of copy = *of;
-  copy.term = mem_string (of->term);
-  copy.near = mem_string (of->near);
-  copy.period = mem_string (of->period);
-  return copy;
+  if (c->sorted && !c->sorting)
+    return sorted_lines_at (c->sorted, index);
+  return index < c->window.lines.len ? c->window.lines.items[index] : NULL;
 }
 
-void
-concordance_of_clear (struct concordance_of *of)
+/* --- work --------------------------------------------------------------- */
+
+/* Goes on with the window of lines by date.  */
+static enum search_state
+fill_window (struct concordance *c, struct err *err)
 {
-  free (of->term);
-  free (of->near);
-  free (of->period);
-  *of = (struct concordance_of) { .term = NULL };
+  size_t before = c->list.at;
+  enum found_window_state state
+    = found_window_need (&c->window, &c->list.at, CONCORDANCE_MARGIN,
+                         CONCORDANCE_SLICE, err);
+  c->list.top = c->list.top + c->list.at > before
+                  ? c->list.top + c->list.at - before : 0;
+  c->list.count = c->window.lines.len;
+  return state == WINDOW_BUSY    ? SEARCH_BUSY
+         : state == WINDOW_READY ? SEARCH_END
+                                 : SEARCH_FAILED;
 }
 
-struct finder *
-concordance_finder (struct app *app, const struct concordance_of *of,
-                    struct err *err)
+static enum search_state
+sort_on (struct concordance *c, struct err *err)
 {
-  struct finder *finder = finder_new (app->session->library, of->term,
-                                      !of->query, of->exact, err);
-  if (finder)
-    finder_narrow (finder, of->near, of->window, of->period);
-  return finder;
+  enum search_state state
+    = sorted_lines_go (c->sorted, CONCORDANCE_SLICE, err);
+  if (state == SEARCH_END)
+    {
+      c->sorting = false;
+      c->list = (struct list) { .count = sorted_lines_count (c->sorted) };
+    }
+  return state;
 }
 
-char *
-concordance_title (const struct concordance_of *of)
+/* The next piece of what is left to do.  */
+static enum search_state
+work (struct concordance *c, struct err *err)
 {
-  char *title = of->near ? mem_format (_("%s near %s"), of->term, of->near)
-                         : mem_string (of->term);
-  if (!of->period)
-    return title;
-  char *dated = mem_format ("%s, %s", title, of->period);
-  free (title);
-  return dated;
+  if (c->sorting)
+    {
+      enum search_state state = sort_on (c, err);
+      return state == SEARCH_END ? SEARCH_BUSY : state;
+    }
+  if (!c->sorted)
+    {
+      enum search_state state = fill_window (c, err);
+      if (state != SEARCH_END)
+        return state;
+    }
+  if (c->counted)
+    return SEARCH_END;
+  struct finder *finder = c->window.finder[0] ? c->window.finder[0]
+                                              : c->window.finder[1];
+  double end = found_window_clock () + CONCORDANCE_SLICE;
+  enum search_state state = SEARCH_BUSY;
+  while (state == SEARCH_BUSY && found_window_clock () < end)
+    state = finder ? finder_count (finder, &c->count, err) : SEARCH_END;
+  c->counted = state == SEARCH_END;
+  return state == SEARCH_END ? SEARCH_BUSY : state;
 }
-
-/* --- drawing ------------------------------------------------------------ */
-
-static void
-draw_head (struct canvas *canvas, const struct concordance *c)
-{
-  char *title = concordance_title (&c->of);
-  char *head
-    = c->counts.done
-        ? mem_format (_(" Concordance of %s: %zu lines, %zu documents"),
-                      title, c->counts.places, c->counts.documents)
-        : mem_format (_(" Concordance of %s: %zu lines so far"), title,
-                      c->counts.places);
-  size_t column
-    = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
-  canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
-  free (head);
-  free (title);
-}
-
-/* The columns of a line: mark, date, what stands left, the term and what stands
-   right of it.  */
-struct ruler
-{
-  size_t left; /* begins here, ... */
-  size_t term; /* ... is LEFT up to here less one */
-  size_t end;
-};
-
-static struct ruler
-ruler_for (size_t columns)
-{
-  enum { MARK = 2, DATE = 11 };
-  size_t start = columns >= 60 ? MARK + DATE : MARK;
-  size_t room = columns > start + 1 ? columns - start - 1 : 1;
-  return (struct ruler) { start, start + room * 45 / 100, columns };
-}
-
-static void
-draw_line (struct canvas *canvas, size_t row, const struct found_line *line,
-           bool lit)
-{
-  struct ruler ruler = ruler_for (canvas->columns);
-  struct lit_text text
-    = { line->text, &line->lit, lit ? STYLE_LIT : STYLE_PLAIN };
-  struct kwic kwic;
-  kwic_fit (line->text, (struct range) { 0, strlen (line->text) },
-            line->lit.items[0],
-            ruler.term > ruler.left + 1 ? ruler.term - ruler.left - 1 : 0,
-            ruler.end - ruler.term, &kwic);
-  canvas_put (canvas, row, 0, STYLE_SIGN, lit ? ">" : " ", 1);
-  if (ruler.left > 2)
-    canvas_string (canvas, row, 2, 10, STYLE_FRAME,
-                   line->source->row.items[0].date);
-  size_t start = ruler.term > kwic.left_columns + 1
-                   ? ruler.term - kwic.left_columns - 1 : 0;
-  lit_put (canvas, row, start, kwic.left_columns, &text, kwic.left);
-  size_t column = lit_put (canvas, row, ruler.term, ruler.end - ruler.term,
-                           &text, kwic.match);
-  if (column + 1 < ruler.end)
-    lit_put (canvas, row, column + 1, ruler.end - column - 1, &text,
-             kwic.right);
-}
-
-/* How many of ROWS rows tell of the line under the cursor.  */
-static size_t
-foot_rows (size_t rows)
-{
-  return rows >= 30 ? 6 : rows >= 14 ? 5 : 0;
-}
-
-/* The document of LINE, and what faces it.  */
-static void
-draw_foot (struct canvas *canvas, size_t row, size_t rows,
-           const struct found_line *line)
-{
-  const struct listed *document = &line->source->row.items[0];
-  struct lit_text text
-    = { *line->facing ? line->facing : _("Nothing faces it."),
-        &line->facing_lit, STYLE_PLAIN };
-  canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
-  char *head = mem_format (" %s  %s  %s", document->date,
-                           found_line_title (line),
-                           *document->title[ORIGINAL]
-                             ? document->title[TRANSLATION] : "");
-  canvas_string (canvas, row + 1, 0, canvas->columns, STYLE_STRONG, head);
-  free (head);
-  lit_wrap (canvas, row + 2, 2, canvas->columns - 3, rows - 2, &text);
-}
-
-static void
-fit_window (struct concordance *c, size_t height)
-{
-  size_t count = c->lines.items.len;
-  c->rows = height;
-  if (c->at >= count)
-    c->at = count ? count - 1 : 0;
-  if (c->top > c->at)
-    c->top = c->at;
-  if (height > 0 && c->at - c->top >= height)
-    c->top = c->at - height + 1;
-}
-
-static void
-draw (struct app *app, void *state, size_t rows)
-{
-  struct concordance *c = state;
-  struct canvas *canvas = &app->canvas;
-  size_t foot = foot_rows (rows), head = rows > 0;
-  size_t height = rows - head - foot;
-  fit_window (c, height);
-  if (rows > 0)
-    draw_head (canvas, c);
-  for (size_t i = 0; i < height && c->top + i < c->lines.items.len; i++)
-    draw_line (canvas, head + i, c->lines.items.items[c->top + i],
-               c->top + i == c->at);
-  if (c->lines.items.len > 0 && foot > 0)
-    draw_foot (canvas, rows - foot, foot, c->lines.items.items[c->at]);
-  else if (c->lines.items.len == 0 && height > 1)
-    canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   c->counts.done ? _("No document has this.")
-                                  : _("Looking ..."));
-}
-
-/* --- looking ------------------------------------------------------------ */
 
 static bool
 rest (struct app *app, void *state)
 {
   struct concordance *c = state;
   struct err err = ERR_INIT;
-  size_t at = c->at;
   if (c->failed)
     return false;
-  enum found_window_state is = found_window_need (&c->lines, &c->at, MARGIN, SLICE, &err);
-  c->top = c->top + c->at > at ? c->top + c->at - at : 0;
-  bool more = is == FOUND_MORE;
-  if (is == FOUND_READY && !c->counts.done)
-    {
-      more = true;
-      if (!finder_count (c->lines.finder, &c->counts, SLICE, &err))
-        is = FOUND_FAILED;
-    }
-  if (is != FOUND_FAILED)
-    return more;
-  c->failed = true;
-  app_fail (app, &err);
-  return true;
+  enum search_state is = work (c, &err);
+  c->failed = is == SEARCH_FAILED;
+  if (c->failed)
+    app_fail (app, &err);
+  return is != SEARCH_END;
 }
 
-/* --- moving ------------------------------------------------------------- */
+/* --- order -------------------------------------------------------------- */
 
-/* Begins anew at one end.  */
+/* Begins the lines by date anew, at one end.  */
+static void
+restart (struct app *app, struct concordance *c, struct wanted wanted,
+         bool end)
+{
+  struct err err = ERR_INIT;
+  if (!found_window_open (&c->window, app->session->library,
+                          app->session->notebook, wanted, end, &err))
+    concordance_fail (app, &err);
+  c->folds = c->window.finder[end] && finder_folds (c->window.finder[end]);
+  c->list = (struct list) { 0 };
+  c->failed = false;
+}
+
+static void
+change_order (struct app *app, struct concordance *c, enum line_order order)
+{
+  struct err err = ERR_INIT;
+  sorted_lines_free (c->sorted);
+  c->sorted = NULL;
+  c->sorting = false;
+  c->order = order;
+  if (order == LINES_BY_DATE)
+    {
+      restart (app, c, wanted_copy (&c->window.wanted), false);
+      return;
+    }
+  c->sorted = sorted_lines_new (app->session->library, app->session->notebook,
+                                &c->window.wanted, order, &err);
+  c->sorting = c->sorted != NULL;
+  if (!c->sorted)
+    concordance_fail (app, &err);
+}
+
+/* Finds other forms of the words too, or no longer.  */
+static void
+change_folding (struct app *app, struct concordance *c)
+{
+  struct wanted wanted = wanted_copy (&c->window.wanted);
+  wanted.exact = !wanted.exact;
+  c->counted = false;
+  c->count = (struct search_count) { 0 };
+  restart (app, c, wanted, false);
+  if (c->sorted)
+    change_order (app, c, c->order);
+}
+
+/* --- doing -------------------------------------------------------------- */
+
+/* Goes to an end of all lines, also where it is not at hand.  */
 static void
 go_to_end (struct app *app, struct concordance *c, bool end)
 {
-  bool there = end ? c->lines.at_end : c->lines.at_start;
-  if (!there)
-    {
-      struct finder *finder = concordance_finder (app, &c->of, NULL);
-      found_window_start (&c->lines, finder, end);
-      c->at = c->top = 0;
-    }
+  bool here = c->sorted || (end ? c->window.at_end : c->window.at_start);
+  if (here)
+    list_move (&c->list, end ? ACTION_LAST : ACTION_FIRST);
   else
-    c->at = end && c->lines.items.len > 0 ? c->lines.items.len - 1 : 0;
+    restart (app, c, wanted_copy (&c->window.wanted), end);
 }
 
 static void
-step_by (struct concordance *c, size_t step, bool on)
+go_there (struct app *app, const struct found_line *line)
 {
-  size_t last = c->lines.items.len ? c->lines.items.len - 1 : 0;
-  if (on)
-    c->at = last - c->at > step ? c->at + step : last;
-  else
-    c->at = c->at > step ? c->at - step : 0;
+  if (line && line->title)
+    page_go_found (app, line->source->id, line->side,
+                   (struct range) { 0, 0 });
+  else if (line)
+    page_go_found (app, line->source->id, line->side, line->range);
 }
 
 static bool
-act_move (struct app *app, struct concordance *c, enum action action)
+act_order (struct app *app, struct concordance *c, enum action action)
 {
-  size_t page = c->rows > 2 ? c->rows - 1 : 1;
   switch (action)
     {
-    case ACTION_NEXT:
-    case ACTION_PREVIOUS:
-      step_by (c, 1, action == ACTION_NEXT);
+    case ACTION_SORT_LEFT:
+      change_order (app, c, LINES_BY_LEFT);
       return true;
-    case ACTION_PAGE_DOWN:
-    case ACTION_PAGE_UP:
-      step_by (c, page, action == ACTION_PAGE_DOWN);
+    case ACTION_SORT_RIGHT:
+      change_order (app, c, LINES_BY_RIGHT);
       return true;
-    case ACTION_HALF_DOWN:
-    case ACTION_HALF_UP:
-      step_by (c, page / 2 + 1, action == ACTION_HALF_DOWN);
+    case ACTION_ORDER:
+      change_order (app, c,
+                    c->order == LINES_BY_DATE ? LINES_BY_DOCUMENT
+                                              : LINES_BY_DATE);
       return true;
-    case ACTION_FIRST:
-    case ACTION_LAST:
-      go_to_end (app, c, action == ACTION_LAST);
+    case ACTION_FOLDING:
+      change_folding (app, c);
       return true;
     default:
       return false;
     }
 }
 
-/* --- doing -------------------------------------------------------------- */
-
 static bool
-act (struct app *app, void *state, enum action action)
+act_open (struct app *app, struct concordance *c, enum action action)
 {
-  struct concordance *c = state;
-  if (act_move (app, c, action))
-    return true;
   switch (action)
     {
     case ACTION_ACCEPT:
-      if (c->at < c->lines.items.len)
-        {
-          const struct found_line *line = c->lines.items.items[c->at];
-          page_go_found (app, line->source->row.items[0].id, line->side,
-                         line->range);
-        }
+      if (c->list.at < c->list.count)
+        go_there (app, concordance_line (c, c->list.at));
+      return true;
+    case ACTION_COLLOCATES:
+      collocates_open (app, &c->window.wanted);
+      return true;
+    case ACTION_DISPERSION:
+      dispersion_open (app, &c->window.wanted);
+      return true;
+    case ACTION_FREQUENCY:
+      frequency_open (app, &c->window.wanted);
       return true;
     case ACTION_FIND:
-      concordance_ask (app, c->of.term);
+      concordance_ask (app, c->window.wanted.text);
       return true;
     case ACTION_NOTES:
       notes_open (app);
@@ -302,19 +214,29 @@ act (struct app *app, void *state, enum action action)
     }
 }
 
+static bool
+act (struct app *app, void *state, enum action action)
+{
+  struct concordance *c = state;
+  if (action == ACTION_FIRST || action == ACTION_LAST)
+    go_to_end (app, c, action == ACTION_LAST);
+  else if (!list_move (&c->list, action))
+    return act_order (app, c, action) || act_open (app, c, action);
+  return true;
+}
+
 static void
 concordance_free (void *state)
 {
   struct concordance *c = state;
-  found_window_clear (&c->lines);
-  finder_at_clear (&c->counts.at);
-  concordance_of_clear (&c->of);
+  found_window_close (&c->window);
+  sorted_lines_free (c->sorted);
   free (c);
 }
 
 static const struct screen concordance_screen = {
   .in = CONTEXT_LINES,
-  .draw = draw,
+  .draw = concordance_draw,
   .act = act,
   .rest = rest,
   .free = concordance_free,
@@ -327,27 +249,35 @@ static const struct screen concordance_screen = {
 /* --- opening ------------------------------------------------------------ */
 
 void
-concordance_show (struct app *app, struct concordance_of of)
+concordance_fail (struct app *app, const struct err *err)
+{
+  if (err->code == ERR_USAGE && *err->detail)
+    app_say (app, "%s: %s", err->where, _(err->detail));
+  else
+    app_fail (app, err);
+}
+
+void
+concordance_show (struct app *app, struct wanted wanted)
 {
   struct err err = ERR_INIT;
-  struct finder *finder = concordance_finder (app, &of, &err);
-  if (!finder)
+  struct concordance *c = mem_new (1, sizeof *c);
+  if (found_window_open (&c->window, app->session->library,
+                         app->session->notebook, wanted, false, &err))
     {
-      app_fail (app, &err);
-      concordance_of_clear (&of);
+      c->folds = finder_folds (c->window.finder[0]);
+      app_push (app, &concordance_screen, c);
       return;
     }
-  struct concordance *c = mem_new (1, sizeof *c);
-  c->of = of;
-  found_window_start (&c->lines, finder, false);
-  app_push (app, &concordance_screen, c);
+  concordance_fail (app, &err);
+  concordance_free (c);
 }
 
 void
 concordance_open (struct app *app, const char *term, bool query)
 {
-  concordance_show (app, (struct concordance_of) { .term = mem_string (term),
-                                                   .query = query });
+  concordance_show (app, (struct wanted) { .text = mem_string (term),
+                                           .query = query });
 }
 
 static void

@@ -8,8 +8,8 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "export/plot.h"
+#include "view/plot_view.h"
 #include "view/saving.h"
 #include "view/screens.h"
 
@@ -40,40 +40,14 @@ draw_head (struct canvas *canvas, const struct timeline *t)
   free (head);
 }
 
-/* Puts the LEN bytes of a row of the plot, with the cursor at column LIT of it
-   unless that is -1.  */
-static void
-draw_row (struct canvas *canvas, size_t row, const char *text, size_t len,
-          size_t lit)
-{
-  size_t at = utf8_offset (text, len, lit);
-  size_t column = canvas_put (canvas, row, 0, STYLE_PLAIN, text, at);
-  if (at == len)
-    return;
-  size_t end = at;
-  utf8_next (text, len, &end);
-  column
-    = canvas_put (canvas, row, column, STYLE_CURSOR, text + at, end - at);
-  canvas_put (canvas, row, column, STYLE_PLAIN, text + end, len - end);
-}
-
 static void
 draw_plot (struct canvas *canvas, struct timeline *t, size_t rows)
 {
   struct plot plot = plot_of (t);
-  struct buf out = BUF_INIT;
-  size_t lit_row = (size_t) -1, lit_column = (size_t) -1;
-  if (!plot_rows (&plot, canvas->columns, rows, &out, &t->told))
+  if (!plot_view (canvas, 1, rows, &plot, t->at, &t->told))
     canvas_string (canvas, 1, 1, canvas->columns, STYLE_PLAIN,
                    t->told.shown ? _("The window is too small for a plot.")
                                  : _("No value is above nought."));
-  else if (t->at < plot.count)
-    plot_where (&plot, canvas->columns, rows, t->at, &lit_row, &lit_column);
-  const char *text = buf_string (&out), *end;
-  for (size_t row = 0; (end = strchr (text, '\n')); row++, text = end + 1)
-    draw_row (canvas, 1 + row, text, (size_t) (end - text),
-              row == lit_row ? lit_column : (size_t) -1);
-  buf_free (&out);
 }
 
 static void
