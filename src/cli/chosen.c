@@ -8,9 +8,25 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "book/link.h"
 #include "cli/say.h"
 #include "read/gather.h"
 #include "text/fold.h"
+
+const char *
+chosen_state (size_t index)
+{
+  static const char *const names[NOTE_STATES + 1]
+    = { "placed", "moved", "detached", "unknown" };
+  return names[index];
+}
+
+const char *
+chosen_kind (size_t index)
+{
+  return index < ANCHOR_KINDS ? anchor_kind_name ((enum anchor_kind) index)
+                              : NULL;
+}
 
 /* Whether the two figures at TEXT make a number from 1 to MOST.  */
 static bool
@@ -112,6 +128,39 @@ find_hash (struct cli *cli, const char *name, char hash[DOCUMENT_HASH_SIZE])
   return STATUS_DONE;
 }
 
+/* The key of the link target NAME; the caller frees it; NULL: none is given.  */
+static char *
+target_key (const char *name)
+{
+  struct link link;
+  size_t at = 0;
+  if (!name)
+    return NULL;
+  char *text = mem_format ("[[%s]]", name);
+  char *key = link_next (text, &at, &link) ? link_key (text, &link)
+                                           : mem_string ("");
+  free (text);
+  return key;
+}
+
+/* What FILTERS ask of the notebook; LINK is the key of the target.  */
+static struct note_query
+query_of (const struct filters *filters, const char *link)
+{
+  const char *letter = filters->highlight, *tag = filters->tag;
+  struct note_query query = { .since = filters->since,
+                              .until = filters->until,
+                              .words = filters->words,
+                              .link = link,
+                              .deleted = filters->deleted,
+                              .conflicting = filters->conflicting };
+  query.tag = tag && tag[0] == '#' ? tag + 1 : tag;
+  query.kinds = filters->kind ? 1u << (filters->kind - 1) : 0;
+  if (letter)
+    query.highlight = strcmp (letter, "any") == 0 ? '*' : *letter;
+  return query;
+}
+
 static enum status
 read_notes (struct cli *cli, const struct filters *filters,
             struct chosen *chosen)
@@ -120,25 +169,42 @@ read_notes (struct cli *cli, const struct filters *filters,
   struct err err;
   char hash[DOCUMENT_HASH_SIZE];
   enum status found = STATUS_DONE;
-  struct note_query query = { .since = filters->since,
-                              .until = filters->until,
-                              .words = filters->words };
-  query.tag = filters->tag && filters->tag[0] == '#' ? filters->tag + 1
-                                                     : filters->tag;
   if (filters->document)
     found = find_hash (cli, filters->document, hash);
   if (found != STATUS_DONE && found != STATUS_NOTHING)
     return found;
+  char *link = target_key (filters->link);
+  struct note_query query = query_of (filters, link);
   if (filters->document && found == STATUS_DONE)
     query.document = hash;
   chosen->partial = !notebook_list (cli->notebook, &query, notes, &err);
+  free (link);
   if (found == STATUS_NOTHING)
     keep_called (notes, filters->document);
-  if (chosen->partial)
-    return cli_fail (&err);
-  if (notes->len == 0)
-    say ("%s", _ ("no note fits"));
-  return notes->len > 0 ? STATUS_DONE : STATUS_NOTHING;
+  return chosen->partial ? cli_fail (&err) : STATUS_DONE;
+}
+
+/* Leaves only the notes in STATE, as they are placed today.  */
+static void
+keep_state (struct chosen *chosen, enum note_state state)
+{
+  struct notes *notes = &chosen->notes;
+  size_t kept = 0;
+  for (size_t i = 0; i < notes->len; i++)
+    {
+      struct export_note placed = chosen->placed[i];
+      enum note_state is
+        = placed.unknown ? NOTE_UNSEEN : (enum note_state) placed.state;
+      if (is != state)
+        {
+          note_clear (&notes->items[i]);
+          continue;
+        }
+      notes->items[kept] = notes->items[i];
+      placed.note = &notes->items[kept];
+      chosen->placed[kept++] = placed;
+    }
+  notes->len = kept;
 }
 
 static void
@@ -166,6 +232,13 @@ chosen_read (struct cli *cli, const struct filters *filters,
     = cli_has_library (cli) ? cli_library (cli, false) : STATUS_DONE;
   status = read_notes (cli, filters, chosen);
   place_all (cli, chosen);
+  if (filters->state)
+    keep_state (chosen, (enum note_state) (filters->state - 1));
+  if (status == STATUS_DONE && chosen->notes.len == 0)
+    {
+      say ("%s", _ ("no note fits"));
+      status = STATUS_NOTHING;
+    }
   /* What a library that can't be read has nobody knows.  */
   if (library != STATUS_DONE)
     chosen->unknown = 0;

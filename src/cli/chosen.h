@@ -10,7 +10,7 @@
 #include "cli/cli.h"
 #include "export/exporter.h"
 
-/* What --document, --tag, --since, --until and --words say.  */
+/* What --document, --tag, --since, --until, --words and so on say.  */
 struct filters
 {
   const char *document;
@@ -18,6 +18,12 @@ struct filters
   const char *since;
   const char *until;
   const char *words;
+  size_t state;          /* 1 + an enum note_state; 0: any */
+  size_t kind;           /* 1 + an enum anchor_kind; 0: any */
+  const char *highlight; /* a letter, or "any" */
+  const char *link;      /* a title or path that is linked to, or note:UUID */
+  bool deleted;
+  bool conflicting;
 };
 
 /* The rows for the first four of them, or all five, in a struct of options that
@@ -38,6 +44,28 @@ struct filters
     N_ ("only notes with TEXT in them, in what they quote or in a title"),    \
     NULL, 0, 0 }
 
+#define MORE_ROWS(type, member)                                               \
+  { 0, "state", N_ ("STATE"), OPTION_CHOICE, offsetof (type, member.state),   \
+    N_ ("only notes whose place is certain, or not"), chosen_state, 0, 0 },   \
+  { 0, "kind", N_ ("KIND"), OPTION_CHOICE, offsetof (type, member.kind),      \
+    N_ ("only notes on such a thing"), chosen_kind, 0, 0 },                   \
+  { 0, "highlight", N_ ("LETTER"), OPTION_STRING,                             \
+    offsetof (type, member.highlight),                                        \
+    N_ ("only places marked with LETTER, or with \"any\""), NULL, 0, 0 },     \
+  { 0, "linking-to", N_ ("TARGET"), OPTION_STRING,                            \
+    offsetof (type, member.link),                                             \
+    N_ ("only notes with a link to a title, a path or note:UUID"), NULL, 0,   \
+    0 },                                                                      \
+  { 0, "deleted", NULL, OPTION_FLAG, offsetof (type, member.deleted),         \
+    N_ ("the deleted notes, and no others"), NULL, 0, 0 },                    \
+  { 0, "conflicting", NULL, OPTION_FLAG, offsetof (type, member.conflicting), \
+    N_ ("only versions of a note that was changed in two places"), NULL, 0,   \
+    0 }
+
+/* The names of the states and kinds, for options.  */
+const char *chosen_state (size_t index);
+const char *chosen_kind (size_t index);
+
 struct chosen
 {
   struct notes notes;
@@ -49,8 +77,8 @@ struct chosen
 
 /* Opens the notebook, and the library where there is one, and fills CHOSEN (all
    zero) with the notes that FILTERS let through, in the notebook's order.
-   STATUS_NOTHING where there are none, which was said; STATUS_FAILED may come with those that
-   could be read.  Release with chosen_free.  */
+   STATUS_NOTHING where there are none, which was said; STATUS_FAILED may come
+   with those that could be read.  Release with chosen_free.  */
 enum status chosen_read (struct cli *cli, const struct filters *filters,
                          struct chosen *chosen);
 void chosen_free (struct chosen *chosen);

@@ -20,6 +20,7 @@ struct options
 static const struct option_row rows[] = {
   FILTER_ROWS (struct options, filters),
   WORDS_ROW (struct options, filters),
+  MORE_ROWS (struct options, filters),
   { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE,
     offsetof (struct options, format), N_ ("for people, or for programs"),
     format_choice, 0, 0 },
@@ -30,7 +31,8 @@ static const struct option_row rows[] = {
 
 static const char *const columns[]
   = { "number", "path",      "kind", "side", "start",   "end", "state",
-      "quotation", "text", "tags", "created", "modified", NULL };
+      "quotation", "text", "tags", "created", "modified", "highlight",
+      "uuid", "version of", NULL };
 
 /* The name of a place's state in records.  */
 static const char *
@@ -61,6 +63,9 @@ print_record (const struct chosen *chosen, size_t index)
   record_text (&record, tags);
   record_text (&record, note->created);
   record_text (&record, note->modified);
+  record_bytes (&record, &note->highlight, note->highlight != '\0');
+  record_text (&record, note->uuid);
+  record_text (&record, note->version_of);
   record_end (&record);
   free (tags);
 }
@@ -105,8 +110,41 @@ add_lines (struct buf *out, const char *text, size_t columns_wide)
     }
 }
 
+/* Adds what to know about the note, in brackets; "" and NULL: nothing.  */
 static void
-print_note (const struct chosen *chosen, size_t index)
+add_remark (struct buf *out, const char *text, size_t columns_wide)
+{
+  struct buf line = BUF_INIT;
+  if (!text || !*text)
+    return;
+  paper_spaces (out, 8);
+  /* TRANSLATORS: a remark on a note.  */
+  buf_add_format (&line, _ ("(%s)"), text);
+  paper_wrap (out, buf_string (&line), 8, columns_wide);
+  buf_free (&line);
+}
+
+/* Of which note in the notebook NOTE is another version; the caller frees it;
+   NULL: of none.  */
+static char *
+version_remark (struct notebook *notebook, const struct note *note)
+{
+  struct note other;
+  if (!*note->version_of
+      || !notebook_note_named (notebook, note->version_of, &other, NULL))
+    return NULL;
+  char *text = *other.deleted
+                 ? NULL
+                 : mem_format (_ ("another version of note %lld; \"enface note "
+                                  "merge\" makes one of them"),
+                               other.id);
+  note_clear (&other);
+  return text;
+}
+
+static void
+print_note (struct notebook *notebook, const struct chosen *chosen,
+            size_t index)
 {
   const struct note *note = &chosen->notes.items[index];
   const struct citation *c = &note->citation;
@@ -117,20 +155,18 @@ print_note (const struct chosen *chosen, size_t index)
                       : c->path               ? c->path
                                               : "";
   buf_add_format (&out, "%6lld  ", note->id);
+  if (note->highlight)
+    buf_add_format (&head, "[%c] ", note->highlight);
   buf_add_format (&head, "%s%s%s", c->date ? c->date : "", c->date ? "  " : "",
                   title);
   paper_wrap (&out, buf_string (&head), 8, wide);
   if (note->anchor.kind != ANCHOR_DOCUMENT)
     add_quotation (&out, note->anchor.exact, wide);
   add_lines (&out, note->text, wide);
-  if (remark (chosen, index))
-    {
-      paper_spaces (&out, 8);
-      buf_clear (&head);
-      /* TRANSLATORS: a remark on a note.  */
-      buf_add_format (&head, _ ("(%s)"), remark (chosen, index));
-      paper_wrap (&out, buf_string (&head), 8, wide);
-    }
+  add_remark (&out, remark (chosen, index), wide);
+  char *version = version_remark (notebook, note);
+  add_remark (&out, version, wide);
+  free (version);
   buf_free (&head);
   paper_print (&out, false);
 }
@@ -149,7 +185,7 @@ run (struct cli *cli, const void *values, const struct words *words)
     if (tsv)
       print_record (&chosen, i);
     else
-      print_note (&chosen, i);
+      print_note (cli->notebook, &chosen, i);
   chosen_free (&chosen);
   return status;
 }

@@ -7,8 +7,11 @@
 const struct command *const commands[]
   = { &command_open,       &command_add,         &command_list,
       &command_show,       &command_note_add,    &command_note_edit,
-      &command_note_list,  &command_note_delete, &command_export,
-      &command_search,     &command_keywords,    &command_concordance,
+      &command_note_list,  &command_note_delete, &command_note_restore,
+      &command_note_history, &command_note_attach, &command_note_merge,
+      &command_tags_rename, &command_tags,       &command_reading,
+      &command_export,     &command_search,      &command_keywords,
+      &command_concordance,
       &command_check,      &command_numbers,     &command_quantities,
       &command_align,      &command_learn,       &command_dictionary_add,
       &command_dictionary_look,

@@ -39,7 +39,9 @@ extern const struct command command_open, command_add, command_list,
   command_align,
   command_quantities, command_learn, command_dictionary,
   command_dictionary_add, command_dictionary_look,
-  command_dictionary_remove, command_backup, command_restore,
+  command_dictionary_remove, command_note_restore, command_note_history,
+  command_note_attach, command_note_merge, command_tags_rename, command_tags,
+  command_reading, command_backup, command_restore,
   command_doctor,
   command_manual, command_completion;
 

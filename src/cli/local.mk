@@ -12,6 +12,7 @@ src_librooms_a_SOURCES += src/cli/adding.c src/cli/adding.h \
   src/cli/pair_folders.h src/cli/chosen.c src/cli/chosen.h \
   src/cli/facing.c src/cli/facing.h \
   src/cli/note_text.c src/cli/note_text.h src/cli/pair.c src/cli/pair.h \
+  src/cli/placing.c src/cli/placing.h \
   src/cli/quote.c src/cli/quote.h src/cli/which.c src/cli/which.h
 src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_align.c src/cli/cmd_backup.c src/cli/cmd_restore.c \
@@ -21,7 +22,10 @@ src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_export.c src/cli/export_folder.c \
   src/cli/export_form.h src/cli/cmd_keywords.c \
   src/cli/cmd_list.c src/cli/cmd_manual.c \
-  src/cli/cmd_note_add.c src/cli/cmd_note_delete.c \
+  src/cli/cmd_note_add.c src/cli/cmd_note_attach.c \
+  src/cli/cmd_note_history.c src/cli/cmd_note_merge.c \
+  src/cli/cmd_note_restore.c src/cli/cmd_reading.c src/cli/cmd_tags.c \
+  src/cli/cmd_note_delete.c \
   src/cli/cmd_note_edit.c src/cli/cmd_note_list.c src/cli/cmd_numbers.c \
   src/cli/cmd_quantities.c src/cli/cmd_search.c src/cli/cmd_show.c
 src_librooms_a_SOURCES += src/cli/cmd_concordance.c \

@@ -163,12 +163,10 @@ take_path (struct run *run, const char *path, struct err *err)
    was made again nobody knows what the text was before, but the notes know the
    path they were made at.  */
 static bool
-carry_notes (struct run *run, const struct item *item,
-             const struct document *document,
-             const struct added_document *added, struct err *err)
+rename_notes (struct run *run, const struct item *item,
+              const struct document *document,
+              const struct added_document *added, struct err *err)
 {
-  if (!run->notebook)
-    return true;
   if (added->former[0])
     return notebook_rename_document (run->notebook, added->former,
                                      document->hash, err);
@@ -185,6 +183,18 @@ carry_notes (struct run *run, const struct item *item,
   free (name);
   buf_free (&hashes);
   return done;
+}
+
+/* And the notebook keeps whether they still stand where they did.  */
+static bool
+carry_notes (struct run *run, const struct item *item,
+             const struct document *document,
+             const struct added_document *added, struct err *err)
+{
+  return !run->notebook
+         || (rename_notes (run, item, document, added, err)
+             && (notebook_count (run->notebook, document->hash) == 0
+                 || notebook_look (run->notebook, document, NULL, err)));
 }
 
 static void

@@ -174,6 +174,9 @@ changed (void)
   CHECK (strcmp (now->hash, d->hash) != 0);
   CHECK_NUMBER (notebook_count (desk.notebook, d->hash), 0);
   CHECK_NUMBER (notebook_count (desk.notebook, now->hash), 1);
+  /* The note was on nothing that stands there.  */
+  struct note_query query = { .states = 1u << NOTE_DETACHED };
+  check_list (desk.notebook, &query, "a note");
   document_free (d);
   document_free (now);
   /* Touched only: read again, nothing to write.  */

@@ -367,10 +367,94 @@ takes_old_ones (void)
     }
 }
 
+/* --- versions ----------------------------------------------------------------- */
+
+/* The same note edited on two screens: both versions are there, and shown.  */
+static void
+shows_conflicts (void)
+{
+  char *folder = folder_new ();
+  struct notebook *mine = notebook_in (folder), *theirs = notebook_in (folder);
+  struct note_query conflicting = { .conflicting = true };
+  struct note_counts counts;
+  struct err err;
+  long long id = add_note_at (mine, HASH_A, "base", 0), saved;
+  struct note note = note_now (mine, id);
+  CHECK (notebook_edit (theirs, id, "theirs", note.modified, NULL, &err));
+  CHECK (notebook_edit (mine, id, "mine", note.modified, &saved, &err));
+  check_list (theirs, &conflicting, "mine");
+  CHECK (notebook_counts (mine, &counts, &err));
+  CHECK (counts.notes == 2 && counts.conflicting == 1);
+  struct note version = note_now (mine, saved);
+  CHECK_STRING (version.version_of, note.uuid);
+  CHECK (!notebook_merge (mine, id, id, NULL, &err));
+  CHECK_NUMBER (err.code, ERR_USAGE);
+  CHECK (notebook_merge (mine, saved, id, NULL, &err));
+  check_list (theirs, NULL, "mine");
+  check_list (theirs, &conflicting, "");
+  CHECK (!notebook_merge (mine, saved, id, NULL, &err));
+  CHECK_NUMBER (err.code, ERR_NOT_FOUND);
+  /* Or both stay.  */
+  note_clear (&note);
+  note = note_now (mine, saved);
+  CHECK (notebook_edit (theirs, saved, "again", note.modified, NULL, &err));
+  CHECK (notebook_edit (mine, saved, "once more", note.modified, &saved, &err));
+  CHECK (notebook_part (mine, saved, &err));
+  check_list (theirs, &conflicting, "");
+  check_list (theirs, NULL, "again,once more");
+  note_clear (&version);
+  note_clear (&note);
+  notebook_close (mine);
+  notebook_close (theirs);
+  folder_drop (folder);
+}
+
+/* Of 10 MB, of control characters, of right-to-left text, of nothing but tags and
+   links: kept as it is, in bounded time.  */
+static void
+keeps_odd_texts (void)
+{
+  char *folder = folder_new ();
+  struct notebook *notebook = notebook_in (folder);
+  enum { LARGE = 10 << 20 };
+  char *texts[5];
+  struct tag_counts tags = { NULL, 0, 0 };
+  struct err err;
+  for (int i = 0; i < 3; i++)
+    {
+      static const char *const pieces[] = { "#a", "[[b]] ", "x" };
+      struct buf buf = BUF_INIT;
+      for (int k = 0; buf.len < LARGE; k++)
+        if (i == 2)
+          buf_add_string (&buf, "a long line without end ");
+        else
+          buf_add_format (&buf, "%s%d ", pieces[i], k);
+      texts[i] = buf_take (&buf);
+    }
+  texts[3] = mem_string ("\x01\x02\x1B]0;x\x07\x7F\t\r\n\xC2\x85");
+  texts[4] = mem_string ("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D "
+                         "\xE2\x80\xAE" "abc #\xD7\xA9\xD7\x9C");
+  for (int i = 0; i < 5; i++)
+    {
+      long long id = add_note_at (notebook, HASH_A, texts[i], (size_t) i);
+      struct note note = note_now (notebook, id);
+      CHECK (strcmp (note.text, texts[i]) == 0);
+      note_clear (&note);
+      free (texts[i]);
+    }
+  CHECK (notebook_tags (notebook, NULL, &tags, &err));
+  CHECK_NUMBER (tags.len, 501); /* no more than 500 of one note */
+  tag_counts_free (&tags);
+  notebook_close (notebook);
+  folder_drop (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   static const struct check_case table[] = {
+    { "shows-conflicts", shows_conflicts },
+    { "keeps-odd-texts", keeps_odd_texts },
     { "tells-history", tells_history },
     { "attaches", attaches },
     { "looks", looks },
