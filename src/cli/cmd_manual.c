@@ -50,6 +50,12 @@ static const struct entry marks[] = {
   { ">", N_ ("the lit pair of sentences") },
   { "*", N_ ("a note; in lists: how many") },
   { "2", N_ ("so many notes; + for ten and more") },
+  { "a to z", N_ ("a highlight of that letter") },
+  { "?", N_ ("notes that are detached: what they were on is gone") },
+  { "!", N_ ("in the list of notes: moved, please look") },
+  { "=", N_ ("in the list of notes: another version of the note, which was "
+             "changed in two places") },
+  { "u r d", N_ ("in the list of documents: to read, being read, read") },
   { "≠", N_ ("the translation says something else than the original; in "
                       "lists: how often") },
   { "~", N_ ("it is unsure that these sentences face each other") },

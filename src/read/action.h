@@ -20,6 +20,7 @@ enum context
   CONTEXT_HITS,   /* what a search of the library found */
   CONTEXT_LINES,  /* a concordance and what is drawn from it */
   CONTEXT_WORD,   /* the page word by word, and the entry of a word */
+  CONTEXT_NOTES,  /* the list of notes and what opens from it */
   CONTEXT_EDITOR, /* writing a note */
   CONTEXT_PROMPT, /* one line at the foot */
   CONTEXTS
@@ -32,8 +33,9 @@ enum
   ON_NUMBERS = 1 << CONTEXT_NUMBERS,
   ON_HITS = 1 << CONTEXT_HITS,
   ON_LINES = 1 << CONTEXT_LINES,
+  ON_NOTES = 1 << CONTEXT_NOTES,
   /* These are lists too.  */
-  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS | ON_HITS | ON_LINES,
+  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS | ON_HITS | ON_LINES | ON_NOTES,
   ON_WORD = 1 << CONTEXT_WORD,
   ON_EDITOR = 1 << CONTEXT_EDITOR,
   ON_PROMPT = 1 << CONTEXT_PROMPT
@@ -136,13 +138,40 @@ enum
      N_ ("delete the note shown, after asking"))                              \
   X (NOTE_OTHER, "other-note", "t", ON_PAGE,                                  \
      N_ ("show the next note of this sentence"))                              \
+  X (HIGHLIGHT, "highlight", "H", ON_PAGE | ON_SELECT,                        \
+     N_ ("highlight the sentence, or what is marked: a letter follows"))      \
+  X (LINK_FOLLOW, "follow", "f", ON_PAGE | ON_NOTES,                          \
+     N_ ("go where a [[link]] of the note leads"))                            \
+  X (LINKS_HERE, "links-here", "F", ON_PAGE | ON_NOTES,                       \
+     N_ ("the notes that link to this document, or to this note"))            \
+  X (NOTE_HISTORY, "former", "h", ON_PAGE | ON_NOTES,                         \
+     N_ ("what the note said before"))                                        \
+  X (NOTE_RESTORE, "restore-note", "R", ON_PAGE | ON_NOTES,                   \
+     N_ ("bring back the note that was deleted"))                             \
+  X (NOTE_ATTACH, "attach-note", "A", ON_PAGE | ON_SELECT | ON_NOTES,         \
+     N_ ("give a moved or detached note its place"))                          \
+  X (NOTE_VERSIONS, "versions", "C", ON_PAGE | ON_NOTES,                      \
+     N_ ("compare the versions of a note that was changed in two places"))    \
   X (NOTES, "notes", "l", ON_PAGE | ON_LIST, N_ ("list of all notes"))        \
+  X (NOTES_SORT, "sort-notes", "o", ON_NOTES,                                 \
+     N_ ("of the notes: by document, last changed, tag or state"))            \
+  X (NOTES_CHOOSE, "choose-notes", "S", ON_NOTES,                             \
+     N_ ("of the notes: all, detached, moved, versions, highlights, deleted")) \
+  X (TAGS, "tags", "T", ON_PAGE | ON_LIST,                                    \
+     N_ ("the tags, and how many notes have each; to rename one"))            \
   X (EXPORT, "export", "E", ON_PAGE | ON_LIST,                                \
      N_ ("write the notes, or the timeline, to a file"))                      \
   X (BOOKMARK, "bookmark", "m", ON_PAGE,                                      \
      N_ ("set a bookmark: a letter follows"))                                 \
   X (BOOKMARK_GO, "go-to-bookmark", "'", ON_PAGE,                             \
      N_ ("go to a bookmark: a letter follows"))                               \
+  X (BOOKMARKS, "bookmarks", "B", ON_PAGE | 1 << CONTEXT_LIST,                \
+     N_ ("list of the bookmarks"))                                            \
+  X (READING_STATUS, "reading-status", "r",                                   \
+     ON_PAGE | 1 << CONTEXT_LIST | ON_NOTES,                                  \
+     N_ ("put the document into the reading list: to read, reading, read"))   \
+  X (READING_LIST, "reading-list", "L",                                       \
+     ON_PAGE | 1 << CONTEXT_LIST | ON_NOTES, N_ ("the reading list"))         \
   X (COPY, "copy", "y", ON_PAGE | ON_SELECT | ON_WORD,                        \
      N_ ("copy the sentence, or what is marked, with its source"))
 

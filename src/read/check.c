@@ -128,10 +128,37 @@ session_next_check (struct session *session, bool forward)
           reading_go (reading, d->bead);
           reading_checks_at (reading, d->bead, &first);
           reading->told = index - first;
+          reading->telling = true;
           return true;
         }
       next = forward ? next + 1 : next - 1;
     }
+}
+
+bool
+session_told_note (const struct session *session, struct note *note)
+{
+  const struct reading *reading = session->reading;
+  const struct document *document = reading->document;
+  const struct discrepancy *d = reading_check (reading);
+  if (!reading->telling || reading->selecting || !d)
+    return false;
+  char *words[SIDES];
+  struct dismissal known = dismissal_of (document, d, words);
+  enum side side
+    = range_len (d->place[reading->side]) > 0 ? reading->side
+                                              : side_facing (reading->side);
+  bool there = range_len (d->place[side]) > 0;
+  if (there)
+    {
+      *note = note_on (document, side, d->place[side], ANCHOR_DISCREPANCY,
+                       mem_string (""));
+      note->anchor.subject = mem_format ("%s\t%s\t%s", known.kind,
+                                         words[ORIGINAL], words[TRANSLATION]);
+    }
+  for (enum side s = 0; s < SIDES; s++)
+    free (words[s]);
+  return there;
 }
 
 /* Dismisses DISCREPANCY or takes that back.  */

@@ -6,7 +6,7 @@ src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h \
   src/read/editor.h src/read/reading.c src/read/reading.h \
   src/read/reading_notes.c src/read/select.c src/read/find.c src/read/mend.c \
   src/read/check.c src/read/session.c \
-  src/read/session.h src/read/gather.c src/read/gather.h \
+  src/read/session.h src/read/session_notes.c src/read/gather.c src/read/gather.h \
   src/read/completion.c src/read/completion.h \
   src/read/note_template.c src/read/note_template.h \
   src/read/start.h

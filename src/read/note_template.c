@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "export/exporter.h"
+#include "export/citation.h"
 
 /* Appends TEXT (may be NULL), its line ends made spaces.  */
 static void

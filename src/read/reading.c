@@ -65,7 +65,10 @@ reading_go (struct reading *reading, size_t index)
   if (index >= beads)
     index = beads ? beads - 1 : 0;
   if (index != reading->bead)
-    reading->shown = reading->told = 0;
+    {
+      reading->shown = reading->told = 0;
+      reading->telling = false;
+    }
   reading->bead = index;
   double share = beads ? (double) (index + 1) / (double) beads : 0;
   if (share > reading->share)

@@ -21,6 +21,8 @@ struct mark
   struct range range; /* bytes of the side that the anchor names */
   size_t bead;        /* the first bead that it is shown at; a detached note has
                          none: the number of beads */
+  size_t linked;      /* notes that link to it */
+  bool rival;         /* it was changed in two places: there is another version */
   size_t last_bead;   /* the last one: a span may run over several */
 };
 
@@ -54,6 +56,7 @@ struct reading
   struct discrepancies checks;    /* those the reader has not dismissed */
   struct discrepancies dismissed;
   size_t told;                    /* which of the lit bead is told */
+  bool telling;                   /* the reader came here for it */
 
   /* Marking text (v): from the cluster at ANCHOR to the one at CURSOR, both in
      it, on SIDE.  */

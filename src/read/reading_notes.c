@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document being read: where its notes stand.  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "read/reading.h"
+#include "store/notebook_tags.h"
 
 static int
 by_bead (const void *a, const void *b)
@@ -76,6 +78,32 @@ place_marks (struct reading *reading)
            sizeof *reading->places.items, by_place);
 }
 
+/* Marks those that are versions of each other.  */
+static void
+find_rivals (struct reading *reading)
+{
+  struct marks *marks = &reading->marks;
+  for (size_t i = 0; i < marks->len; i++)
+    for (size_t k = 0; *marks->items[i].note.version_of && k < marks->len; k++)
+      if (strcmp (marks->items[k].note.uuid, marks->items[i].note.version_of)
+          == 0)
+        marks->items[i].rival = marks->items[k].rival = true;
+}
+
+static void
+count_links (struct reading *reading, struct notebook *notebook)
+{
+  struct note_numbers numbers = { 0 };
+  for (size_t i = 0; i < reading->marks.len; i++)
+    {
+      struct mark *mark = &reading->marks.items[i];
+      numbers.len = 0;
+      notebook_links_to_note (notebook, mark->note.uuid, &numbers, NULL);
+      mark->linked = numbers.len;
+    }
+  VEC_FREE (&numbers);
+}
+
 void
 reading_load_notes (struct reading *reading, struct notebook *notebook)
 {
@@ -94,6 +122,8 @@ reading_load_notes (struct reading *reading, struct notebook *notebook)
     qsort (reading->marks.items, reading->marks.len,
            sizeof *reading->marks.items, by_bead);
   place_marks (reading);
+  find_rivals (reading);
+  count_links (reading, notebook);
   reading_show_note (reading, shown);
 }
 

@@ -222,44 +222,6 @@ session_split (const struct session *session)
   return share < 35 ? 35 : share > 65 ? 65 : (unsigned) share;
 }
 
-bool
-session_save_note (struct session *session, struct note *note,
-                   const char *based_on, bool *both, struct err *err)
-{
-  struct draft draft = { .note = *note };
-  long long saved = note->id;
-  *both = false;
-  if (note->id)
-    {
-      if (!notebook_edit (session->notebook, note->id, note->text, based_on,
-                          &saved, err))
-        return false;
-      *both = saved != note->id;
-    }
-  else if (!notebook_add (session->notebook, note, err))
-    return false;
-  else
-    saved = note->id;
-  notebook_drop_draft (session->notebook, &draft, NULL);
-  session_keep_place (session);
-  if (session->reading)
-    {
-      reading_load_notes (session->reading, session->notebook);
-      reading_show_note (session->reading, saved);
-    }
-  return true;
-}
-
-bool
-session_delete_note (struct session *session, long long id, struct err *err)
-{
-  if (!notebook_delete (session->notebook, id, err))
-    return false;
-  if (session->reading)
-    reading_load_notes (session->reading, session->notebook);
-  return true;
-}
-
 char *
 session_copy_text (const struct session *session)
 {

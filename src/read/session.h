@@ -45,6 +45,10 @@ struct session
   enum layout layout;   /* LAYOUTS: by the window's size */
   unsigned split;       /* the original's share of the width, per cent; 0: by
                            what the texts need */
+  long long deleted;    /* the note that was deleted last; 0: none since the
+                           start */
+  long long attaching;  /* the detached note that waits for a place on the
+                           page; 0: none */
 };
 
 /* A session on LIBRARY and NOTEBOOK with the reader's choices from the latter.
@@ -125,6 +129,10 @@ enum dismissing
 bool session_dismiss (struct session *session, enum dismissing *what,
                       struct err *err);
 
+/* Where the reader has come to a discrepancy and nothing is marked, makes NOTE a
+   new note on it; else false.  */
+bool session_told_note (const struct session *session, struct note *note);
+
 /* Whether the reader has dismissed DISCREPANCY of DOCUMENT.  */
 bool check_is_dismissed (struct notebook *notebook,
                          const struct document *document,
@@ -171,6 +179,19 @@ bool session_save_note (struct session *session, struct note *note,
 
 bool session_delete_note (struct session *session, long long id,
                           struct err *err);
+
+/* Brings a deleted note back.  */
+bool session_restore_note (struct session *session, long long id,
+                           struct err *err);
+
+/* Reads the notes of the open document again, if one is open.  */
+void session_reload_notes (struct session *session);
+
+/* Gives what is marked the highlight LETTER (a-z) as a note without text; where
+   nothing is marked, gives it to the note shown or, where there is none, to the
+   lit bead.  LETTER NUL takes it away, and with it a note without text.  */
+bool session_highlight (struct session *session, char letter,
+                        struct err *err);
 
 /* The sentence facing text to copy, with its source: what is marked, else the
    lit bead on the reader's side or, where that has none of it, the other; the

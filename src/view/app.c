@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "read/key.h"
+#include "view/reading_list.h"
 #include "view/screens.h"
 
 /* Milliseconds: how soon a draft is kept, and notes of another screen are seen:
@@ -34,6 +35,12 @@ app_say (struct app *app, const char *format, ...)
   if (vasprintf (&message, format, args) >= 0)
     put_message (app, message, false);
   va_end (args);
+}
+
+void
+app_tell (struct app *app, const char *text)
+{
+  put_message (app, app_keys (app, text), false);
 }
 
 void
@@ -113,9 +120,8 @@ app_context (const struct app *app, struct layer layer)
                                : layer.screen->in;
 }
 
-/* The hint with each {action} replaced by its key.  */
-static char *
-expand_hint (const struct app *app, const char *hint)
+char *
+app_keys (const struct app *app, const char *hint)
 {
   struct buf out = BUF_INIT;
   const char *open;
@@ -151,7 +157,7 @@ draw_foot (struct app *app)
   else
     {
       struct layer top = top_layer (app);
-      char *hint = expand_hint (app, _(top.screen->hint[app_context (app, top)]));
+      char *hint = app_keys (app, _(top.screen->hint[app_context (app, top)]));
       canvas_string (canvas, row, 0, canvas->columns, STYLE_FRAME, hint);
       free (hint);
     }
@@ -213,6 +219,15 @@ common_action (struct app *app, enum action action)
       return true;
     case ACTION_NUMBERS:
       numbers_open (app);
+      return true;
+    case ACTION_TAGS:
+      tags_open (app);
+      return true;
+    case ACTION_BOOKMARKS:
+      bookmarks_open (app);
+      return true;
+    case ACTION_READING_LIST:
+      reading_list_open (app);
       return true;
     case ACTION_SEARCH:
       hits_open (app);

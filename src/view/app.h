@@ -89,6 +89,12 @@ enum context app_context (const struct app *app, struct layer layer);
 void app_say (struct app *app, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 
+/* TEXT with the key of each {action-name} in place of it; the caller frees it.  */
+char *app_keys (const struct app *app, const char *text);
+
+/* Shows TEXT, likewise.  */
+void app_tell (struct app *app, const char *text);
+
 /* Shows the error ERR in words.  */
 void app_fail (struct app *app, const struct err *err);
 

@@ -18,6 +18,11 @@ enum style
   STYLE_LIT,      /* the lit bead */
   STYLE_NOTED,    /* text with a note */
   STYLE_SHOWN,    /* text of the note that is shown */
+  STYLE_YELLOW,   /* highlights; without colour their letter tells them apart */
+  STYLE_GREEN,
+  STYLE_BLUE,
+  STYLE_RED,
+  STYLE_PURPLE,
   STYLE_DIFFERS,  /* text that a discrepancy tells of */
   STYLE_FACING,   /* what stands for the word under the cursor */
   STYLE_FOUND,    /* what was searched for */

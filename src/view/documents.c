@@ -10,6 +10,7 @@
 #include "text/width.h"
 #include "view/list.h"
 #include "view/page_foot.h"
+#include "view/reading_list.h"
 #include "view/screens.h"
 
 /* Rows read at a time, and the most that are kept.  */
@@ -127,6 +128,7 @@ make_head (struct notebook *notebook, const struct listed *listed,
            size_t columns, struct buf *head)
 {
   struct place place;
+  static const char statuses[READING_STATUSES] = " urd";
   char share[8] = "", notes[24] = "";
   if (notebook_place (notebook, listed->hash, &place))
     snprintf (share, sizeof share, "%d%%", (int) (place.share * 100));
@@ -147,8 +149,9 @@ make_head (struct notebook *notebook, const struct listed *listed,
   size_t told = listed->grave + listed->minor;
   if (told > 0)
     buf_add_format (head, "%s%zu", sign_differs (), told);
-  pad (head, 28);
-  buf_add_format (head, "%4s ", share);
+  pad (head, 26);
+  buf_add_format (head, "%c %4s ",
+                  statuses[notebook_status (notebook, listed->hash)], share);
 }
 
 /* DATE p.PAGE NOTES DISCREPANCIES READ TITLE  TITLE  */
@@ -267,6 +270,10 @@ act (struct app *app, void *state, enum action action)
       return true;
     case ACTION_NOTES:
       notes_open (app);
+      return true;
+    case ACTION_READING_STATUS:
+      if (listed)
+        reading_ask (app, listed->hash, listed->id);
       return true;
     case ACTION_EXPORT:
       note_ask_export (app, listed ? listed->hash : NULL);

@@ -4,11 +4,16 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/page.c src/view/page_word.c src/view/page_word.h \
   src/view/look_text.c src/view/look_text.h src/view/entry_screen.c \
   src/view/page.h src/view/page_draw.c src/view/page_move.c \
-  src/view/page_tools.c src/view/page_mend.c \
+  src/view/page_tools.c src/view/page_notes.c src/view/page_mend.c \
   src/view/page_check.c src/view/page_foot.c src/view/page_foot.h \
   src/view/paint.c \
   src/view/paint.h src/view/port.c src/view/port.h src/view/documents.c \
-  src/view/notes.c src/view/help.c src/view/writer.c src/view/writer.h \
+  src/view/notes.c src/view/note_rows.c src/view/note_rows.h \
+  src/view/note_tasks.c src/view/former.c src/view/versions.c \
+  src/view/attach.c src/view/links.c src/view/tags.c \
+  src/view/bookmarks.c src/view/reading_list.c src/view/reading_list.h \
+  src/view/preview.c src/view/preview.h \
+  src/view/help.c src/view/writer.c src/view/writer.h \
   src/view/writer_complete.c src/view/outside.c \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
   src/view/saving.h src/view/number_list.c src/view/number_rows.c \

@@ -1,91 +1,91 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of notes, and what is asked about one.  */
-#include <stdio.h>
+/* The list of notes.  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "read/gather.h"
-#include "view/list.h"
-#include "view/saving.h"
+#include "export/citation.h"
+#include "view/note_rows.h"
+#include "view/preview.h"
 #include "view/screens.h"
 
-struct note_list
-{
-  struct list list;
-  struct notes notes;
-  char *filter;
-};
+/* So many notes at most are looked through with each letter of a filter.  */
+enum { MOST_AT_ONCE = 5000 };
 
 static void
-note_list_free (void *state)
+notes_free_state (void *state)
 {
-  struct note_list *n = state;
-  notes_free (&n->notes);
-  free (n->filter);
-  free (n);
-}
-
-static void
-read_notes (struct app *app, struct note_list *n)
-{
-  struct err err = ERR_INIT;
-  struct note_query query = { .words = n->filter };
-  notes_free (&n->notes);
-  if (!notebook_list (app->session->notebook, &query, &n->notes, &err))
-    app_fail (app, &err);
-  n->list.count = n->notes.len;
+  struct note_rows *rows = state;
+  note_rows_clear (rows);
+  free (rows);
 }
 
 /* --- drawing ------------------------------------------------------------ */
 
-/* One row: DATE  "quotation"  note  */
-static void
-draw_row (struct canvas *canvas, size_t row, const struct note *note,
-          enum style style)
+static char *
+cited_line (const struct citation *citation)
 {
-  char head[24];
-  const char *date = note->citation.date ? note->citation.date : "";
-  snprintf (head, sizeof head, " %-10.10s  ", date);
-  size_t column
-    = canvas_string (canvas, row, 0, canvas->columns, style, head);
-  size_t room = canvas->columns > column + 2 ? canvas->columns - column - 2
-                                             : 0;
-  size_t half = room * 40 / 100, start = column;
-  char *exact = wrap_string (note->anchor.exact);
-  column = canvas_string (canvas, row, column, half, style, exact);
-  free (exact);
-  for (; column < start + half + 2 && column < canvas->columns; column++)
-    canvas_put (canvas, row, column, style, " ", 1);
-  column
-    = canvas_string (canvas, row, column, room - half, style, note->text);
-  if (style == STYLE_MARKED)
-    canvas_fill (canvas, row, column, style, ' ');
+  struct buf line = BUF_INIT;
+  export_citation (citation, &line);
+  return buf_take (&line);
+}
+
+/* The note under the cursor, whole: below the list, where there is room.  */
+static void
+draw_preview (struct app *app, const struct note_rows *rows, size_t row,
+              size_t height)
+{
+  struct note note;
+  struct canvas *canvas = &app->canvas;
+  canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
+  if (!note_rows_get (app, rows, rows->list.at, &note))
+    return;
+  char *cited = cited_line (&note.citation);
+  struct preview_part parts[] = {
+    { STYLE_FRAME, "", cited },
+    { STYLE_NOTED, "", *note.anchor.exact ? note.anchor.exact : NULL },
+    { STYLE_PLAIN, "", *note.text ? note.text : NULL },
+  };
+  struct area area = { row + 1, 1, height - 1, canvas->columns - 1 };
+  preview_draw (canvas, area, parts, sizeof parts / sizeof *parts);
+  free (cited);
+  note_clear (&note);
+}
+
+static const char *
+none_words (const struct note_rows *rows)
+{
+  if (rows->filter)
+    return _("No note has these words.");
+  if (rows->choice == CHOOSE_DELETED)
+    return _("No note was deleted.");
+  if (rows->choice != CHOOSE_ALL || rows->scope.heading)
+    return _("There is no such note.");
+  return _("There are no notes yet.");
 }
 
 static void
 draw (struct app *app, void *state, size_t rows)
 {
-  struct note_list *n = state;
+  enum { PREVIEW_FROM = 18 };
+  struct note_rows *n = state;
   struct canvas *canvas = &app->canvas;
-  size_t height = rows > 1 ? rows - 1 : 0;
+  size_t preview = rows >= PREVIEW_FROM ? rows / 3 : 0;
+  size_t height = rows > 1 + preview ? rows - 1 - preview : 0;
   list_fit (&n->list, height);
-  char *head
-    = n->filter ? mem_format (_(" Notes with \"%s\": %zu"), n->filter,
-                              n->notes.len)
-                : mem_format (_(" Notes: %zu"), n->notes.len);
+  char *head = note_rows_heading (n);
   size_t column
     = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
   canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
   free (head);
-  for (size_t i = 0; i < height && n->list.top + i < n->notes.len; i++)
-    draw_row (canvas, 1 + i, &n->notes.items[n->list.top + i],
-              n->list.top + i == n->list.at ? STYLE_MARKED : STYLE_PLAIN);
-  if (n->notes.len == 0 && height > 1)
+  for (size_t i = 0; i < height && n->list.top + i < n->rows.len; i++)
+    note_rows_draw (app, n, n->list.top + i, 1 + i);
+  if (n->rows.len == 0 && height > 1)
     canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   n->filter ? _("No note has these words.")
-                             : _("There are no notes yet."));
+                   none_words (n));
+  else if (preview > 0)
+    draw_preview (app, n, rows - preview, preview);
 }
 
 /* --- doing -------------------------------------------------------------- */
@@ -93,41 +93,17 @@ draw (struct app *app, void *state, size_t rows)
 static void
 set_filter (struct app *app, const char *text, void *state)
 {
-  struct note_list *n = state;
+  struct note_rows *n = state;
   free (n->filter);
   n->filter = text && *text ? mem_string (text) : NULL;
   n->list.at = n->list.top = 0;
-  read_notes (app, n);
+  note_rows_read (app, n);
 }
 
-/* Opens the note's place.  A detached note leads to its document.  */
 static void
-go_to_note (struct app *app, const struct note *note)
+changed (struct app *app, void *state)
 {
-  struct session *session = app->session;
-  long long id = library_find_hash (session->library, note->document);
-  long long number = note->id;
-  if (!id)
-    {
-      app_say (app, "%s", _("Its document is not in the library; the note "
-                            "keeps both sentences."));
-      return;
-    }
-  if (!page_go (app, id, note->anchor.side, (size_t) -1))
-    return;
-  const struct marks *marks = &session->reading->marks;
-  for (size_t i = 0; i < marks->len; i++)
-    if (marks->items[i].note.id == number)
-      {
-        const struct mark *mark = &marks->items[i];
-        if (mark->state == ANCHOR_DETACHED)
-          app_say (app, _("The text this note was on is no longer there: "
-                          "\"%s\""), mark->note.anchor.exact);
-        else if (page_go (app, id, mark->note.anchor.side,
-                          mark->range.start))
-          reading_show_note (session->reading, number);
-        return;
-      }
+  note_rows_read (app, state);
 }
 
 static void
@@ -139,34 +115,86 @@ edit (struct app *app, const struct note *note)
   writer_open (app, &copy, based_on);
 }
 
-static bool
-act (struct app *app, void *state, enum action action)
+static void
+restore (struct app *app, struct note_rows *n, const struct note *note)
 {
-  struct note_list *n = state;
-  const struct note *note
-    = n->list.at < n->notes.len ? &n->notes.items[n->list.at] : NULL;
-  if (list_move (&n->list, action))
-    return true;
+  struct err err = ERR_INIT;
+  if (!*note->deleted)
+    app_tell (app, _("This note is not deleted; {choose-notes} shows those "
+                     "that are."));
+  else if (!session_restore_note (app->session, note->id, &err))
+    app_fail (app, &err);
+  else
+    app_say (app, "%s", _("The note is back."));
+  note_rows_read (app, n);
+}
+
+/* Does ACTION to NOTE, which is under the cursor; false where it is none that
+   needs one.  */
+static bool
+act_on_note (struct app *app, struct note_rows *n, const struct note *note,
+             enum action action)
+{
   switch (action)
     {
     case ACTION_ACCEPT:
-      if (note)
-        go_to_note (app, note);
+      note_go (app, note);
       return true;
     case ACTION_NOTE_EDIT:
-      if (note)
+      if (*note->deleted)
+        app_say (app, "%s", _("A deleted note must be brought back first."));
+      else
         edit (app, note);
       return true;
     case ACTION_NOTE_DELETE:
-      if (note)
+      if (*note->deleted)
+        app_say (app, "%s", _("This note is deleted."));
+      else
         note_ask_delete (app, note->id);
       return true;
+    case ACTION_NOTE_RESTORE:
+      restore (app, n, note);
+      return true;
+    case ACTION_NOTE_HISTORY:
+      former_open (app, note->id);
+      return true;
+    case ACTION_NOTE_ATTACH:
+      attach_open (app, note);
+      return true;
+    case ACTION_NOTE_VERSIONS:
+      versions_open (app, note);
+      return true;
+    case ACTION_LINK_FOLLOW:
+      link_follow (app, note);
+      return true;
+    case ACTION_LINKS_HERE:
+      links_here_open (app, NULL, note);
+      return true;
+    default:
+      return false;
+    }
+}
+
+static bool
+act_on_list (struct app *app, struct note_rows *n, enum action action)
+{
+  switch (action)
+    {
+    case ACTION_NOTES_SORT:
+      n->group = (n->group + 1) % NOTE_GROUPS;
+      note_rows_read (app, n);
+      return true;
+    case ACTION_NOTES_CHOOSE:
+      n->choice = (n->choice + 1) % NOTE_CHOICES;
+      note_rows_read (app, n);
+      return true;
     case ACTION_FIND:
-      app_ask (app, _("Show those with: "), n->filter ? n->filter : "",
-               set_filter, set_filter, n);
+      app_ask (app, _("Show those with (#tag, words): "),
+               n->filter ? n->filter : "", set_filter,
+               n->list.count <= MOST_AT_ONCE ? set_filter : NULL, n);
       return true;
     case ACTION_EXPORT:
-      note_ask_export (app, NULL);
+      note_ask_export (app, n->scope.document);
       return true;
     case ACTION_CANCEL:
       if (!n->filter)
@@ -178,112 +206,52 @@ act (struct app *app, void *state, enum action action)
     }
 }
 
-static void
-changed (struct app *app, void *state)
+static bool
+act (struct app *app, void *state, enum action action)
 {
-  read_notes (app, state);
+  struct note_rows *n = state;
+  struct note note;
+  if (list_move (&n->list, action) || act_on_list (app, n, action))
+    return true;
+  if (!note_rows_get (app, n, n->list.at, &note))
+    return false;
+  bool done = act_on_note (app, n, &note, action);
+  note_clear (&note);
+  return done;
 }
 
 static const struct screen notes_screen = {
-  .in = CONTEXT_LIST,
+  .in = CONTEXT_NOTES,
   .draw = draw,
   .act = act,
   .changed = changed,
-  .free = note_list_free,
-  .hint[CONTEXT_LIST]
+  .free = notes_free_state,
+  .hint[CONTEXT_NOTES]
   = N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
-       "{find} show those with  {export} to a file  {back} back"),
+       "{find} find  {sort-notes} order  {choose-notes} which  "
+       "{former} former  {help} help"),
 };
 
 void
 notes_open (struct app *app)
 {
-  struct note_list *n = mem_new (1, sizeof *n);
-  read_notes (app, n);
+  notes_open_scope (app, &(struct note_scope) { .heading = NULL }, false);
+}
+
+void
+notes_open_scope (struct app *app, struct note_scope *scope, bool detached)
+{
+  struct note_rows *n = mem_new (1, sizeof *n);
+  n->scope = *scope;
+  n->choice = detached ? CHOOSE_DETACHED : CHOOSE_ALL;
+  note_rows_read (app, n);
   app_push (app, &notes_screen, n);
 }
 
-/* The list, where it is on top, is read again.  */
-static void
+void
 notes_refresh (struct app *app)
 {
-  struct layer top = app->layers.items[app->layers.len - 1];
-  if (top.screen == &notes_screen)
-    read_notes (app, top.state);
-}
-
-/* --- deleting ----------------------------------------------------------- */
-
-static void
-delete_done (struct app *app, unsigned key, void *data)
-{
-  long long *id = data;
-  struct err err = ERR_INIT;
-  if (key != 'y' && key != 'Y')
-    app_say (app, "%s", _("The note stays."));
-  else if (!session_delete_note (app->session, *id, &err))
-    app_fail (app, &err);
-  else
-    app_say (app, "%s", _("The note is deleted."));
-  notes_refresh (app);
-  free (id);
-}
-
-void
-note_ask_delete (struct app *app, long long id)
-{
-  long long *copy = mem_new (1, sizeof *copy);
-  *copy = id;
-  app_ask_key (app, _("Delete this note? y: yes, any other key: no "),
-               delete_done, copy);
-}
-
-/* --- to a file ---------------------------------------------------------- */
-
-static const char *
-translate (const char *text)
-{
-  return _(text);
-}
-
-/* The exporter whose extension PATH has, else the first.  */
-static const struct exporter *
-exporter_for_path (const char *path)
-{
-  const char *dot = strrchr (path, '.');
-  for (size_t i = 0; dot && exporters[i]; i++)
-    if (strcmp (exporters[i]->extension, dot) == 0)
-      return exporters[i];
-  return exporters[0];
-}
-
-/* DOCUMENT is an identity; NULL: all notes.  */
-static bool
-make_notes (struct app *app, const char *path, void *document,
-            struct buf *out, size_t *count, struct err *err)
-{
-  struct note_query query = { .document = document };
-  struct export_options options = { .width = 72, .translate = translate };
-  return gather_notes (app->session->library, app->session->notebook, &query,
-                       exporter_for_path (path), &options, out, count, err);
-}
-
-static void
-tell_notes (struct app *app, const char *path, size_t count)
-{
-  if (count == 0)
-    app_say (app, "%s", _("There are no notes to write."));
-  else
-    app_say (app, ngettext ("%zu note is in %s", "%zu notes are in %s", count),
-             count, path);
-}
-
-void
-note_ask_export (struct app *app, const char *document)
-{
-  static const struct saving saving = { make_notes, tell_notes, free };
-  saving_ask (app,
-              document ? _("This document's notes to (.txt .md .tsv): ")
-                       : _("All notes to (.txt .md .tsv): "),
-              "enface-notes.txt", &saving, mem_string (document));
+  for (size_t i = 0; i < app->layers.len; i++)
+    if (app->layers.items[i].screen == &notes_screen)
+      note_rows_read (app, app->layers.items[i].state);
 }

@@ -227,6 +227,9 @@ act_go (struct app *app, struct page *page, enum action action)
       app_ask (app, ":", "", command_done, NULL, page);
       return true;
     case ACTION_CANCEL: /* nothing is open above the page */
+      if (app->session->attaching)
+        app_say (app, "%s", _("The note stays detached."));
+      app->session->attaching = 0;
       app->session->reading->found = false;
       buf_clear (&app->session->folded);
       return true;
@@ -262,7 +265,7 @@ act (struct app *app, void *state, enum action action)
   if (app->session->reading->document->beads.len == 0)
     return act_go (app, page, action);
   return page_move (app, page, action) || act_show (app, page, action)
-         || page_tool (app, page, action) || page_mend (app, page, action)
+         || page_note (app, page, action) || page_tool (app, page, action) || page_mend (app, page, action)
          || page_check (app, page, action) || act_go (app, page, action);
 }
 
@@ -341,15 +344,28 @@ layers_above (const struct app *app)
 }
 
 bool
+page_go_kept (struct app *app, long long id, enum side side, size_t at)
+{
+  app_set_aside (app, layers_above (app));
+  if (page_go (app, id, side, at))
+    return true;
+  app_bring_back (app);
+  return false;
+}
+
+void
+page_light (struct app *app, enum side side, size_t at)
+{
+  reading_go_to (app->session->reading, side, at);
+  page_jump (app, page_of (app));
+}
+
+bool
 page_go_found (struct app *app, long long id, enum side side,
                struct range range)
 {
-  app_set_aside (app, layers_above (app));
-  if (!page_go (app, id, side, range.start))
-    {
-      app_bring_back (app);
-      return false;
-    }
+  if (!page_go_kept (app, id, side, range.start))
+    return false;
   struct reading *reading = app->session->reading;
   const struct side_text *text = &reading->document->side[side];
   if (range.end > text->len || range.start >= range.end)

@@ -59,11 +59,12 @@ void page_follow (struct app *app, struct page *page);
 void page_jump (struct app *app, struct page *page);
 
 /* Each does ACTION where it is one of theirs, else gives false: moving, moving
-   while text is being marked, what is done with the text, mending
+   while text is being marked, what is done with the text, with notes, mending
    pairs, and discrepancies.  */
 bool page_move (struct app *app, struct page *page, enum action action);
 bool page_select (struct app *app, struct page *page, enum action action);
 bool page_tool (struct app *app, struct page *page, enum action action);
+bool page_note (struct app *app, struct page *page, enum action action);
 bool page_mend (struct app *app, struct page *page, enum action action);
 bool page_check (struct app *app, struct page *page, enum action action);
 

@@ -189,13 +189,16 @@ page_port (struct page *page, const struct reading *reading)
 /* The place in the text; before it how many notes are on the whole document and
    how many are detached, where there are such.  The caller frees it.  */
 static char *
-header_place (const struct reading *reading, size_t columns)
+header_place (const struct session *session, size_t columns)
 {
+  const struct reading *reading = session->reading;
   size_t beads = reading->document->beads.len;
   size_t whole = reading_whole_notes (reading);
   size_t detached = reading_detached_notes (reading);
   bool words = columns >= 100;
   struct buf out = BUF_INIT;
+  if (session->attaching)
+    buf_add_string (&out, _(" [a note waits to be attached]"));
   if (whole && words)
     buf_add_format (&out, ngettext (" %zu note on the document ",
                                     " %zu notes on the document ", whole),
@@ -234,10 +237,10 @@ header_titles (const struct document *document)
 }
 
 static void
-draw_header (struct canvas *canvas, const struct reading *reading)
+draw_header (struct canvas *canvas, const struct session *session)
 {
-  char *place = header_place (reading, canvas->columns);
-  char *titles = header_titles (reading->document);
+  char *place = header_place (session, canvas->columns);
+  char *titles = header_titles (session->reading->document);
   size_t width = width_text (place, strlen (place));
   size_t room = canvas->columns > width ? canvas->columns - width : 0;
   size_t column
@@ -281,7 +284,7 @@ page_draw (struct app *app, struct page *page, size_t rows, bool note)
   if (words)
     page_word_show (page, app->session);
   if (rows > 0)
-    draw_header (&app->canvas, reading);
+    draw_header (&app->canvas, app->session);
   draw_ports (app, page, columns);
   if (word_rows > 0)
     page_word_draw (app, page, rows - word_rows, word_rows);

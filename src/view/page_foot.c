@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "view/preview.h"
 #include "text/width.h"
 
 /* The most rows that one of them takes.  */
@@ -50,24 +51,45 @@ add_checks (struct foot *foot, const struct reading *reading)
     }
 }
 
+/* What is to be said of the note before its text, for the reader to look at.  */
+static const char *
+remark (const struct mark *mark)
+{
+  if (mark->rival)
+    return _("(changed in two places, please compare) ");
+  if (mark->state == ANCHOR_MOVED)
+    return _("(moved, please look) ");
+  if (mark->note.anchor.kind == ANCHOR_DOCUMENT)
+    return _("(on the document) ");
+  if (mark->note.anchor.kind == ANCHOR_DISCREPANCY)
+    return _("(on a discrepancy) ");
+  return "";
+}
+
 /* The note of the lit bead as rows of text.  */
 static void
 add_note (struct foot *foot, const struct reading *reading)
 {
+  /* More than is ever shown of it.  */
+  enum { MOST = 8000 };
   const struct mark *mark = reading_note (reading);
   size_t first, count = reading_notes_at (reading, reading->bead, &first);
   if (!mark)
     return;
-  char *number
-    = count > 1 ? mem_format ("%zu/%zu ", reading->shown % count + 1, count)
-                : mem_string ("");
-  const char *state = mark->state == ANCHOR_MOVED
-                        ? _("(moved, please look) ")
-                      : mark->note.anchor.kind == ANCHOR_DOCUMENT
-                        ? _("(on the document) ") : "";
-  add (foot, "*", STYLE_PLAIN,
-       mem_format ("%s%s%s", number, state, mark->note.text));
-  free (number);
+  struct buf text = BUF_INIT;
+  char *start = preview_cut (mark->note.text, MOST);
+  if (count > 1)
+    buf_add_format (&text, "%zu/%zu ", reading->shown % count + 1, count);
+  buf_add_string (&text, remark (mark));
+  if (mark->note.highlight)
+    buf_add_format (&text, _("(highlight %c) "), mark->note.highlight);
+  if (mark->linked)
+    buf_add_format (&text, ngettext ("(%zu note links here) ",
+                                     "(%zu notes link here) ", mark->linked),
+                    mark->linked);
+  buf_add_string (&text, start);
+  add (foot, "*", STYLE_PLAIN, buf_take (&text));
+  free (start);
 }
 
 static size_t

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the page can do with its text: finding, notes, bookmarks, copies.  */
+/* What the page can do with its text: finding, bookmarks, copies.  */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,46 +59,7 @@ ask_find (struct app *app, struct page *page, bool forward)
            NULL, page);
 }
 
-/* --- notes and copies --------------------------------------------------- */
-
-static void
-write_note (struct app *app)
-{
-  struct reading *reading = app->session->reading;
-  struct note note = reading_new_note (reading);
-  reading->selecting = false;
-  writer_open (app, &note, NULL);
-}
-
-static void
-write_whole_note (struct app *app)
-{
-  struct note note = reading_whole_note (app->session->reading);
-  writer_open (app, &note, NULL);
-}
-
-static void
-edit_shown (struct app *app)
-{
-  const struct mark *mark = reading_note (app->session->reading);
-  if (!mark)
-    {
-      app_say (app, "%s", _("There is no note on this sentence."));
-      return;
-    }
-  struct note note = note_copy (&mark->note);
-  writer_open (app, &note, mark->note.modified);
-}
-
-static void
-delete_shown (struct app *app)
-{
-  const struct mark *mark = reading_note (app->session->reading);
-  if (mark)
-    note_ask_delete (app, mark->note.id);
-  else
-    app_say (app, "%s", _("There is no note on this sentence."));
-}
+/* --- copies and bookmarks --------------------------------------------------- */
 
 static void
 copy (struct app *app)
@@ -180,24 +141,6 @@ page_tool (struct app *app, struct page *page, enum action action)
     {
     case ACTION_SELECT:
       reading_select (reading);
-      return true;
-    case ACTION_NOTE:
-      write_note (app);
-      return true;
-    case ACTION_NOTE_WHOLE:
-      write_whole_note (app);
-      return true;
-    case ACTION_NOTE_EDIT:
-      edit_shown (app);
-      return true;
-    case ACTION_NOTE_DELETE:
-      delete_shown (app);
-      return true;
-    case ACTION_NOTE_OTHER:
-      reading->shown++;
-      return true;
-    case ACTION_NOTES:
-      notes_open (app);
       return true;
     case ACTION_EXPORT:
       note_ask_export (app, reading->document->hash);

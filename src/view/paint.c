@@ -33,23 +33,53 @@ in_ranges (const struct ranges *ranges, struct range r)
   return false;
 }
 
-/* Whether R of SIDE is text that MARK is on; a note on the pair marks none.  */
+/* Whether R of SIDE is text that MARK is on; a note on the pair marks none, but a
+   highlight of it does.  */
 static bool
 on_text (const struct mark *mark, enum side side, struct range r)
 {
   return mark->state != ANCHOR_DETACHED && mark->note.anchor.side == side
-         && mark->note.anchor.kind != ANCHOR_BEAD
+         && (mark->note.anchor.kind != ANCHOR_BEAD || mark->note.highlight)
          && mark->note.anchor.kind != ANCHOR_DOCUMENT
          && range_overlaps (mark->range, r);
 }
 
-static bool
-in_note (const struct brush *brush, enum side side, struct range r)
+/* How the highlight LETTER looks: five of them have a colour of their own.  */
+static enum style
+highlight_style (char letter)
 {
+  static const struct
+  {
+    char letter;
+    enum style style;
+  } colours[] = { { 'y', STYLE_YELLOW }, { 'g', STYLE_GREEN },
+                  { 'b', STYLE_BLUE },   { 'r', STYLE_RED },
+                  { 'p', STYLE_PURPLE } };
+  for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+    if (colours[i].letter == letter)
+      return colours[i].style;
+  return STYLE_NOTED;
+}
+
+/* How notes make R look, or STYLE_PLAIN where none is on it.  */
+static enum style
+note_style (const struct brush *brush, enum side side, struct range r)
+{
+  enum style style = STYLE_PLAIN;
+  if (brush->shown && *brush->shown->note.text
+      && on_text (brush->shown, side, r))
+    return STYLE_SHOWN;
   for (size_t i = 0; i < brush->notes; i++)
-    if (on_text (reading_mark (brush->reading, brush->first_note + i), side, r))
-      return true;
-  return false;
+    {
+      const struct mark *mark
+        = reading_mark (brush->reading, brush->first_note + i);
+      if (!on_text (mark, side, r))
+        continue;
+      if (mark->note.highlight)
+        return highlight_style (mark->note.highlight);
+      style = STYLE_NOTED;
+    }
+  return style;
 }
 
 /* Whether R is told of in a discrepancy of the lit bead.  */
@@ -127,10 +157,9 @@ glyph_style (const struct brush *brush, enum side side, struct range r)
     return STYLE_FOUND;
   if (in_check (brush, side, r))
     return STYLE_DIFFERS;
-  if (brush->shown && on_text (brush->shown, side, r))
-    return STYLE_SHOWN;
-  if (in_note (brush, side, r))
-    return STYLE_NOTED;
+  enum style noted = note_style (brush, side, r);
+  if (noted != STYLE_PLAIN)
+    return noted;
   return lit_style (brush, side, r);
 }
 
@@ -257,10 +286,16 @@ paint_row (const struct brush *brush, size_t row, size_t block_row,
     }
 }
 
-/* The sign of COUNT notes: one is *, several are counted.  */
+/* The sign of the notes of BRUSH: one is *, or its letter where it is nothing but
+   a highlight; several are counted.  */
 static char
-note_sign (size_t count)
+note_sign (const struct brush *brush)
 {
+  size_t count = brush->notes;
+  const struct mark *first
+    = count ? reading_mark (brush->reading, brush->first_note) : NULL;
+  if (count == 1 && first->note.highlight && !*first->note.text)
+    return first->note.highlight;
   return count < 2 ? '*' : count > 9 ? '+' : (char) ('0' + count);
 }
 
@@ -273,7 +308,7 @@ dip (struct brush *brush, struct port *port, size_t index,
   brush->lit = index == brush->reading->bead;
   brush->notes
     = reading_notes_at (brush->reading, index, &brush->first_note);
-  brush->note_sign[0] = note_sign (brush->notes);
+  brush->note_sign[0] = note_sign (brush);
   brush->shown = brush->lit ? reading_note (brush->reading) : NULL;
   brush->checks
     = reading_checks_at (brush->reading, index, &brush->first_check);

@@ -21,6 +21,44 @@ void documents_open (struct app *app);
 /* The list of all notes.  */
 void notes_open (struct app *app);
 
+/* The list of the notes of SCOPE (view/note_rows.h), which it takes over; with
+   DETACHED of those alone that are detached.  */
+struct note_scope;
+void notes_open_scope (struct app *app, struct note_scope *scope,
+                       bool detached);
+
+/* The lists that are open are read again.  */
+void notes_refresh (struct app *app);
+
+/* What note ID said before.  */
+void former_open (struct app *app, long long id);
+
+/* The two versions of a note, NOTE being either, for the reader to decide.  */
+void versions_open (struct app *app, const struct note *note);
+
+/* Where NOTE may belong, which is detached; one that has only moved stays from now
+   on where it was found.  */
+void attach_open (struct app *app, const struct note *note);
+
+/* Attaches NOTE to RANGE of SIDE of DOCUMENT.  */
+void note_attach (struct app *app, const struct note *note,
+                  const struct document *document, enum side side,
+                  struct range range);
+
+/* Goes where a link in the text of NOTE leads, after asking which where there are
+   several.  */
+void link_follow (struct app *app, const struct note *note);
+
+/* The list of notes that link to DOCUMENT and to NOTE; either may be NULL.  */
+void links_here_open (struct app *app, const struct document *document,
+                      const struct note *note);
+
+/* The tags of all notes.  */
+void tags_open (struct app *app);
+
+/* All bookmarks.  */
+void bookmarks_open (struct app *app);
+
 /* The number index; from the page, with the first number of the lit bead under
    the cursor.  */
 void numbers_open (struct app *app);
@@ -48,8 +86,15 @@ void writer_open (struct app *app, struct note *note, const char *based_on);
    open.  */
 void writer_offer_draft (struct app *app);
 
+/* Opens the place of NOTE and shows it; Backspace comes back.  A detached note
+   leads to its document.  */
+void note_go (struct app *app, const struct note *note);
+
 /* Asks whether note ID may be deleted, and does it.  */
 void note_ask_delete (struct app *app, long long id);
+
+/* Brings back the note that was deleted last.  */
+void note_undelete (struct app *app);
 
 /* Asks for a file and writes the notes of DOCUMENT (an identity; NULL: all) to
    it.  */
@@ -64,5 +109,12 @@ bool page_go (struct app *app, long long id, enum side side, size_t at);
    above the page are kept, and Backspace comes back to them.  */
 bool page_go_found (struct app *app, long long id, enum side side,
                     struct range range);
+
+/* The same, and keeps the screens above the page, to which Backspace comes
+   back.  */
+bool page_go_kept (struct app *app, long long id, enum side side, size_t at);
+
+/* Lights byte AT of SIDE of the open document.  */
+void page_light (struct app *app, enum side side, size_t at);
 
 #endif

@@ -72,6 +72,9 @@ set_styles (struct terminal *term, bool colour)
   static const attr_t plain[STYLES] = {
     [STYLE_LIT] = A_BOLD,        [STYLE_NOTED] = A_UNDERLINE,
     [STYLE_SHOWN] = A_REVERSE | A_UNDERLINE,
+    [STYLE_YELLOW] = A_UNDERLINE, [STYLE_GREEN] = A_UNDERLINE,
+    [STYLE_BLUE] = A_UNDERLINE,  [STYLE_RED] = A_UNDERLINE,
+    [STYLE_PURPLE] = A_UNDERLINE,
     [STYLE_DIFFERS] = A_BOLD | A_UNDERLINE,
     [STYLE_FACING] = A_BOLD | A_REVERSE,
     [STYLE_FOUND] = A_REVERSE,   [STYLE_MARKED] = A_REVERSE,
@@ -87,6 +90,15 @@ set_styles (struct terminal *term, bool colour)
   init_pair (1, COLOR_BLACK, COLOR_YELLOW);
   init_pair (2, COLOR_MAGENTA, -1);
   init_pair (3, COLOR_RED, -1);
+  init_pair (10, COLOR_BLACK, COLOR_GREEN);
+  init_pair (11, COLOR_WHITE, COLOR_BLUE);
+  init_pair (12, COLOR_WHITE, COLOR_RED);
+  init_pair (13, COLOR_WHITE, COLOR_MAGENTA);
+  term->style[STYLE_YELLOW] |= (attr_t) COLOR_PAIR (1);
+  term->style[STYLE_GREEN] |= (attr_t) COLOR_PAIR (10);
+  term->style[STYLE_BLUE] |= (attr_t) COLOR_PAIR (11);
+  term->style[STYLE_RED] |= (attr_t) COLOR_PAIR (12);
+  term->style[STYLE_PURPLE] |= (attr_t) COLOR_PAIR (13);
   term->style[STYLE_FOUND] = (attr_t) COLOR_PAIR (1);
   term->style[STYLE_DIFFERS] |= (attr_t) COLOR_PAIR (3);
   term->style[STYLE_SIGN] |= (attr_t) COLOR_PAIR (2);

@@ -79,19 +79,23 @@ editor_height (size_t rows)
   return rows / 2 < 12 ? rows / 2 : 12;
 }
 
+static const char *const anchor_words[ANCHOR_KINDS] = {
+  [ANCHOR_SPAN] = N_ ("Note on"),
+  [ANCHOR_BEAD] = N_ ("Note on sentence"),
+  [ANCHOR_DOCUMENT] = N_ ("Note on the document"),
+  [ANCHOR_QUANTITY] = N_ ("Note on the number"),
+  [ANCHOR_TERM] = N_ ("Note on the term"),
+  [ANCHOR_DISCREPANCY] = N_ ("Note on the discrepancy"),
+};
+
 static void
 draw_rule (struct app *app, const struct writer *w, size_t row)
 {
   const struct anchor *anchor = &w->draft.note.anchor;
   struct canvas *canvas = &app->canvas;
   char *exact = wrap_string (anchor->exact);
-  char *label
-    = anchor->kind == ANCHOR_DOCUMENT
-        ? mem_string (_("--- Note on the document "))
-        : mem_format (anchor->kind == ANCHOR_SPAN
-                        ? _("--- Note on: %s ")
-                        : _("--- Note on sentence: %s "),
-                      exact);
+  char *label = mem_format ("--- %s%s%s ", _(anchor_words[anchor->kind]),
+                            *exact ? _(": ") : "", exact);
   size_t column = canvas_string (canvas, row, 0,
                                  canvas->columns > 4 ? canvas->columns - 4 : 1,
                                  STYLE_FRAME, label);
@@ -165,10 +169,11 @@ save (struct app *app, struct writer *w)
       return;
     }
   app_pop (app);
-  app_say (app, "%s",
-           both ? _("Saved as a second note: the first was changed elsewhere "
-                    "meanwhile, and both are kept.")
-                : _("Saved."));
+  app_tell (app,
+            both ? _("Saved as a second note: the first was changed elsewhere "
+                     "meanwhile, and both are kept; {versions} compares "
+                     "them.")
+                 : _("Saved."));
 }
 
 static void

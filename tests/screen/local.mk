@@ -50,6 +50,12 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/driver-settle.script \
   tests/screen/driver-text.expected \
   tests/screen/driver-text.script \
+  tests/screen/reader-attach.expected \
+  tests/screen/reader-attach.script \
+  tests/screen/reader-attach.setup \
+  tests/screen/reader-organise.expected \
+  tests/screen/reader-organise.script \
+  tests/screen/reader-organise.setup \
   tests/screen/reader-write.expected \
   tests/screen/reader-write.script \
   tests/screen/reader-write.setup \
