@@ -105,7 +105,7 @@ enum
 
 #define ACTIONS_SEARCH(X)                                                     \
   X (SEARCH, "search", "s",                                                   \
-     ON_PAGE | 1 << CONTEXT_LIST | ON_HITS | ON_LINES,                        \
+     ON_PAGE | 1 << CONTEXT_LIST | ON_HITS | ON_LINES | ON_WORD,              \
      N_ ("search the whole library, in both languages"))                      \
   X (CONCORDANCE, "concordance", "c",                                         \
      ON_PAGE | ON_SELECT | 1 << CONTEXT_LIST | ON_HITS | ON_WORD,             \

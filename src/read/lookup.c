@@ -75,21 +75,40 @@ add_facing (struct looking *l)
   buf_free (&out);
 }
 
+/* As much of the bead around the word as a term of LEN bytes can reach, however
+   it is folded; whole characters.  */
+static struct range
+reach (const struct looking *l, size_t len)
+{
+  enum { FOLDS = 2, AROUND = 64 };
+  size_t far = FOLDS * len + AROUND;
+  struct range r = l->bead;
+  if (l->word.start > r.start + far)
+    r.start = l->word.start - far;
+  if (l->word.end + far < r.end)
+    r.end = l->word.end + far;
+  while (r.start > l->bead.start && (l->text[r.start] & 0xC0) == 0x80)
+    r.start--;
+  while (r.end < l->bead.end && (l->text[r.end] & 0xC0) == 0x80)
+    r.end++;
+  return r;
+}
+
 /* Whether TERM stands in the bead over the word.  */
 static bool
 covers (const struct looking *l, const char *term)
 {
   struct folded text, needle;
-  struct range place;
+  struct range place, around = reach (l, strlen (term));
   size_t from = 0;
   bool there = false;
-  fold_search (l->text + l->bead.start, range_len (l->bead), &text);
+  fold_search (l->text + around.start, range_len (around), &text);
   fold_search (term, strlen (term), &needle);
   while (!there
          && fold_find (&text, needle.data, needle.len, from, &place, &from))
     {
-      place.start += l->bead.start;
-      place.end += l->bead.start;
+      place.start += around.start;
+      place.end += around.start;
       there = range_overlaps (place, l->word);
     }
   folded_free (&text);
@@ -173,6 +192,16 @@ add_parts (struct looking *l, bool characters)
 }
 
 static void
+add_reading (struct looking *l, const char *form, size_t len)
+{
+  struct buf pinyin = BUF_INIT;
+  if (wording_pinyin (l->session->entries, l->session->readings, form, len,
+                      &pinyin))
+    add (l, LOOK_READING, &pinyin);
+  buf_free (&pinyin);
+}
+
+static void
 look_chinese (struct looking *l, bool whole, bool fixed)
 {
   const char *form = l->text + l->word.start;
@@ -183,7 +212,10 @@ look_chinese (struct looking *l, bool whole, bool fixed)
     add_form (l, LOOK_ENTRY, form, longest);
   /* The parts of a number say nothing.  */
   if (add_form (l, LOOK_ENTRY, form, len) == 0 && !fixed)
-    add_parts (l, false);
+    {
+      add_reading (l, form, len);
+      add_parts (l, false);
+    }
   else if (whole)
     add_parts (l, true);
 }

@@ -12,6 +12,7 @@ enum look_kind
 {
   LOOK_WORD,     /* the word itself */
   LOOK_FACING,   /* what stands for it on the other side */
+  LOOK_READING,  /* the pinyin of a Chinese word that has no entry */
   LOOK_GLOSSARY, /* "ORIGINAL = TRANSLATION" of the document's glossary */
   LOOK_ENTRY,    /* an entry of a dictionary: "钢 (鋼) gāng  steel" */
   LOOK_PART      /* an entry of a part of the word */

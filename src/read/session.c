@@ -61,6 +61,7 @@ session_free (struct session *session)
   collator_free (session->collator);
   entries_close (session->entries);
   shelf_close (session->shelf);
+  readings_free (session->readings);
   free (session);
 }
 

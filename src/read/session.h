@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/vec.h"
+#include "index/readings.h"
 #include "read/grid.h"
 #include "read/reading.h"
 #include "read/settings.h"
@@ -41,6 +42,7 @@ struct session
   struct collator *collator; /* NULL until something was checked */
   struct entries *entries;   /* of the dictionaries beside the library */
   struct shelf *shelf;       /* what helps to align */
+  struct readings *readings; /* NULL until words were looked at */
   bool forward;         /* the direction it was asked for */
   enum layout layout;   /* LAYOUTS: by the window's size */
   unsigned split;       /* the original's share of the width, per cent; 0: by

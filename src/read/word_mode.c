@@ -13,8 +13,11 @@ need_words (struct session *session)
     return reading->wording;
   if (!session->collator)
     session->collator = collator_new ();
-  struct wording_aids aids = { session->entries, shelf_aids (session->shelf),
-                               session->collator };
+  if (!session->readings)
+    session->readings = readings_new ();
+  struct wording_aids aids
+    = { session->entries, session->readings, shelf_aids (session->shelf),
+        session->collator };
   wording_free (reading->wording);
   reading->wording = wording_new (reading->document, reading->bead, &aids);
   return reading->wording;
@@ -113,7 +116,7 @@ session_word_range (const struct session *session)
 {
   const struct reading *reading = session->reading;
   const struct wording *w = reading->wording;
-  if (!w || w->at == WORD_NONE)
+  if (!w || w->bead != reading->bead || w->at == WORD_NONE)
     return (struct range) { 0, 0 };
   return w->words[reading->side].items[w->at].range;
 }

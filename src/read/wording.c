@@ -203,6 +203,32 @@ link_glossary (struct wording *w, const struct cutting *c)
     }
 }
 
+/* Whether TEXT has a character that stands for itself among syllables.  */
+static bool
+has_han (const char *text, size_t len)
+{
+  for (size_t at = 0; at < len;)
+    if (utf8_next (text, len, &at) >= 0x2E80)
+      return true;
+  return false;
+}
+
+bool
+wording_pinyin (struct entries *entries, const struct readings *readings,
+                const char *text, size_t len, struct buf *pinyin)
+{
+  struct buf numbered = BUF_INIT;
+  size_t start = pinyin->len;
+  if (entries_pinyin (entries, text, len, pinyin))
+    return true;
+  pinyin->len = start;
+  readings_numbered (readings, text, len, &numbered);
+  bool whole = !has_han (buf_string (&numbered), numbered.len);
+  pinyin_mark (buf_string (&numbered), numbered.len, pinyin);
+  buf_free (&numbered);
+  return whole;
+}
+
 /* Writes the sounds of the Chinese words of SIDE into the buffer, each with a NUL;
    STARTS gets where.  */
 static size_t *
@@ -217,8 +243,8 @@ list_sounds (const struct wording *w, struct cutting *c, enum side side)
       struct range range = words->items[k].range;
       starts[k] = c->sounds.len;
       if (words->items[k].han
-          && entries_pinyin (c->aids->entries, text + range.start,
-                             range_len (range), &pinyin))
+          && wording_pinyin (c->aids->entries, c->aids->readings,
+                             text + range.start, range_len (range), &pinyin))
         pinyin_bare (pinyin.data, pinyin.len, &c->sounds);
       buf_add_byte (&c->sounds, '\0');
       buf_free (&pinyin);
@@ -347,14 +373,4 @@ wording_faces (const struct wording *wording, enum side side, size_t word,
         && wording->links.items[k].word[side_facing (side)] == other)
       return true;
   return false;
-}
-
-void
-wording_counterparts (const struct wording *wording, enum side side,
-                      size_t word, struct ranges *ranges)
-{
-  enum side facing = side_facing (side);
-  for (size_t k = 0; k < wording->words[facing].len; k++)
-    if (wording_faces (wording, side, word, k))
-      VEC_PUSH (ranges, wording->words[facing].items[k].range);
 }

@@ -11,6 +11,7 @@
 #include "align/word_links.h"
 #include "book/document.h"
 #include "collate/collate.h"
+#include "index/readings.h"
 #include "index/word_cut.h"
 #include "store/entries.h"
 
@@ -21,6 +22,7 @@
 struct wording_aids
 {
   struct entries *entries;
+  const struct readings *readings;
   const struct align_aids *aligner; /* dictionaries and the lexicon */
   const struct collator *collator;
 };
@@ -42,6 +44,11 @@ struct wording *wording_new (const struct document *document, size_t index,
                              const struct wording_aids *aids);
 void wording_free (struct wording *wording);
 
+/* Appends the pinyin of the Chinese of LEN bytes at TEXT with tone marks: as
+   ENTRIES have it, else by READINGS.  False where neither knows some of it.  */
+bool wording_pinyin (struct entries *entries, const struct readings *readings,
+                     const char *text, size_t len, struct buf *pinyin);
+
 /* The word of SIDE that holds byte AT, or the first one behind it; WORD_NONE where
    there is none.  */
 size_t wording_find (const struct wording *wording, enum side side,
@@ -54,10 +61,5 @@ bool wording_is_linked (const struct wording *wording, enum side side,
 /* Whether word OTHER of the other side is a counterpart of word WORD of SIDE.  */
 bool wording_faces (const struct wording *wording, enum side side,
                     size_t word, size_t other);
-
-/* Appends the counterparts of word WORD of SIDE to WORDS, in order; what stands
-   between them in the text is not theirs.  */
-void wording_counterparts (const struct wording *wording, enum side side,
-                           size_t word, struct ranges *ranges);
 
 #endif

@@ -98,7 +98,8 @@ act (struct app *app, void *state, enum action action)
       word_copy (app);
       return true;
     case ACTION_CONCORDANCE:
-      word_concordance (app);
+    case ACTION_SEARCH:
+      word_find (app, action);
       return true;
     case ACTION_ENTRY:
       app_pop (app);
@@ -115,8 +116,8 @@ static const struct screen entry_screen = {
   .free = entry_free,
   .hint[CONTEXT_WORD]
   = N_("{next} {previous} scroll  {previous-word} {next-word} other words  "
-       "{concordance} concordance  {note} note  {copy} copy  "
-       "{cancel} back"),
+       "{search} search  {concordance} concordance  {note} note  "
+       "{copy} copy  {cancel} back"),
 };
 
 void

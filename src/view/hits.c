@@ -246,13 +246,26 @@ static const struct screen hits_screen = {
        "{folding} other forms  {concordance} concordance  {back} back"),
 };
 
-void
-hits_open (struct app *app)
+/* Puts the screen on top, with no query yet.  */
+static struct hits *
+push (struct app *app)
 {
   struct hits *h = mem_new (1, sizeof *h);
   h->text = mem_string ("");
   h->err = (struct err) ERR_INIT;
   h->window.by_bead = true;
   app_push (app, &hits_screen, h);
-  ask_query (app, h, "");
+  return h;
+}
+
+void
+hits_open (struct app *app)
+{
+  ask_query (app, push (app), "");
+}
+
+void
+hits_open_query (struct app *app, const char *query)
+{
+  set_query (app, push (app), query);
 }

@@ -46,6 +46,7 @@ add_look (struct look_text *text, const struct look *look, size_t columns)
       add (text, "#", STYLE_PLAIN,
            mem_format (_("glossary: %s"), look->text), columns);
       break;
+    case LOOK_READING:
     case LOOK_ENTRY:
     case LOOK_PART:
       add (text, look->kind == LOOK_PART ? "-" : " ", STYLE_PLAIN,

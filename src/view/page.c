@@ -42,6 +42,7 @@ page_go (struct app *app, long long id, enum side side, size_t at)
   if (open && at != (size_t) -1)
     session_mark_step (session);
   session->reading->selecting = false;
+  session_words_end (session);
   if (at != (size_t) -1)
     reading_go_to (session->reading, side, at);
   page_open (app);
@@ -310,8 +311,8 @@ static const struct screen page_screen = {
        "{copy} copy  {cancel} stop"),
   .hint[CONTEXT_WORD]
   = N_("{previous-word} {next-word} word  {next} sentence  "
-       "{other-side} other side  {entry} entry  "
-       "{concordance} concordance  {note} note  {copy} copy  {cancel} stop"),
+       "{other-side} side  {entry} entry  {search} search  "
+       "{concordance} lines  {note} note  {cancel} stop"),
 };
 
 /* The page among the layers, or NULL.  */

@@ -139,16 +139,35 @@ word_copy (struct app *app)
   looks_free (&looks);
 }
 
+/* The query for TERM: in quotes where it is more than a word.  A quotation mark in
+   it is no part of a word and left out.  The caller frees it.  */
+static char *
+query_of (const char *term)
+{
+  struct buf query = BUF_INIT;
+  bool quoted = strpbrk (term, " \t\n\"'*:-().,") != NULL;
+  buf_add_string (&query, quoted ? "\"" : "");
+  for (; *term; term++)
+    if (*term != '"')
+      buf_add_byte (&query, *term);
+  buf_add_string (&query, quoted ? "\"" : "");
+  return buf_take (&query);
+}
+
 void
-word_concordance (struct app *app)
+word_find (struct app *app, enum action action)
 {
   const struct reading *reading = app->session->reading;
   struct range word = session_word_range (app->session);
   char *term = mem_copy (reading->document->side[reading->side].text
                            + word.start,
                          range_len (word));
-  if (*term)
+  char *query = query_of (term);
+  if (*term && action == ACTION_CONCORDANCE)
     concordance_open (app, term, false);
+  else if (*term)
+    hits_open_query (app, query);
+  free (query);
   free (term);
 }
 
@@ -247,7 +266,8 @@ page_word (struct app *app, struct page *page, enum action action)
       word_copy (app);
       return true;
     case ACTION_CONCORDANCE:
-      word_concordance (app);
+    case ACTION_SEARCH:
+      word_find (app, action);
       return true;
     case ACTION_CANCEL:
     case ACTION_BACK:

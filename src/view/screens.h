@@ -66,6 +66,9 @@ void numbers_open (struct app *app);
 /* The search of the library: asks for a query.  */
 void hits_open (struct app *app);
 
+/* The same for QUERY, which is looked for at once.  */
+void hits_open_query (struct app *app, const char *query);
+
 /* The concordance of TERM: its words as they are, or with QUERY in the language of
    queries.  */
 void concordance_open (struct app *app, const char *term, bool query);

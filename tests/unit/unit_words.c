@@ -244,13 +244,13 @@ cursor (void)
   struct desk desk = desk_new ();
   struct session *s = desk.session;
   CHECK (session_words (s));
-  check_looks (s, false, "0新\n1New\n3新 xīn  new\n");
+  check_looks (s, false, "0新\n1New\n4新 xīn  new\n");
   CHECK (session_word_move (s, true));
   check_looks (s, false,
-               "0高炉\n1blast furnaces\n3高炉 (高爐) gāo lú  blast furnace\n");
+               "0高炉\n1blast furnaces\n4高炉 (高爐) gāo lú  blast furnace\n");
   session_word_turn (s);
   check_looks (s, false,
-               "0blast\n1高炉\n3高炉 (高爐) gāo lú  blast furnace\n");
+               "0blast\n1高炉\n4高炉 (高爐) gāo lú  blast furnace\n");
   session_word_turn (s);
   session_word_edge (s, true);
   CHECK_NUMBER (s->reading->bead, 0);
@@ -258,7 +258,7 @@ cursor (void)
   CHECK (session_word_move (s, true));
   CHECK_NUMBER (s->reading->bead, 2);
   check_looks (s, false,
-               "0张庄\n1Red Farm\n2张庄 = Red Farm\n");
+               "0张庄\n1Red Farm\n3张庄 = Red Farm\n2zhāng zhuāng\n");
   CHECK (session_word_move (s, false));
   CHECK_NUMBER (s->reading->bead, 0);
   CHECK_NUMBER (s->reading->wording->at,
