@@ -9,9 +9,9 @@
 #include "collate/collate.h"
 #include "ingest/source.h"
 
-/* Enough to keep the threads busy while the writer commits; few enough that
-   memory does not grow with the archive.  */
-enum { RING = 64 };
+/* Enough to keep the threads busy while the writer commits and writes the
+   full-text index; few enough that memory does not grow with the archive.  */
+enum { RING = 512 };
 
 enum slot_state
 {

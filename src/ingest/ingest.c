@@ -17,10 +17,10 @@
 #include "store/keywords.h"
 #include "store/numbers.h"
 
-/* A transaction holds so many documents: large enough that commits cost little,
-   small enough that an interrupted run loses little and the journal stays
-   small.  */
-enum { BATCH = 500 };
+/* A transaction holds so many documents: large enough that commits cost little
+   and that the full-text index is written in few pieces, small enough that an
+   interrupted run loses little and the journal stays small.  */
+enum { BATCH = 2000 };
 
 /* One file of the whole run.  */
 struct item

@@ -117,6 +117,7 @@ bool database_end (struct database *database, bool done, struct err *err);
 /* One transaction around many of the above.  */
 bool database_begin_batch (struct database *database, struct err *err);
 bool database_end_batch (struct database *database, struct err *err);
+void database_drop_batch (struct database *database);
 
 /* --- schema (database_schema.c) ----------------------------------------- */
 

@@ -11,6 +11,7 @@
 #include "store/codec.h"
 #include "store/keywords_private.h"
 #include "store/library_private.h"
+#include "store/search_write.h"
 
 struct library *
 library_open (const char *folder, bool read_only, struct err *err)
@@ -28,6 +29,7 @@ library_close (struct library *library)
 {
   if (!library)
     return;
+  index_forget (library, 0);
   database_close (&library->database);
   keyword_numbers_free (library->numbers);
   free (library);
@@ -42,13 +44,17 @@ library_path (const struct library *library)
 bool
 library_begin (struct library *library, struct err *err)
 {
+  if (!library->database.batch)
+    index_forget (library, 0);
   return database_begin_batch (&library->database, err);
 }
 
 bool
 library_commit (struct library *library, struct err *err)
 {
-  if (database_end_batch (&library->database, err))
+  if (!index_flush (library, err))
+    database_drop_batch (&library->database);
+  else if (database_end_batch (&library->database, err))
     return true;
   keyword_numbers_forget (library);
   return false;

@@ -13,7 +13,7 @@
 #include "store/codec.h"
 #include "store/library_paths.h"
 #include "store/library_write.h"
-#include "store/search_index.h"
+#include "store/search_write.h"
 
 /* What the library holds of a document already.  */
 struct kept
@@ -163,52 +163,12 @@ struct adding
   struct err *err;
 };
 
-/* What the full-text index was given for document ID, into WAS.  False on
-   error.  */
-static bool
-index_was (struct library *library, long long id, struct buf *was,
-           struct err *err)
-{
-  struct kept kept;
-  struct document *document = library_document (library, id, err);
-  if (!document)
-    return false;
-  bool done = load_kept (library, id, &kept, err);
-  if (done)
-    index_text (document, kept.collection, was);
-  kept_free (&kept);
-  document_free (document);
-  return done;
-}
-
-/* Writes DOCUMENT at PLACE, of this PRINT, as number ID (0: a new one), and
-   its words.  Returns its number.  */
-static long long
-write_searched (struct adding *adding, const struct document *document,
-                const struct place_of *place, long long id, long long print)
-{
-  struct library *library = adding->library;
-  struct buf was = BUF_INIT, text = BUF_INIT;
-  bool there = id != 0 && index_has (library, id);
-  if (there && !index_was (library, id, &was, adding->err))
-    id = 0;
-  else
-    id = write_row (library, document, place, id, print, adding->err);
-  index_text (document, place->collection, &text);
-  if (id != 0
-      && !index_put (library, id, there ? &was : NULL, &text, adding->err))
-    id = 0;
-  buf_free (&was);
-  buf_free (&text);
-  return id;
-}
-
 /* Writes the document as number ID (0: a new one).  Returns its number.  */
 static long long
 write_document (struct adding *adding, long long id)
 {
-  id = write_searched (adding, adding->document, &adding->place, id,
-                       adding->print);
+  id = write_searched (adding->library, adding->document, &adding->place, id,
+                       adding->print, adding->err);
   return id != 0
              && write_texts (adding->library, adding->document, id,
                              &adding->shape, adding->err)
@@ -239,7 +199,8 @@ leave_place (struct adding *adding, long long id)
     {
       struct document *document = library_document (library, id, adding->err);
       done = document
-             && write_searched (adding, document, &other, id, kept.print)
+             && write_searched (library, document, &other, id, kept.print,
+                                adding->err)
                   != 0;
       document_free (document);
     }
@@ -364,10 +325,15 @@ library_add (struct library *library, const struct document *document,
   bool done = check_document (&adding);
   if (done)
     {
+      size_t mark = index_mark (library);
       adding.print = write_print (document, &adding.shape);
       done = database_begin (&library->database, &found)
              && database_end (&library->database, add_one (&adding, stamp),
                               &found);
+      if (!done)
+        index_forget (library, mark);
+      else if (index_is_full (library))
+        done = index_flush (library, &found);
     }
   buf_free (&adding.shape);
   if (!done && err)

@@ -7,9 +7,21 @@
 #include "store/library.h"
 #include "store/statement.h"
 
+/* What the full-text index is to hold of a document in place of what it held
+   (search_write.h).  */
+struct index_change
+{
+  long long id;
+  bool there; /* it holds WAS */
+  struct buf was;
+  struct buf text;
+};
+
 struct library
 {
   struct database database;
+  struct VEC (struct index_change) changes; /* that wait for the batch's end */
+  size_t waiting; /* bytes of text in them */
   long long aids; /* what is added is aligned with: library_aligned_with */
   struct keyword_numbers *numbers; /* of terms that were met; or NULL */
 };
@@ -34,6 +46,7 @@ enum library_statement
   DOCUMENT_BY_HASH,
   DOCUMENT_BY_ID,
   DOCUMENT_KEPT,
+  DOCUMENT_COLLECTION,
   DOCUMENT_PUT,
   DOCUMENT_FULL,
   TEXT_PUT,

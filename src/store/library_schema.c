@@ -198,6 +198,7 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                     " (SELECT root FROM collection"
                     "  WHERE id = document.collection)"
                     " FROM document WHERE id = ?1",
+  [DOCUMENT_COLLECTION] = "SELECT collection FROM document WHERE id = ?1",
   [DOCUMENT_PUT] = "INSERT INTO document (id, hash, sort, date, page,"
                    " original, translation, collection, path, beads, sides,"
                    " print) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"

@@ -38,5 +38,6 @@ src_librooms_a_SOURCES += src/store/search.c src/store/search.h \
   src/store/search_expression.c src/store/search_expression.h \
   src/store/search_found.c src/store/search_order.c \
   src/store/search_order.h src/store/search_index.c src/store/search_index.h \
-  src/store/search_private.h
+  src/store/search_private.h src/store/search_write.c \
+  src/store/search_write.h
 src_librooms_a_SOURCES += src/store/library_sizes.c src/store/library_sizes.h

@@ -118,3 +118,10 @@ database_end_batch (struct database *database, struct err *err)
   database->batch = false;
   return batch_stands (database, err) && commit (database, err);
 }
+
+void
+database_drop_batch (struct database *database)
+{
+  database->batch = false;
+  roll_back (database);
+}
