@@ -48,12 +48,31 @@
 #define WORDS                                                                 \
   "CREATE VIRTUAL TABLE words USING fts5 (tokens, content='',"                \
   " tokenize='enface')"
-#define WORDS_OWN(name, columns) "CREATE TABLE 'words_" name "'" columns
+#define CHARACTERS                                                            \
+  "CREATE VIRTUAL TABLE characters USING fts5 (tokens, content='',"           \
+  " detail=none, columnsize=0, tokenize='enface')"
+#define VOCABULARY                                                            \
+  "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)"
+#define OWN_DATA(name)                                                        \
+  "CREATE TABLE '" name "_data'(id INTEGER PRIMARY KEY, block BLOB)"
+#define OWN_IDX(name)                                                         \
+  "CREATE TABLE '" name "_idx'(segid, term, pgno, PRIMARY KEY(segid, term))"  \
+  " WITHOUT ROWID"
+#define OWN_CONFIG(name)                                                      \
+  "CREATE TABLE '" name "_config'(k PRIMARY KEY, v) WITHOUT ROWID"
 
-/* The index is written in large pieces, and their merging is left to the end of
-   a run of adding: library_settle.  */
-#define WORDS_SET                                                             \
-  "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)"
+/* The numbers of all documents by date (search_order.h); no row while that is
+   not known.  */
+#define DATE_ORDER                                                            \
+  "CREATE TABLE date_order (id INTEGER PRIMARY KEY, documents BLOB NOT NULL)"
+
+/* What a batch of adding changes is written in one piece; pieces are merged
+   eight at a time, as more are added.  */
+#define INDEX_SET                                                             \
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864),"            \
+  " ('automerge', 8);"                                                        \
+  "INSERT INTO characters (characters, rank) VALUES ('hashsize', 16777216),"  \
+  " ('automerge', 8)"
 
 /* The terms of all documents.  `word` is what tells them apart, `form` what is
    shown, `key` what they are sorted by.  `often` (occurrences) and `score` are
@@ -130,11 +149,16 @@ static const char *const schema[] = {
   ALIGNED,
 
   WORDS,
-  WORDS_OWN ("data", "(id INTEGER PRIMARY KEY, block BLOB)"),
-  WORDS_OWN ("idx", "(segid, term, pgno, PRIMARY KEY(segid, term))"
-                    " WITHOUT ROWID"),
-  WORDS_OWN ("docsize", "(id INTEGER PRIMARY KEY, sz BLOB)"),
-  WORDS_OWN ("config", "(k PRIMARY KEY, v) WITHOUT ROWID"),
+  OWN_DATA ("words"),
+  OWN_IDX ("words"),
+  "CREATE TABLE 'words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
+  OWN_CONFIG ("words"),
+  CHARACTERS,
+  OWN_DATA ("characters"),
+  OWN_IDX ("characters"),
+  OWN_CONFIG ("characters"),
+  VOCABULARY,
+  DATE_ORDER,
 
   KEYWORD,
   KEYWORD_WORD,
@@ -153,7 +177,7 @@ static const char *const upgrades[] = {
   "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
   NUMBER ";" NUMBER_SORTED ";" NUMBER_UNSORTED,
 
-  ALIGNED ";" WORDS ";" WORDS_SET
+  ALIGNED ";" WORDS ";" CHARACTERS ";" VOCABULARY ";" DATE_ORDER ";" INDEX_SET
   ";" KEYWORD ";" KEYWORD_WORD ";" KEYWORD_SCORE ";" KEYWORD_OFTEN
   ";" KEYWORD_KEY ";" DOCUMENT_KEYWORD ";" KEYWORD_WAIT_TABLE,
   NULL
@@ -294,6 +318,17 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [INDEX_PUT] = "INSERT INTO words (rowid, tokens) VALUES (?1, ?2)",
   [INDEX_DROP] = "INSERT INTO words (words, rowid, tokens)"
                  " VALUES ('delete', ?1, ?2)",
+  [CHARACTERS_PUT] = "INSERT INTO characters (rowid, tokens)"
+                     " VALUES (?1, ?2)",
+  [CHARACTERS_DROP] = "INSERT INTO characters (characters, rowid, tokens)"
+                      " VALUES ('delete', ?1, ?2)",
+  [CHARACTERS_ANY] = "SELECT rowid FROM characters WHERE characters MATCH ?1"
+                     " LIMIT 1",
+  [CHARACTERS_IN] = "SELECT rowid FROM characters WHERE characters MATCH ?1"
+                    " AND rowid BETWEEN ?2 AND ?3",
+  [CHARACTERS_COUNT] = "SELECT count (*) FROM characters"
+                       " WHERE characters MATCH ?1"
+                       " AND rowid BETWEEN ?2 AND ?3",
   [INDEX_HAS] = "SELECT id FROM words_docsize WHERE id = ?1",
   [WORDS_ANY] = "SELECT rowid FROM words WHERE words MATCH ?1 LIMIT 1",
   [WORDS_IN] = "SELECT rowid FROM words WHERE words MATCH ?1"
@@ -305,6 +340,12 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [WORDS_PLACES] = "SELECT rowid, occurrences (words, ?4) FROM words"
                    " WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
   [DOCUMENT_SORT] = "SELECT sort FROM document WHERE id = ?1",
+  [VOCABULARY_SUM] = "SELECT coalesce (sum (cnt), 0) FROM vocabulary"
+                     " WHERE term >= ?1 AND term < ?2",
+  [ORDER_GET] = "SELECT documents FROM date_order WHERE id = 1",
+  [ORDER_PUT] = "INSERT OR REPLACE INTO date_order (id, documents)"
+                " VALUES (1, ?1)",
+  [ORDER_DROP] = "DELETE FROM date_order",
   [DOCUMENTS_BY_DATE] = "SELECT id FROM document ORDER BY sort, id",
   [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
   [KEYWORD_NUMBER] = "SELECT id, form, - often FROM keyword"
@@ -353,7 +394,7 @@ const struct database_kind library_kind = {
   .application_id = 0x656E664C, /* "enfL" */
   .prepare = index_register,
   .schema = schema,
-  .settings = WORDS_SET,
+  .settings = INDEX_SET,
   .upgrades = upgrades,
   .statements = statements,
   .statement_count = LIBRARY_STATEMENTS,

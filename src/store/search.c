@@ -156,7 +156,7 @@ prepare (struct search *search, const char *text, size_t len, struct err *err)
   search->query = plan->literal ? query_literal (text, len, plan->exact, err)
                                 : query_parse (text, len, plan->exact, err);
   if (!search->query
-      || !expression_make (search->library, search->query,
+      || !expression_make (search->library, search->query, false,
                            &search->expression, err))
     return false;
   search->order = order_load (search->library, err);
@@ -190,7 +190,8 @@ search_close (struct search *search)
   if (!search)
     return;
   query_free (search->query);
-  buf_free (&search->expression.match);
+  expression_clear (&search->expression);
+  expression_clear (&search->whole);
   order_free (search->order);
   for (size_t i = 0; i < search->filters.len; i++)
     VEC_FREE (&search->filters.items[i].ids);
@@ -202,17 +203,105 @@ search_close (struct search *search)
 
 /* --- slices ------------------------------------------------------------- */
 
-/* The statement WHICH over the documents FROM to below UNTIL.  */
+/* The statement WHICH for MATCH over the documents FROM to below UNTIL.  */
 static struct row
 rows_in (const struct search *search, enum library_statement which,
-         long long from, long long until)
+         const struct buf *match, long long from, long long until)
 {
   struct row row = row_of (&search->library->database, which);
-  put_bytes (&row, search->expression.match.data,
-             search->expression.match.len);
+  put_bytes (&row, match->data, match->len);
   put_number (&row, from);
   put_number (&row, until - 1);
   return row;
+}
+
+/* Documents in the order of their numbers, that both indexes give.  */
+struct stream
+{
+  struct row words;
+  struct row characters;
+  bool has_words;
+  bool has_characters;
+};
+
+static struct stream
+stream_in (const struct search *search, long long from, long long until)
+{
+  const struct expression *e = &search->expression;
+  struct stream stream = { .has_words = e->words.len > 0,
+                           .has_characters = e->characters.len > 0 };
+  if (stream.has_words)
+    stream.words = rows_in (search, WORDS_IN, &e->words, from, until);
+  if (stream.has_characters)
+    stream.characters
+      = rows_in (search, CHARACTERS_IN, &e->characters, from, until);
+  return stream;
+}
+
+/* The next number of ROW; 0 at the end or on an error.  */
+static long long
+next_number (struct row *row, struct err *err)
+{
+  if (!row_next (row, err))
+    return 0;
+  long long id = take_number (row, 1, LLONG_MAX);
+  if (!row->bad)
+    return id;
+  row_done (row);
+  database_damaged (row->database, "a row of the full-text index", err);
+  return 0;
+}
+
+/* The next document; 0 at the end or on an error.  */
+static long long
+stream_next (struct stream *stream, struct err *err)
+{
+  if (!stream->has_characters)
+    return next_number (&stream->words, err);
+  if (!stream->has_words)
+    return next_number (&stream->characters, err);
+  long long a = next_number (&stream->words, err);
+  long long b = a > 0 ? next_number (&stream->characters, err) : 0;
+  while (a > 0 && b > 0 && a != b)
+    if (a < b)
+      a = next_number (&stream->words, err);
+    else
+      b = next_number (&stream->characters, err);
+  if (a > 0 && b > 0)
+    return a;
+  if (a > 0)
+    row_done (&stream->words);
+  if (b > 0)
+    row_done (&stream->characters);
+  return 0;
+}
+
+/* Makes the expression in words alone.  */
+static bool
+need_whole (struct search *search, struct err *err)
+{
+  if (!search->has_whole
+      && !expression_make (search->library, search->query, true,
+                           &search->whole, err))
+    return false;
+  search->has_whole = true;
+  return true;
+}
+
+static bool
+take_scored (struct search *search, long long from, long long until,
+             struct err *err)
+{
+  if (!need_whole (search, err))
+    return false;
+  struct row row = rows_in (search, WORDS_SCORED, &search->whole.words, from,
+                            until);
+  long long id;
+  while ((id = next_number (&row, err)) > 0)
+    if (search_fits (search, id))
+      VEC_PUSH (&search->scored,
+                (struct scored) { take_double (&row, -1e300, 1e300), id });
+  return err->code == ERR_NONE;
 }
 
 /* Takes what the slice FROM to below UNTIL finds.  */
@@ -220,21 +309,16 @@ static bool
 take_slice (struct search *search, long long from, long long until,
             struct err *err)
 {
-  bool scored = search->plan.order == SEARCH_BY_RELEVANCE;
-  struct row row = rows_in (search, scored ? WORDS_SCORED : WORDS_IN, from,
-                            until);
-  while (row_next (&row, err))
-    {
-      long long id = take_number (&row, 1, LLONG_MAX);
-      if (row.bad || !search_fits (search, id))
-        continue;
-      size_t place = search->order->places[id];
-      if (scored)
-        VEC_PUSH (&search->scored,
-                  (struct scored) { take_double (&row, -1e300, 1e300), id });
-      else
+  if (search->plan.order == SEARCH_BY_RELEVANCE)
+    return take_scored (search, from, until, err);
+  struct stream stream = stream_in (search, from, until);
+  long long id;
+  while ((id = stream_next (&stream, err)) > 0)
+    if (search_fits (search, id))
+      {
+        size_t place = search->order->places[id];
         search->bits[place / 8] |= (unsigned char) (1U << place % 8);
-    }
+      }
   return err->code == ERR_NONE;
 }
 
@@ -396,30 +480,60 @@ count_text (struct search *search, long long id, struct err *err)
   return there || err->code == ERR_NONE;
 }
 
+/* Counts the documents of the slice and the places in them by their texts.  */
 static bool
-count_rows (struct search *search, bool occurrences, long long from,
-            long long until, struct err *err)
+count_by_text (struct search *search, long long from, long long until,
+               struct err *err)
 {
   struct search_ids ids = { NULL, 0, 0 };
-  bool indexed = search->expression.countable;
-  struct row row = rows_in (search, occurrences ? WORDS_PLACES : WORDS_IN,
-                            from, until);
-  if (occurrences)
-    put_number (&row, (long long) search->expression.uncounted);
-  while (row_next (&row, err))
-    {
-      long long id = take_number (&row, 1, LLONG_MAX);
-      if (row.bad || !search_fits (search, id))
-        continue;
-      search->count.documents++;
-      if (occurrences && indexed)
-        search->count.occurrences += take_number (&row, 0, INT_MAX);
-      else if (occurrences)
-        VEC_PUSH (&ids, id);
-    }
+  struct stream stream = stream_in (search, from, until);
+  long long id;
+  while ((id = stream_next (&stream, err)) > 0)
+    if (search_fits (search, id))
+      VEC_PUSH (&ids, id);
+  search->count.documents += (long long) ids.len;
   for (size_t i = 0; i < ids.len && err->code == ERR_NONE; i++)
     count_text (search, ids.items[i], err);
   VEC_FREE (&ids);
+  return err->code == ERR_NONE;
+}
+
+/* Counts both by the index alone.  */
+static bool
+count_places (struct search *search, long long from, long long until,
+              struct err *err)
+{
+  struct row row = rows_in (search, WORDS_PLACES, &search->whole.words, from,
+                            until);
+  long long id;
+  put_number (&row, (long long) search->whole.uncounted);
+  while ((id = next_number (&row, err)) > 0)
+    if (search_fits (search, id))
+      {
+        search->count.documents++;
+        search->count.occurrences += take_number (&row, 0, INT_MAX);
+      }
+  return err->code == ERR_NONE;
+}
+
+static bool
+count_documents (struct search *search, long long from, long long until,
+                 struct err *err)
+{
+  const struct expression *e = &search->expression;
+  bool words = e->words.len > 0;
+  if (takes_all (search) && !(words && e->characters.len > 0))
+    {
+      struct row row
+        = rows_in (search, words ? WORDS_COUNT : CHARACTERS_COUNT,
+                   words ? &e->words : &e->characters, from, until);
+      search->count.documents += library_ask (&row, err);
+      return err->code == ERR_NONE;
+    }
+  struct stream stream = stream_in (search, from, until);
+  long long id;
+  while ((id = stream_next (&stream, err)) > 0)
+    search->count.documents += search_fits (search, id);
   return err->code == ERR_NONE;
 }
 
@@ -427,11 +541,12 @@ static bool
 count_slice (struct search *search, bool occurrences, long long from,
              long long until, struct err *err)
 {
-  if (occurrences || !takes_all (search))
-    return count_rows (search, occurrences, from, until, err);
-  struct row row = rows_in (search, WORDS_COUNT, from, until);
-  search->count.documents += library_ask (&row, err);
-  return err->code == ERR_NONE;
+  if (!occurrences)
+    return count_documents (search, from, until, err);
+  if (!need_whole (search, err))
+    return false;
+  return search->whole.countable ? count_places (search, from, until, err)
+                                 : count_by_text (search, from, until, err);
 }
 
 enum search_state

@@ -22,11 +22,19 @@ struct making
   struct library *library;
   const struct query *query;
   struct expression *expression;
+  struct buf *out;  /* words or characters of it */
+  bool characters;  /* which of them */
   size_t phrases;
   size_t lookups;
   struct err *err;
   bool failed;
 };
+
+static const struct query_node *
+node_of (const struct making *m, size_t index)
+{
+  return &m->query->nodes.items[index];
+}
 
 /* --- tokens ------------------------------------------------------------- */
 
@@ -42,9 +50,9 @@ add_quoted (struct buf *out, const char *bytes, size_t len)
     }
 }
 
-/* Whether the token stands anywhere in the index.  */
+/* Whether the token stands anywhere in the index of words or characters.  */
 static bool
-stands (struct making *m, const char *token, size_t len)
+stands (struct making *m, bool characters, const char *token, size_t len)
 {
   struct buf match = BUF_INIT;
   if (m->lookups++ >= LOOKUPS || m->failed)
@@ -52,7 +60,8 @@ stands (struct making *m, const char *token, size_t len)
   buf_add_byte (&match, '"');
   add_quoted (&match, token, len);
   buf_add_byte (&match, '"');
-  struct row row = row_of (&m->library->database, WORDS_ANY);
+  struct row row = row_of (&m->library->database,
+                           characters ? CHARACTERS_ANY : WORDS_ANY);
   put_bytes (&row, match.data, match.len);
   bool found = row_next (&row, m->err);
   row_done (&row);
@@ -79,7 +88,7 @@ add_token (struct making *m, struct place *place, enum side side,
     token[size++] = INDEX_TRANSLATION;
   memcpy (token + size, bytes, len);
   size += len;
-  if (!place->prefix && !stands (m, token, size))
+  if (!place->prefix && !stands (m, m->characters, token, size))
     return;
   if (place->count++ > 0)
     buf_add_byte (&place->tokens, INDEX_OR);
@@ -105,6 +114,40 @@ add_form (struct making *m, struct place *place, const struct term *term,
       add_token (m, place, side, bytes, len);
 }
 
+/* Whether FORM, another writing of a character, is written so anywhere.  */
+static bool
+is_written (struct making *m, const struct element *element, size_t form)
+{
+  char token[8] = { INDEX_TRANSLATION };
+  const struct form *f = &element->forms.items[form];
+  if (element->kind != TOKEN_HAN || form == 0)
+    return true;
+  memcpy (token + 1, f->text, f->len);
+  return stands (m, true, f->text, f->len)
+         || stands (m, true, token, f->len + 1);
+}
+
+/* Adds the forms of ELEMENT to PLACE; FOLLOWER as below.  */
+static void
+add_forms (struct making *m, struct place *place, const struct term *term,
+           const struct element *element, const struct element *follower)
+{
+  size_t forms = place->prefix && element->kind == TOKEN_WORD
+                   ? 1
+                   : element->forms.len;
+  for (size_t k = 0; k < forms; k++)
+    {
+      if (!is_written (m, element, k))
+        continue;
+      if (!follower)
+        add_form (m, place, term, &element->forms.items[k], NULL);
+      for (size_t f = 0; follower && f < follower->forms.len; f++)
+        if (is_written (m, follower, f))
+          add_form (m, place, term, &element->forms.items[k],
+                    &follower->forms.items[f]);
+    }
+}
+
 /* Writes the tokens of element I of TERM; FOLLOWER is the element behind it
    where both are Chinese, else NULL.  */
 static void
@@ -113,17 +156,8 @@ add_place (struct making *m, const struct term *term, size_t i,
 {
   const struct element *element = &term->elements.items[i];
   struct place place = { BUF_INIT, 0, prefix };
-  size_t forms = prefix && element->kind == TOKEN_WORD
-                   ? 1
-                   : element->forms.len;
-  for (size_t k = 0; k < forms; k++)
-    if (follower)
-      for (size_t f = 0; f < follower->forms.len; f++)
-        add_form (m, &place, term, &element->forms.items[k],
-                  &follower->forms.items[f]);
-    else
-      add_form (m, &place, term, &element->forms.items[k], NULL);
-  struct buf *out = &m->expression->match;
+  add_forms (m, &place, term, element, follower);
+  struct buf *out = m->out;
   if (i > 0)
     buf_add_byte (out, INDEX_NEXT);
   if (place.count > 0)
@@ -145,9 +179,10 @@ han_at (const struct term *term, size_t i)
 static void
 add_term (struct making *m, const struct term *term)
 {
-  struct buf *out = &m->expression->match;
+  struct buf *out = m->out;
   size_t last = term->elements.len - 1;
   bool open = term->prefix && !han_at (term, last);
+  bool paired = !m->characters;
   buf_add_byte (out, '"');
   for (size_t i = 0; i <= last; i++)
     {
@@ -156,7 +191,7 @@ add_term (struct making *m, const struct term *term)
       bool ends = i == last && han_at (term, i);
       if (ends && i > 0 && han_at (term, i - 1))
         break;
-      open = open || ends;
+      open = open || (ends && paired);
       add_place (m, term, i, follower, i == last && open);
     }
   buf_add_string (out, open ? "\"*" : "\"");
@@ -169,7 +204,7 @@ add_term (struct making *m, const struct term *term)
 static void
 add_word (struct making *m, char kind, const char *words)
 {
-  struct buf *out = &m->expression->match;
+  struct buf *out = m->out;
   if (m->phrases < PHRASES)
     m->expression->uncounted |= (uint64_t) 1 << m->phrases;
   m->phrases++;
@@ -195,51 +230,79 @@ add_collection (struct making *m, const char *name)
 
 /* --- the tree ----------------------------------------------------------- */
 
+/* Whether NODE asks for nothing but single characters of Chinese.  */
+static bool
+is_characters (const struct making *m, size_t index)
+{
+  const struct query_node *node = node_of (m, index);
+  if (node->kind == QUERY_TERM)
+    {
+      const struct term *term = &m->query->terms.items[node->term];
+      return term->elements.len == 1 && han_at (term, 0);
+    }
+  if (node->kind != QUERY_OR && node->kind != QUERY_AND
+      && node->kind != QUERY_NOT)
+    return false;
+  for (size_t i = 0; i < node->parts.len; i++)
+    if (!is_characters (m, node->parts.items[i]))
+      return false;
+  return true;
+}
+
 static void add_node (struct making *m, size_t index);
 
-/* Adds the parts of NODE that are a QUERY_NOT, or that are none, parted by
-   BETWEEN; returns how many.  */
+/* The parts of an AND that are written, or of any node.  */
+enum parts
+{
+  PARTS_ALL,
+  PARTS_CHARACTERS,
+  PARTS_OTHERS
+};
+
+/* Adds the parts of NODE that are a QUERY_NOT, or that are none, those that
+   WHICH means, parted by BETWEEN; returns how many.  Writes nothing where OUT
+   is not set.  */
 static size_t
 add_parts (struct making *m, const struct query_node *node, bool negated,
-           const char *between)
+           enum parts which, const char *between, bool out)
 {
   size_t count = 0;
   for (size_t i = 0; i < node->parts.len; i++)
     {
       size_t part = node->parts.items[i];
-      const struct query_node *child = &m->query->nodes.items[part];
-      if ((child->kind == QUERY_NOT) != negated)
+      const struct query_node *child = node_of (m, part);
+      if ((child->kind == QUERY_NOT) != negated
+          || (which != PARTS_ALL
+              && is_characters (m, part) != (which == PARTS_CHARACTERS)))
         continue;
-      if (count++ > 0)
-        buf_add_string (&m->expression->match, between);
-      add_node (m, negated ? child->parts.items[0] : part);
+      if (count++ > 0 && out)
+        buf_add_string (m->out, between);
+      if (out)
+        add_node (m, negated ? child->parts.items[0] : part);
     }
   return count;
 }
 
+/* Adds an AND of the parts that WHICH means.  */
 static void
-add_and (struct making *m, const struct query_node *node)
+add_and (struct making *m, const struct query_node *node, enum parts which)
 {
-  struct buf *out = &m->expression->match;
-  bool negates = false;
-  for (size_t i = 0; i < node->parts.len; i++)
-    negates = negates
-              || m->query->nodes.items[node->parts.items[i]].kind == QUERY_NOT;
-  buf_add_string (out, negates ? "((" : "(");
-  add_parts (m, node, false, " AND ");
+  bool negates = add_parts (m, node, true, which, "", false) > 0;
+  buf_add_string (m->out, negates ? "((" : "(");
+  add_parts (m, node, false, which, " AND ", true);
   if (negates)
     {
-      buf_add_string (out, ") NOT (");
-      add_parts (m, node, true, " OR ");
-      buf_add_byte (out, ')');
+      buf_add_string (m->out, ") NOT (");
+      add_parts (m, node, true, which, " OR ", true);
+      buf_add_byte (m->out, ')');
     }
-  buf_add_byte (out, ')');
+  buf_add_byte (m->out, ')');
 }
 
 static void
 add_near (struct making *m, const struct query_node *node)
 {
-  struct buf *out = &m->expression->match;
+  struct buf *out = m->out;
   buf_add_string (out, "NEAR(");
   for (size_t i = 0; i < node->parts.len; i++)
     {
@@ -252,16 +315,16 @@ add_near (struct making *m, const struct query_node *node)
 static void
 add_node (struct making *m, size_t index)
 {
-  const struct query_node *node = &m->query->nodes.items[index];
+  const struct query_node *node = node_of (m, index);
   switch (node->kind)
     {
     case QUERY_TERM:
       add_term (m, &m->query->terms.items[node->term]);
       break;
     case QUERY_OR:
-      buf_add_byte (&m->expression->match, '(');
-      add_parts (m, node, false, " OR ");
-      buf_add_byte (&m->expression->match, ')');
+      buf_add_byte (m->out, '(');
+      add_parts (m, node, false, PARTS_ALL, " OR ", true);
+      buf_add_byte (m->out, ')');
       break;
     case QUERY_NEAR:
       add_near (m, node);
@@ -273,8 +336,30 @@ add_node (struct making *m, size_t index)
       add_collection (m, node->words);
       break;
     default:
-      add_and (m, node);
+      add_and (m, node, PARTS_ALL);
       break;
+    }
+}
+
+/* Writes what can be asked of the index of characters there, the rest in that of
+   words: parts of an AND at the top go their own ways.  */
+static void
+add_apart (struct making *m)
+{
+  const struct query_node *root = node_of (m, m->query->root);
+  m->characters = is_characters (m, m->query->root);
+  m->out = m->characters ? &m->expression->characters
+                         : &m->expression->words;
+  if (m->characters || root->kind != QUERY_AND
+      || add_parts (m, root, false, PARTS_CHARACTERS, "", false) == 0
+      || add_parts (m, root, false, PARTS_OTHERS, "", false) == 0)
+    add_node (m, m->query->root);
+  else
+    {
+      add_and (m, root, PARTS_OTHERS);
+      m->out = &m->expression->characters;
+      m->characters = true;
+      add_and (m, root, PARTS_CHARACTERS);
     }
 }
 
@@ -323,13 +408,26 @@ is_countable (const struct query *query)
 
 bool
 expression_make (struct library *library, const struct query *query,
-                 struct expression *expression, struct err *err)
+                 bool whole, struct expression *expression, struct err *err)
 {
   struct err found = ERR_INIT;
-  struct making m = { library, query, expression, 0, 0, &found, false };
-  add_node (&m, query->root);
-  expression->countable = is_countable (query) && m.phrases <= PHRASES;
+  struct making m = { library, query, expression, &expression->words,
+                      false,   0,     0,          &found,
+                      false };
+  if (whole)
+    add_node (&m, query->root);
+  else
+    add_apart (&m);
+  expression->countable = is_countable (query) && m.phrases <= PHRASES
+                          && expression->characters.len == 0;
   if (m.failed && err)
     *err = found;
   return !m.failed;
+}
+
+void
+expression_clear (struct expression *expression)
+{
+  buf_free (&expression->words);
+  buf_free (&expression->characters);
 }

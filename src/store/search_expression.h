@@ -13,15 +13,20 @@
 
 struct expression
 {
-  struct buf match;   /* for MATCH */
-  uint64_t uncounted; /* a bit for each phrase of it that is no occurrence */
-  bool countable;     /* the index alone tells how many occurrences there are */
+  struct buf words;      /* for MATCH in the index of words; may be empty */
+  struct buf characters; /* in that of characters, which must fit too; may be
+                            empty */
+  uint64_t uncounted; /* a bit for each phrase of WORDS that is no occurrence */
+  bool countable;     /* the index of words alone tells how many occurrences
+                         there are */
 };
 
-/* Makes EXPRESSION, all zero before, of QUERY.  Looks up which of the forms of a
-   word stand in LIBRARY at all, and leaves the others out.  ERR_NOT_FOUND names
-   a collection that is not there.  */
+/* Makes EXPRESSION, all zero before, of QUERY; of words alone where WHOLE.  Looks
+   up which of the forms of a word stand in LIBRARY at all, and leaves the
+   others out.  ERR_NOT_FOUND names a collection that is not there.  */
 bool expression_make (struct library *library, const struct query *query,
-                      struct expression *expression, struct err *err);
+                      bool whole, struct expression *expression,
+                      struct err *err);
+void expression_clear (struct expression *expression);
 
 #endif

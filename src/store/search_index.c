@@ -43,7 +43,8 @@ give_query (const struct sink *sink, const char *text, size_t len)
       size_t end = at;
       while (end < len && text[end] != INDEX_OR && text[end] != INDEX_NEXT)
         end++;
-      code = give (sink, same_place, text + at, end - at);
+      if (end > at)
+        code = give (sink, same_place, text + at, end - at);
       same_place = end < len && text[end] == INDEX_OR;
       at = end + 1;
     }
@@ -249,6 +250,58 @@ index_text (const struct document *document, long long collection,
     }
 }
 
+/* --- characters --------------------------------------------------------- */
+
+/* Which characters were seen: a bit for each code point and side.  */
+enum { CODE_POINTS = 0x110000 };
+
+static void
+add_characters (bool translation, const char *text, size_t len,
+                unsigned char *seen, struct buf *out)
+{
+  struct tokens tokens;
+  struct token token;
+  tokens_begin (&tokens, text, len);
+  while (tokens_next (&tokens, &token))
+    {
+      unsigned char bit = (unsigned char) (1U << token.cp % 8);
+      if (token.kind != TOKEN_HAN || (seen[token.cp / 8] & bit))
+        continue;
+      seen[token.cp / 8] |= bit;
+      buf_add_byte (out, INDEX_NEXT);
+      if (translation)
+        buf_add_byte (out, INDEX_TRANSLATION);
+      buf_add (out, token.text, token.len);
+    }
+}
+
+/* Appends the characters of TEXT (index_text) to OUT, each once a side, as a
+   field.  */
+static void
+index_characters (const struct buf *text, struct buf *out)
+{
+  unsigned char *seen[SIDES]
+    = { mem_new (CODE_POINTS / 8, 1), mem_new (CODE_POINTS / 8, 1) };
+  const char *stop = text->data + text->len;
+  buf_add_byte (out, INDEX_FIELD);
+  buf_add_byte (out, 'm');
+  for (const char *at = text->data; at && at < stop;)
+    {
+      const char *end = memchr (at + 1, INDEX_FIELD, (size_t) (stop - at - 1));
+      bool translation = at[1] == 't';
+      if (!end)
+        end = stop;
+      if (at[1] != 'm')
+        add_characters (translation, at + 2, (size_t) (end - at - 2),
+                        seen[translation], out);
+      at = end;
+    }
+  for (enum side s = 0; s < SIDES; s++)
+    free (seen[s]);
+}
+
+/* --- writing ------------------------------------------------------------ */
+
 static bool
 run (struct library *library, enum library_statement which, long long id,
      const struct buf *text, struct err *err)
@@ -259,6 +312,20 @@ run (struct library *library, enum library_statement which, long long id,
   return row_run (&row, err);
 }
 
+/* Runs the statements CHARACTERS and WORDS for document ID of TEXT.  */
+static bool
+change (struct library *library, enum library_statement characters,
+        enum library_statement words, long long id, const struct buf *text,
+        struct err *err)
+{
+  struct buf seen = BUF_INIT;
+  index_characters (text, &seen);
+  bool done = run (library, characters, id, &seen, err)
+              && run (library, words, id, text, err);
+  buf_free (&seen);
+  return done;
+}
+
 bool
 index_put (struct library *library, long long id, const struct buf *was,
            const struct buf *text, struct err *err)
@@ -266,8 +333,8 @@ index_put (struct library *library, long long id, const struct buf *was,
   if (was && was->len == text->len
       && memcmp (was->data, text->data, text->len) == 0)
     return true;
-  return (!was || run (library, INDEX_DROP, id, was, err))
-         && run (library, INDEX_PUT, id, text, err);
+  return (!was || change (library, CHARACTERS_DROP, INDEX_DROP, id, was, err))
+         && change (library, CHARACTERS_PUT, INDEX_PUT, id, text, err);
 }
 
 bool

@@ -11,7 +11,11 @@
      a word as it is spelled, or the marks between two words.
    Those of the translation begin with a byte of their own.  No texts are kept
    in the index (content=''): to take a row out, what it was made of must be told
-   once more.  */
+   once more.
+
+   A second, small index holds which characters of Chinese a document has on
+   which side: to find one character as a prefix all pairs that begin with it
+   would have to be merged.  */
 #ifndef STORE_SEARCH_INDEX_H
 #define STORE_SEARCH_INDEX_H
 

@@ -33,7 +33,10 @@ struct search
   struct notebook *notebook;
   struct search_plan plan;
   struct query *query;
-  struct expression expression;
+  struct expression expression; /* which documents */
+  struct expression whole; /* the same in words alone, with how often; made
+                              when it is needed */
+  bool has_whole;
   struct VEC (struct search_filter) filters;
   struct order *order;   /* of all documents by date */
   size_t low, high;      /* places in it: only those from LOW to below HIGH */
