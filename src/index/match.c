@@ -36,14 +36,9 @@ form_of (const struct element *element, const struct token *token, bool prefix)
           return i;
       return count;
     }
-  if (prefix)
-    return token->len >= forms->len
-               && memcmp (token->text, forms->text, forms->len) == 0
-             ? 0
-             : count;
   for (size_t i = 0; i < count; i++)
-    if (forms[i].len == token->len
-        && memcmp (forms[i].text, token->text, token->len) == 0)
+    if ((prefix ? forms[i].len <= token->len : forms[i].len == token->len)
+        && memcmp (forms[i].text, token->text, forms[i].len) == 0)
       return i;
   return count;
 }

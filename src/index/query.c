@@ -649,3 +649,29 @@ query_folds (const struct query *query)
         return true;
   return false;
 }
+
+struct query *
+query_typed (const char *text, size_t len)
+{
+  struct err ignored;
+  struct query *query = query_literal (text, len, false, &ignored);
+  if (query)
+    query->terms.items[0].prefix = true;
+  return query;
+}
+
+size_t
+query_reach (const struct query *query)
+{
+  size_t reach = 0;
+  for (size_t i = 0; i < query->terms.len; i++)
+    {
+      size_t len = 0;
+      for (size_t k = 0; k < query->terms.items[i].elements.len; k++)
+        len += query->terms.items[i].elements.items[k].forms.items[0].len;
+      if (len > reach)
+        reach = len;
+    }
+  /* What folds to a byte, and white space between.  */
+  return 4 * reach + 64;
+}

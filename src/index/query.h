@@ -34,7 +34,7 @@ struct term
 {
   struct VEC (struct element) elements;
   int side;       /* enum side; -1 for both */
-  bool prefix;    /* the last word need only begin so */
+  bool prefix;    /* the last word need only begin like one of its forms */
   bool exact;     /* as it is spelled: no endings, no other writing */
   bool negated;   /* it stands below a `-` and is not looked for in texts */
 };
@@ -99,7 +99,14 @@ struct query *query_parse (const char *text, size_t len, bool exact,
    NULL with ERR_USAGE where there is no word in them.  */
 struct query *query_literal (const char *text, size_t len, bool exact,
                              struct err *err);
+/* The same for what is being typed to be found in the text at hand: the last
+   word need only begin so, and of text without a word nothing comes.  NULL
+   where there is none.  */
+struct query *query_typed (const char *text, size_t len);
 void query_free (struct query *query);
+
+/* About how many bytes an occurrence of a term may be long.  */
+size_t query_reach (const struct query *query);
 
 /* Whether two queries differ in nothing but the forms of EXACT: whether folding
    can find more than what was typed.  */

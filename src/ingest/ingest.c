@@ -363,6 +363,7 @@ run_items (struct run *run, size_t jobs, struct err *err)
   return done
          && (run->report->interrupted
              || (library_sort_numbers (run->library, err)
+                 && library_sort_documents (run->library, err)
                  && library_count_keywords (run->library, err)));
 }
 

@@ -1,15 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finding words in the document that is open, in both languages.  */
+#include "index/match.h"
 #include "read/reading.h"
-#include "text/fold.h"
+#include "text/ascii.h"
 
-/* The bytes in which an occurrence that begins in bead INDEX can lie: the bead,
-   and beyond its end as far as a pattern of LEN folded bytes may reach, within
-   the paragraph.  A folded byte comes from few bytes of text; four to one and
-   some white space is beyond what folding does to these languages.  */
+/* The end of the word that byte AT of the LEN bytes at TEXT is in, as far as that
+   can be told at a glance, or a character's start.  */
+static size_t
+word_end (const char *text, size_t at, size_t len)
+{
+  while (at < len && ((unsigned char) text[at] >= 0x80
+                      || ascii_is_alpha ((unsigned char) text[at])
+                      || ascii_is_digit ((unsigned char) text[at])))
+    {
+      if ((unsigned char) text[at] >= 0xE2)
+        break;
+      at++;
+    }
+  return at;
+}
+
+/* The bytes in which an occurrence of QUERY that begins in bead INDEX can lie:
+   the bead, and beyond its end as far as one may reach, within the
+   paragraph.  */
 static struct range
 search_range (const struct document *document, size_t index, enum side side,
-              size_t len)
+              const struct query *query)
 {
   const struct bead *bead = &document->beads.items[index];
   const struct side_text *s = &document->side[side];
@@ -20,44 +36,40 @@ search_range (const struct document *document, size_t index, enum side side,
   size_t end = s->sentences.items[last].range.end;
   size_t paragraph = s->sentences.items[last].paragraph;
   size_t most = s->paragraphs.items[paragraph].range.end;
-  size_t wish = end + 4 * len + 64;
-  if (wish > most)
-    wish = most;
-  while (wish > end && wish < s->len
-         && ((unsigned char) s->text[wish] & 0xC0) == 0x80)
-    wish--;
+  size_t wish = end + query_reach (query);
+  wish = wish < most ? word_end (s->text, wish, most) : most;
   return (struct range) { first->range.start, wish > end ? wish : end };
 }
 
 void
-reading_occurrences (const struct reading *reading, const char *pattern,
-                     size_t len, size_t index, enum side side,
-                     struct ranges *out)
+reading_occurrences (const struct reading *reading, const struct query *query,
+                     size_t index, enum side side, struct ranges *out)
 {
   const struct document *document = reading->document;
-  struct range within = search_range (document, index, side, len);
-  if (range_len (within) == 0 || len == 0)
+  struct range within = search_range (document, index, side, query);
+  if (range_len (within) == 0)
     return;
   const struct bead *bead = &document->beads.items[index];
   const struct sentences *all = &document->side[side].sentences;
   size_t end
     = all->items[bead->first[side] + bead->count[side] - 1].range.end;
-  struct folded folded;
-  struct range found;
-  size_t from = 0;
-  fold_search (document->side[side].text + within.start, range_len (within),
-               &folded);
-  while (fold_find (&folded, pattern, len, from, &found, &from))
-    if (within.start + found.start < end)
-      VEC_PUSH (out, (struct range) { within.start + found.start,
-                                      within.start + found.end });
-  folded_free (&folded);
+  struct matches matches = { NULL, 0, 0 };
+  query_match (query, (int) side, document->side[side].text + within.start,
+               range_len (within), &matches);
+  for (size_t i = 0; i < matches.len; i++)
+    {
+      struct range found = matches.items[i].range;
+      if (within.start + found.start < end)
+        VEC_PUSH (out, (struct range) { within.start + found.start,
+                                        within.start + found.end });
+    }
+  VEC_FREE (&matches);
 }
 
 /* The occurrence in bead INDEX that is nearest in the direction, beyond the
    place found last where BEYOND.  */
 static bool
-find_in_bead (struct reading *reading, const char *pattern, size_t len,
+find_in_bead (struct reading *reading, const struct query *query,
               bool forward, size_t index, bool beyond)
 {
   struct ranges ranges = { 0 };
@@ -69,7 +81,7 @@ find_in_bead (struct reading *reading, const char *pattern, size_t len,
                              : side > reading->found_side))
         continue;
       ranges.len = 0;
-      reading_occurrences (reading, pattern, len, index, side, &ranges);
+      reading_occurrences (reading, query, index, side, &ranges);
       for (size_t k = 0; k < ranges.len && !found; k++)
         {
           size_t i = forward ? k : ranges.len - 1 - k;
@@ -99,7 +111,7 @@ stands_on_found (const struct reading *reading)
 }
 
 bool
-reading_find (struct reading *reading, const char *pattern, size_t len,
+reading_find (struct reading *reading, const struct query *query,
               bool forward, bool *wrapped)
 {
   size_t beads = reading->document->beads.len, index = reading->bead;
@@ -107,7 +119,7 @@ reading_find (struct reading *reading, const char *pattern, size_t len,
   *wrapped = false;
   for (size_t steps = 0; beads > 0 && steps <= beads; steps++)
     {
-      if (find_in_bead (reading, pattern, len, forward, index, beyond))
+      if (find_in_bead (reading, query, forward, index, beyond))
         {
           reading->found = true;
           reading_go_to (reading, reading->found_side,

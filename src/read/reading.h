@@ -11,6 +11,7 @@
 #include "book/document.h"
 #include "book/note.h"
 #include "collate/collate.h"
+#include "index/query.h"
 #include "store/notebook.h"
 
 /* A note and where it stands in today's text.  */
@@ -178,15 +179,15 @@ void reading_select_bead (struct reading *reading, size_t index);
 
 /* --- finding ------------------------------------------------------------ */
 
-/* Finds PATTERN (LEN bytes, folded by fold_search) from the place found last or
-   the lit bead on, in both texts bead by bead, original first, and round the end
-   (*WRAPPED).  Goes there.  False where it is nowhere.  */
-bool reading_find (struct reading *reading, const char *pattern, size_t len,
+/* Finds what QUERY looks for from the place found last or the lit bead on, in
+   both texts bead by bead, original first, and round the end (*WRAPPED).  Goes
+   there.  False where it is nowhere.  */
+bool reading_find (struct reading *reading, const struct query *query,
                    bool forward, bool *wrapped);
 
-/* Appends the occurrences of PATTERN that begin in bead INDEX on SIDE.  */
-void reading_occurrences (const struct reading *reading, const char *pattern,
-                          size_t len, size_t index, enum side side,
-                          struct ranges *out);
+/* Appends the occurrences that begin in bead INDEX on SIDE.  */
+void reading_occurrences (const struct reading *reading,
+                          const struct query *query, size_t index,
+                          enum side side, struct ranges *out);
 
 #endif

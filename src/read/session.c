@@ -8,7 +8,6 @@
 
 #include "base/mem.h"
 #include "export/exporter.h"
-#include "text/fold.h"
 #include "text/width.h"
 
 /* As many steps back as anybody will go.  */
@@ -57,7 +56,7 @@ session_free (struct session *session)
   reading_free (session->reading);
   VEC_FREE (&session->trail);
   free (session->pattern);
-  buf_free (&session->folded);
+  query_free (session->sought);
   collator_free (session->collator);
   entries_close (session->entries);
   shelf_close (session->shelf);
@@ -172,11 +171,16 @@ session_neighbour (struct session *session, bool next, struct err *err)
 void
 session_show_pattern (struct session *session)
 {
-  struct folded folded;
-  buf_clear (&session->folded);
-  fold_search (session->pattern, strlen (session->pattern), &folded);
-  buf_add (&session->folded, folded.data, folded.len);
-  folded_free (&folded);
+  session_hide_pattern (session);
+  session->sought
+    = query_typed (session->pattern, strlen (session->pattern));
+}
+
+void
+session_hide_pattern (struct session *session)
+{
+  query_free (session->sought);
+  session->sought = NULL;
 }
 
 void

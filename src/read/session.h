@@ -38,7 +38,7 @@ struct session
   struct
   VEC (struct step) trail;
   char *pattern;        /* as typed; NULL while nothing was searched for */
-  struct buf folded;    /* the same, folded */
+  struct query *sought; /* the same, to be lit; NULL for nothing */
   struct collator *collator; /* NULL until something was checked */
   struct entries *entries;   /* of the dictionaries beside the library */
   struct shelf *shelf;       /* what helps to align */
@@ -86,8 +86,9 @@ void session_keep_place (struct session *session);
 void session_set_pattern (struct session *session, const char *pattern,
                           bool forward);
 
-/* Shows again where the pattern (not NULL) is found.  */
+/* Shows again where the pattern (not NULL) is found, or no longer.  */
 void session_show_pattern (struct session *session);
+void session_hide_pattern (struct session *session);
 
 /* Where one side alone is shown, puts the reader on it.  */
 void session_follow_layout (struct session *session);

@@ -104,6 +104,10 @@ bool library_add (struct library *library, const struct document *document,
 bool library_begin (struct library *library, struct err *err);
 bool library_commit (struct library *library, struct err *err);
 
+/* Keeps the order of all documents by date: to be called when a run of
+   library_add ends.  Left out, each search has to find it.  */
+bool library_sort_documents (struct library *library, struct err *err);
+
 /* --- reading ------------------------------------------------------------ */
 
 /* A line of the list of documents.  */

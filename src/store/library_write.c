@@ -172,7 +172,9 @@ write_row (struct library *library, const struct document *document,
            struct err *err)
 {
   char *sort = sort_key (document, place->path);
-  bool done = id == 0 || drop_finding (library, id, err);
+  struct row order = row_of (&library->database, ORDER_DROP);
+  bool done = row_run (&order, err)
+              && (id == 0 || drop_finding (library, id, err));
   if (done)
     id = put_row (library, document, place, id, print, sort, err);
   done = done && id != 0

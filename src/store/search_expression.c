@@ -132,10 +132,7 @@ static void
 add_forms (struct making *m, struct place *place, const struct term *term,
            const struct element *element, const struct element *follower)
 {
-  size_t forms = place->prefix && element->kind == TOKEN_WORD
-                   ? 1
-                   : element->forms.len;
-  for (size_t k = 0; k < forms; k++)
+  for (size_t k = 0; k < element->forms.len; k++)
     {
       if (!is_written (m, element, k))
         continue;

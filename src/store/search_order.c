@@ -7,10 +7,65 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "store/library_private.h"
 
 struct documents VEC (uint32_t);
+
+/* Numbers are given one after the other: one that is greater than this for so
+   many documents was not given by enface.  */
+static uint32_t
+greatest (size_t count)
+{
+  return count < 10000000 ? (uint32_t) count * 64 + 1000000 : ORDER_NONE - 1;
+}
+
+/* --- as it is kept ------------------------------------------------------ */
+
+/* Reads the order that is kept; leaves ALL empty where there is none, or it is
+   not one of COUNT documents.  */
+static void
+read_kept (struct library *library, size_t count, struct documents *all)
+{
+  struct row row = row_of (&library->database, ORDER_GET);
+  size_t len;
+  if (!row_next (&row, NULL))
+    return;
+  const unsigned char *blob = take_blob (&row, &len);
+  bool fits = blob && len == count * 4;
+  for (size_t i = 0; fits && i < count; i++)
+    {
+      uint32_t id = (uint32_t) blob[i * 4] | (uint32_t) blob[i * 4 + 1] << 8
+                    | (uint32_t) blob[i * 4 + 2] << 16
+                    | (uint32_t) blob[i * 4 + 3] << 24;
+      fits = id > 0 && id <= greatest (count);
+      VEC_PUSH (all, id);
+    }
+  row_done (&row);
+  if (!fits)
+    all->len = 0;
+}
+
+static bool
+keep (struct library *library, const struct documents *all, struct err *err)
+{
+  struct buf blob = BUF_INIT;
+  for (size_t i = 0; i < all->len; i++)
+    for (int k = 0; k < 32; k += 8)
+      buf_add_byte (&blob, (char) (all->items[i] >> k & 0xFF));
+  bool done = database_begin (&library->database, err);
+  if (done)
+    {
+      struct row row = row_of (&library->database, ORDER_PUT);
+      put_blob (&row, &blob);
+      done = database_end (&library->database, row_run (&row, err), err);
+    }
+  buf_free (&blob);
+  return done;
+}
+
+/* --- as it is ----------------------------------------------------------- */
 
 static bool
 read_all (struct library *library, struct documents *all, struct err *err)
@@ -26,8 +81,42 @@ read_all (struct library *library, struct documents *all, struct err *err)
                                    err);
         }
     }
+  for (size_t i = 0; i < all->len && err->code == ERR_NONE; i++)
+    if (all->items[i] > greatest (all->len))
+      database_damaged (&library->database, "the number of a document", err);
   return err->code == ERR_NONE;
 }
+
+/* Reads the order; *KEPT tells whether it was kept already.  A search does not
+   keep it: it would have to wait for another process that writes.  */
+static bool
+find_order (struct library *library, struct documents *all, bool *kept,
+            struct err *err)
+{
+  struct row row = row_of (&library->database, COUNT_ALL);
+  long long count = library_ask (&row, err);
+  if (err->code != ERR_NONE)
+    return false;
+  read_kept (library, (size_t) count, all);
+  *kept = all->len > 0 || count == 0;
+  return *kept || read_all (library, all, err);
+}
+
+bool
+library_sort_documents (struct library *library, struct err *err)
+{
+  struct documents all = { NULL, 0, 0 };
+  struct err found = ERR_INIT;
+  bool kept, done = find_order (library, &all, &kept, &found);
+  if (done && !kept)
+    done = keep (library, &all, &found);
+  VEC_FREE (&all);
+  if (!done && err)
+    *err = found;
+  return done;
+}
+
+/* --- in memory ---------------------------------------------------------- */
 
 /* Fills in where each document stands, and what each block of numbers spans.  */
 static void
@@ -65,7 +154,8 @@ order_load (struct library *library, struct err *err)
 {
   struct documents all = { NULL, 0, 0 };
   struct err found = ERR_INIT;
-  if (!read_all (library, &all, &found))
+  bool kept;
+  if (!find_order (library, &all, &kept, &found))
     {
       VEC_FREE (&all);
       if (err)

@@ -232,7 +232,7 @@ act_go (struct app *app, struct page *page, enum action action)
         app_say (app, "%s", _("The note stays detached."));
       app->session->attaching = 0;
       app->session->reading->found = false;
-      buf_clear (&app->session->folded);
+      session_hide_pattern (app->session);
       return true;
     default:
       return false;

@@ -256,11 +256,9 @@ static void
 draw_ports (struct app *app, struct page *page, size_t columns)
 {
   struct session *session = app->session;
-  struct sought sought
-    = { buf_string (&session->folded), session->folded.len };
   for (size_t i = 0; i < page->ports; i++)
     paint_port (&app->canvas, page->port_row[i], &page->port[i],
-                session->reading, &sought, page->stripe[i],
+                session->reading, session->sought, page->stripe[i],
                 page->ports == 1 || i == 1 ? page->rule : 0);
   if (page->shape.layout == LAYOUT_STACKED && columns > 0)
     canvas_fill (&app->canvas, page->port_row[1] - 1, 0, STYLE_FRAME, '-');

@@ -15,16 +15,15 @@ find_again (struct app *app, bool forward)
 {
   struct session *session = app->session;
   bool wrapped;
-  if (!session->folded.len && session->pattern)
+  if (!session->sought && session->pattern)
     session_show_pattern (session);
-  if (!session->folded.len)
+  if (!session->sought)
     {
       app_say (app, "%s", _("Nothing was searched for yet."));
       return;
     }
   session_mark_step (session);
-  if (!reading_find (session->reading, session->folded.data,
-                     session->folded.len, forward, &wrapped))
+  if (!reading_find (session->reading, session->sought, forward, &wrapped))
     {
       session->trail.len--;
       app_say (app, _("\"%s\" is not in this document."), session->pattern);

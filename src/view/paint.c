@@ -302,7 +302,7 @@ note_sign (const struct brush *brush)
 /* Readies the brush for block INDEX.  */
 static void
 dip (struct brush *brush, struct port *port, size_t index,
-     const struct sought *sought, const struct stripe stripes[SIDES])
+     const struct query *sought, const struct stripe stripes[SIDES])
 {
   brush->block = grid_block (port->grid, index);
   brush->lit = index == brush->reading->bead;
@@ -320,15 +320,15 @@ dip (struct brush *brush, struct port *port, size_t index,
   for (enum side s = 0; s < SIDES; s++)
     {
       brush->found[s].len = 0;
-      if (stripes[s].width && sought->len)
-        reading_occurrences (brush->reading, sought->folded, sought->len,
-                             index, s, &brush->found[s]);
+      if (stripes[s].width && sought)
+        reading_occurrences (brush->reading, sought, index, s,
+                             &brush->found[s]);
     }
 }
 
 void
 paint_port (struct canvas *canvas, size_t row, struct port *port,
-            const struct reading *reading, const struct sought *sought,
+            const struct reading *reading, const struct query *sought,
             const struct stripe stripes[SIDES], size_t rule)
 {
   struct brush brush = { .canvas = canvas, .reading = reading };

@@ -14,13 +14,6 @@
    space.  */
 enum { MARGIN = 3 };
 
-/* What is searched for.  */
-struct sought
-{
-  const char *folded; /* LEN bytes; nothing where LEN is 0 */
-  size_t len;
-};
-
 /* Where a side stands on the canvas; WIDTH 0: it is not drawn.  */
 struct stripe
 {
@@ -29,9 +22,9 @@ struct stripe
 };
 
 /* Paints the rows of PORT from ROW on.  RULE is the column of the rule between
-   the sides; 0: none.  */
+   the sides; 0: none.  What SOUGHT (may be NULL) looks for is lit.  */
 void paint_port (struct canvas *canvas, size_t row, struct port *port,
-                 const struct reading *reading, const struct sought *sought,
+                 const struct reading *reading, const struct query *sought,
                  const struct stripe stripes[SIDES], size_t rule);
 
 #endif

@@ -7,16 +7,13 @@
 #include "check.h"
 #include "read/reading.h"
 #include "store_help.h"
-#include "text/fold.h"
 
 static bool
 find (struct reading *reading, const char *words, bool forward, bool *wrapped)
 {
-  struct folded folded;
-  fold_search (words, strlen (words), &folded);
-  bool found
-    = reading_find (reading, folded.data, folded.len, forward, wrapped);
-  folded_free (&folded);
+  struct query *query = query_typed (words, strlen (words));
+  bool found = query && reading_find (reading, query, forward, wrapped);
+  query_free (query);
   return found;
 }
 
@@ -121,6 +118,9 @@ folded (void)
     { "大炼钢\u3000铁\n", "钢铁", "钢\u3000铁" },
     { "iron   and steel\n", "iron and", "iron   and" },
     { "IRON\n", "iron", "IRON" },
+    { "An ironworks.\n", "iron", "ironworks" },
+    { "They studied.\n", "study", "studied" },
+    { "大煉鋼鐵\n", "钢铁", "鋼鐵" },
     { "１０７０万吨\n", "1070", "１０７０" },
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -155,12 +155,14 @@ over_an_end (void)
   check_found (r, "火。不", true, 2, "0o3 0o3*");
   check_found (r, "two. three", true, 1, "1t5");
   struct ranges ranges = { 0 };
-  reading_occurrences (r, "two", 3, 1, TRANSLATION, &ranges);
+  struct query *two = query_typed ("two", 3);
+  reading_occurrences (r, two, 1, TRANSLATION, &ranges);
   CHECK_NUMBER (ranges.len, 1);
-  reading_occurrences (r, "two", 3, 0, TRANSLATION, &ranges);
-  reading_occurrences (r, "two", 3, 2, TRANSLATION, &ranges);
-  reading_occurrences (r, "two", 3, 1, ORIGINAL, &ranges);
+  reading_occurrences (r, two, 0, TRANSLATION, &ranges);
+  reading_occurrences (r, two, 2, TRANSLATION, &ranges);
+  reading_occurrences (r, two, 1, ORIGINAL, &ranges);
   CHECK_NUMBER (ranges.len, 1);
+  query_free (two);
   VEC_FREE (&ranges);
   reading_free (r);
 }
