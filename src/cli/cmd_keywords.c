@@ -10,6 +10,7 @@
 #include "cli/paper.h"
 #include "cli/record.h"
 #include "cli/say.h"
+#include "store/renderings.h"
 #include "text/width.h"
 
 struct options
@@ -20,9 +21,13 @@ struct options
   size_t limit;
   size_t format;
   bool header;
+  bool renderings;
 };
 
 enum { MOST_ROWS = 1000000000 };
+
+/* From so many documents the renderings of a term are taken.  */
+enum { SEEN_DOCUMENTS = 200 };
 
 static const char *
 lang_choice (size_t index)
@@ -50,6 +55,9 @@ static const struct option_row rows[] = {
   { 'n', "limit", N_ ("NUMBER"), OPTION_NUMBER,
     offsetof (struct options, limit), N_ ("at most so many of a language"),
     NULL, 1, MOST_ROWS },
+  { 0, "renderings", NULL, OPTION_FLAG, offsetof (struct options, renderings),
+    N_ ("say how each term is rendered on the facing side, and how often"),
+    NULL, 0, 0 },
   { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE,
     offsetof (struct options, format), N_ ("for people, or for programs"),
     format_choice, 0, 0 },
@@ -60,9 +68,44 @@ static const struct option_row rows[] = {
 
 static const char *const columns[] = { "language", "term", "documents",
                                        "occurrences", "score", "pinyin",
-                                       NULL };
+                                       "renderings", NULL };
 
 /* --- printing ----------------------------------------------------------- */
+
+/* One run of the command.  */
+struct run
+{
+  struct cli *cli;
+  const struct options *options;
+  long long document; /* 0: the library */
+  size_t found;
+  struct err err;     /* of the renderings */
+};
+
+/* Appends the renderings of ROW: "steel 20; iron 2"; "-" where there are none.
+   MARK: those that differ are marked, and it is said how many pairs there are.  */
+static void
+add_renderings (struct run *run, const struct keyword_row *row, bool mark,
+                struct buf *out)
+{
+  struct renderings found = { .pairs = 0 };
+  if (!library_renderings (run->cli->library, run->document, row,
+                           SEEN_DOCUMENTS, cli_aids (run->cli), &found,
+                           &run->err))
+    return;
+  if (mark && renderings_differ (&found))
+    buf_add_string (out, "* ");
+  for (size_t i = 0; i < found.of.len; i++)
+    buf_add_format (out, "%s%s %zu", i ? "; " : "", found.of.items[i].form,
+                    found.of.items[i].count);
+  if (found.of.len == 0)
+    buf_add_byte (out, '-');
+  if (mark)
+    buf_add_format (
+      out, " (%s%zu %s)", found.more ? "> " : "", found.pairs,
+      ngettext ("pair", "pairs", (unsigned long) found.pairs));
+  renderings_free (&found);
+}
 
 /* SCORE with DIGITS behind the point; what is next to nothing is nothing.  */
 static const char *
@@ -73,22 +116,40 @@ score_text (double score, int digits, char text[32])
 }
 
 static void
-print_record (const struct keyword_row *row)
+print_record (struct run *run, const struct keyword_row *row)
 {
   struct record record = { .begun = false };
+  struct buf renderings = BUF_INIT;
   char score[32];
+  if (run->options->renderings)
+    add_renderings (run, row, false, &renderings);
   record_text (&record, tongue_name (row->tongue));
   record_text (&record, row->form);
   record_number (&record, (long long) row->documents);
   record_number (&record, (long long) row->occurrences);
   record_text (&record, score_text (row->score, 2, score));
   record_text (&record, row->pinyin);
+  record_text (&record, buf_string (&renderings));
   record_end (&record);
+  buf_free (&renderings);
+}
+
+/* Prints the renderings of ROW on lines of their own.  */
+static void
+print_renderings (struct run *run, const struct keyword_row *row)
+{
+  enum { INDENT = 4 };
+  struct buf text = BUF_INIT, out = BUF_INIT;
+  add_renderings (run, row, true, &text);
+  paper_spaces (&out, INDENT);
+  paper_wrap (&out, buf_string (&text), INDENT, paper_columns () - INDENT);
+  paper_print (&out, false);
+  buf_free (&text);
 }
 
 /* Prints "TERM  PINYIN  DOCUMENTS  OCCURRENCES  SCORE  FIRST..LAST".  */
 static void
-print_line (const struct keyword_row *row)
+print_line (struct run *run, const struct keyword_row *row)
 {
   enum { TERM = 26, PINYIN = 26, TEXT = 120 };
   struct buf out = BUF_INIT;
@@ -109,18 +170,11 @@ print_line (const struct keyword_row *row)
     out.len = width_fit (out.data, out.len, paper_columns () - 1, NULL);
   buf_add_byte (&out, '\n');
   paper_print (&out, false);
+  if (run->options->renderings)
+    print_renderings (run, row);
 }
 
 /* --- asking ------------------------------------------------------------- */
-
-/* One run of the command.  */
-struct run
-{
-  struct cli *cli;
-  const struct options *options;
-  long long document; /* 0: the library */
-  size_t found;
-};
 
 /* Rows that are read at a time.  */
 enum { PIECE = 1000 };
@@ -130,7 +184,7 @@ print_rows (struct run *run, const struct keyword_rows *piece)
 {
   bool tsv = option_chosen (run->options->format, FORMAT_TEXT) == FORMAT_TSV;
   for (size_t i = 0; i < piece->len; i++)
-    (tsv ? print_record : print_line) (&piece->items[i]);
+    (tsv ? print_record : print_line) (run, &piece->items[i]);
   run->found += piece->len;
 }
 
@@ -192,7 +246,9 @@ print_all (struct run *run, struct err *err)
       done = run->document ? print_document (run, &query, err)
                            : print_library (run, query, err);
     }
-  return done;
+  if (done && run->err.code != ERR_NONE)
+    *err = run->err;
+  return done && run->err.code == ERR_NONE;
 }
 
 /* Says what was added before there was a keyword index.  */
@@ -247,7 +303,10 @@ const struct command command_keywords = {
         "log-likelihood of what stands there for itself, and not as part of a "
         "longer term, against what was to be expected.  Terms are words of the "
         "dictionaries and what the texts themselves show to be one; words that "
-        "only serve, numbers and single Chinese characters are left out."),
+        "only serve, numbers and single Chinese characters are left out.  "
+        "Renderings are what faces a term in the pairs of sentences of the first "
+        "200 documents that have it, with the number of pairs that each of them "
+        "explains; \"*\" marks a term that is rendered in many ways."),
   .options = rows,
   .size = sizeof (struct options),
   .columns = columns,

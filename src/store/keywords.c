@@ -261,7 +261,7 @@ library_keywords_rank (struct library *library,
 
 /* Reads the row of term ID; false where there is none.  */
 static bool
-read_row (struct library *library, long long id, struct full_row *full,
+read_full (struct library *library, long long id, struct full_row *full,
           struct err *err)
 {
   struct row row = row_of (&library->database, KEYWORD_ROW);
@@ -274,6 +274,17 @@ read_row (struct library *library, long long id, struct full_row *full,
   if (bad)
     keyword_row_clear (&full->row);
   return !bad || database_damaged (&library->database, "a row of keyword", err);
+}
+
+bool
+keyword_read (struct library *library, long long id, struct keyword_row *row,
+              struct err *err)
+{
+  struct full_row full;
+  if (!read_full (library, id, &full, err))
+    return false;
+  *row = full.row;
+  return true;
 }
 
 bool
@@ -291,7 +302,7 @@ library_keyword (struct library *library, const char *text,
       put_number (&row, (long long) tongue);
       put_bytes (&row, word.data, word.len);
       long long id = library_ask (&row, &found);
-      if (id != 0 && read_row (library, id, &full, &found))
+      if (id != 0 && read_full (library, id, &full, &found))
         VEC_PUSH (rows, full.row);
     }
   buf_free (&word);
@@ -349,7 +360,7 @@ gather_word (struct gathering *g, const struct stored_word *w,
              struct keyword_rows *rows)
 {
   struct full_row full;
-  if (!read_row (g->library, w->id, &full, &g->err))
+  if (!read_full (g->library, w->id, &full, &g->err))
     return g->err.code == ERR_NONE;
   struct keyword_row *row = &full.row;
   if (row->tongue != g->query->tongue || is_hidden (g->query, w->id)
@@ -412,9 +423,8 @@ order_rows (const struct keyword_query *query, struct keyword_rows *rows,
     keyword_row_clear (&rows->items[--rows->len]);
 }
 
-/* The keywords of document ID, none where it has no row.  */
-static bool
-read_words (struct library *library, long long id,
+bool
+keyword_words (struct library *library, long long id,
             struct document_words *words, struct err *err)
 {
   struct row row = row_of (&library->database, KEYWORD_WORDS);
@@ -438,7 +448,7 @@ library_document_keywords (struct library *library, long long id,
   struct gathering g = { .library = library, .query = query };
   size_t first = rows->len;
   catch_up (library);
-  bool done = read_words (library, id, &words, &g.err);
+  bool done = keyword_words (library, id, &words, &g.err);
   g.sought = sought_of (query->words);
   g.commons = commons_new ();
   g.total = (double) words.total[query->tongue];

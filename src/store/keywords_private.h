@@ -27,6 +27,16 @@ double keyword_score (double count, double total, double expected,
 long long keyword_total (struct library *library, enum tongue tongue);
 long long keyword_terms (struct library *library, enum tongue tongue);
 
+/* Reads the row of term ID; false where there is none, or on an error, which
+   fills ERR (ERR_NONE else).  */
+bool keyword_read (struct library *library, long long id,
+                   struct keyword_row *row, struct err *err);
+
+/* The keywords of document ID, none where it has no row.  */
+struct document_words;
+bool keyword_words (struct library *library, long long id,
+                    struct document_words *words, struct err *err);
+
 /* Whether documents wait for library_count_keywords.  */
 bool keywords_wait (struct library *library);
 
