@@ -66,9 +66,13 @@ static const struct option_row rows[] = {
   { 0 }
 };
 
+/* The last one where it is asked for.  */
 static const char *const columns[] = { "language", "term", "documents",
                                        "occurrences", "score", "pinyin",
                                        "renderings", NULL };
+static const char *const plain_columns[] = { "language", "term", "documents",
+                                             "occurrences", "score", "pinyin",
+                                             NULL };
 
 /* --- printing ----------------------------------------------------------- */
 
@@ -129,7 +133,8 @@ print_record (struct run *run, const struct keyword_row *row)
   record_number (&record, (long long) row->occurrences);
   record_text (&record, score_text (row->score, 2, score));
   record_text (&record, row->pinyin);
-  record_text (&record, buf_string (&renderings));
+  if (run->options->renderings)
+    record_text (&record, buf_string (&renderings));
   record_end (&record);
   buf_free (&renderings);
 }
@@ -232,7 +237,7 @@ print_all (struct run *run, struct err *err)
   bool done = true;
   if (option_chosen (options->format, FORMAT_TEXT) == FORMAT_TSV
       && options->header)
-    record_header (columns);
+    record_header (options->renderings ? columns : plain_columns);
   for (enum tongue t = TONGUE_ZH; done && t < TONGUES; t++)
     {
       struct keyword_query query

@@ -13,6 +13,9 @@ static const double SIGNIFICANT = 6.63;
 /* The least Dice coefficient of what no dictionary knows.  */
 static const double LEAST = 0.2;
 
+/* A Dice coefficient that tells by itself.  */
+static const double CLOSE = 0.8;
+
 /* How much more a candidate counts for each part beyond the first, of at most
    three, and where it is known.  Chosen on articles of 1958: their renderings of
    省委, 地委, 炼铁.  */
@@ -76,7 +79,10 @@ score_of (const struct rendering_text *text, const struct standing *s,
                                .row = (double) has,
                                .column = s->all[c],
                                .all = (double) text->beads.len };
-  if (!candidate->known && association_log_likelihood (&table) < SIGNIFICANT)
+  /* Where the term is in almost all beads, nothing can be significant.  */
+  double whole = 2.0 * s->term[c] / ((double) has + s->all[c]);
+  if (!candidate->known && whole < CLOSE
+      && association_log_likelihood (&table) < SIGNIFICANT)
     return 0;
   /* What was explained already is out of the term's beads, and of this
      candidate's.  */

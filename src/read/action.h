@@ -19,6 +19,7 @@ enum context
   CONTEXT_NUMBERS, /* the number index and its timeline */
   CONTEXT_HITS,   /* what a search of the library found */
   CONTEXT_LINES,  /* a concordance and what is drawn from it */
+  CONTEXT_KEYWORDS, /* the keyword index */
   CONTEXT_WORD,   /* the page word by word, and the entry of a word */
   CONTEXT_NOTES,  /* the list of notes and what opens from it */
   CONTEXT_EDITOR, /* writing a note */
@@ -34,8 +35,10 @@ enum
   ON_HITS = 1 << CONTEXT_HITS,
   ON_LINES = 1 << CONTEXT_LINES,
   ON_NOTES = 1 << CONTEXT_NOTES,
+  ON_KEYWORDS = 1 << CONTEXT_KEYWORDS,
   /* These are lists too.  */
-  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS | ON_HITS | ON_LINES | ON_NOTES,
+  ON_LIST = 1 << CONTEXT_LIST | ON_NUMBERS | ON_HITS | ON_LINES | ON_NOTES
+            | ON_KEYWORDS,
   ON_WORD = 1 << CONTEXT_WORD,
   ON_EDITOR = 1 << CONTEXT_EDITOR,
   ON_PROMPT = 1 << CONTEXT_PROMPT
@@ -83,7 +86,8 @@ enum
      N_ ("previous document"))
 
 #define ACTIONS_SHOW(X)                                                       \
-  X (OTHER_SIDE, "other-side", "Tab", ON_PAGE | ON_SELECT | ON_WORD,          \
+  X (OTHER_SIDE, "other-side", "Tab",                                         \
+     ON_PAGE | ON_SELECT | ON_WORD | ON_KEYWORDS,                             \
      N_ ("to the other side"))                                                \
   X (LAYOUT, "layout", "|", ON_PAGE,                                          \
      N_ ("another layout: side by side, stacked, interleaved, one side"))     \
@@ -105,13 +109,18 @@ enum
 
 #define ACTIONS_SEARCH(X)                                                     \
   X (SEARCH, "search", "s",                                                   \
-     ON_PAGE | 1 << CONTEXT_LIST | ON_HITS | ON_LINES | ON_WORD,              \
+     ON_PAGE | 1 << CONTEXT_LIST | ON_HITS | ON_LINES | ON_WORD               \
+       | ON_KEYWORDS,                                                         \
      N_ ("search the whole library, in both languages"))                      \
   X (CONCORDANCE, "concordance", "c",                                         \
-     ON_PAGE | ON_SELECT | 1 << CONTEXT_LIST | ON_HITS | ON_WORD,             \
+     ON_PAGE | ON_SELECT | 1 << CONTEXT_LIST | ON_HITS | ON_WORD              \
+       | ON_KEYWORDS,                                                         \
      N_ ("all the places of a word, or of what is marked, line by line"))     \
-  X (ORDER, "order", "o", ON_HITS | ON_LINES,                                 \
-     N_ ("of what was found: by date, or by relevance or document"))          \
+  X (KEYWORDS, "keywords", "i", ON_PAGE | ON_LIST,                            \
+     N_ ("keyword index of this document; there: of the library, or back"))   \
+  X (ORDER, "order", "o", ON_HITS | ON_LINES | ON_KEYWORDS,                   \
+     N_ ("another order: by date, relevance, document; of terms by keyness, " \
+         "frequency, alphabet"))                                              \
   X (FOLDING, "folding", "f", ON_HITS | ON_LINES,                             \
      N_ ("of what was found: other forms of the words too, or not"))          \
   X (SORT_LEFT, "sort-left", "<", ON_LINES,                                   \

@@ -229,6 +229,9 @@ common_action (struct app *app, enum action action)
     case ACTION_READING_LIST:
       reading_list_open (app);
       return true;
+    case ACTION_KEYWORDS:
+      keywords_open (app);
+      return true;
     case ACTION_SEARCH:
       hits_open (app);
       return true;

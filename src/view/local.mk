@@ -16,7 +16,9 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/help.c src/view/writer.c src/view/writer.h \
   src/view/writer_complete.c src/view/outside.c \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
-  src/view/saving.h src/view/number_list.c src/view/number_rows.c \
+  src/view/saving.h src/view/keyword_list.c \
+  src/view/keyword_pane.c src/view/keyword_pane.h \
+  src/view/number_list.c src/view/number_rows.c \
   src/view/number_rows.h src/view/timeline.c src/view/timeline.h \
   src/view/timeline_read.c src/view/lit.c src/view/lit.h src/view/hits.c \
   src/view/hits.h src/view/hits_draw.c src/view/concordance_draw.c \

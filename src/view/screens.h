@@ -63,6 +63,9 @@ void bookmarks_open (struct app *app);
    the cursor.  */
 void numbers_open (struct app *app);
 
+/* The keyword index: from the page of the open document, else of the library.  */
+void keywords_open (struct app *app);
+
 /* The search of the library: asks for a query.  */
 void hits_open (struct app *app);
 

@@ -110,6 +110,8 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-numbers.expected \
   tests/screen/reader-numbers.script \
   tests/screen/reader-numbers.setup \
+  tests/screen/reader-keywords.expected tests/screen/reader-keywords.script \
+  tests/screen/reader-keywords.setup \
   tests/screen/reader-odd.expected \
   tests/screen/reader-odd.script \
   tests/screen/reader-odd.setup \

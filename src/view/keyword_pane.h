@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The terms of one language on the index screen: a window on the index, and how
+   a row is drawn.  */
+#ifndef VIEW_KEYWORD_PANE_H
+#define VIEW_KEYWORD_PANE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "store/keywords.h"
+#include "view/app.h"
+#include "view/list.h"
+
+struct keyword_pane
+{
+  struct list list;
+  struct keyword_rows window; /* rows FIRST, FIRST + 1, ... of the whole */
+  size_t first;
+  size_t total;               /* without a filter */
+};
+
+/* Counts and reads anew what QUERY asks for: of the library, or of DOCUMENT where
+   that is not 0, all of it.  */
+void keyword_pane_restart (struct app *app, struct keyword_pane *pane,
+                           const struct keyword_query *query,
+                           long long document);
+void keyword_pane_clear (struct keyword_pane *pane);
+
+/* Sees to it that the rows shown are in the window.  */
+void keyword_pane_need (struct app *app, struct keyword_pane *pane,
+                        const struct keyword_query *query,
+                        long long document);
+
+/* Row INDEX, or NULL where it is not in the window.  */
+const struct keyword_row *keyword_pane_at (const struct keyword_pane *pane,
+                                           size_t index);
+
+/* Puts the cursor on ROW, which is of an earlier answer, where it is listed.  */
+void keyword_pane_find (struct app *app, struct keyword_pane *pane,
+                        const struct keyword_query *query,
+                        long long document, const struct keyword_row *row);
+
+/* Draws ROW on row AT of the canvas between the columns FROM and TO: the term, its
+   pinyin, occurrences, documents, and a mark where it is RENDERED in many
+   ways.  */
+void keyword_draw (struct canvas *canvas, size_t at, size_t from, size_t to,
+                   const struct keyword_row *row, bool rendered,
+                   enum style style);
+
+#endif
