@@ -143,6 +143,14 @@ bool check_is_dismissed (struct notebook *notebook,
 
 /* --- words -------------------------------------------------------------- */
 
+/* The counterparts of what stands in RANGES of SIDE, TEXT[s] being the two texts of
+   a pair of any document: appended to FACING, as ranges of the other text.  Takes
+   about a millisecond for a sentence.  */
+void session_counterparts (struct session *session,
+                           const char *const text[SIDES], enum side side,
+                           const struct ranges *ranges,
+                           struct ranges *facing);
+
 /* Looks at the lit bead word by word, the cursor on the word of the place found
    last there, else on the first one of the reader's side, or of the other where
    that has none.  False where there are no words at all.  */

@@ -4,6 +4,28 @@
 #include "read/session.h"
 #include "read/wording.h"
 
+/* What is known of words, made ready where it is not yet.  */
+static struct wording_aids
+need_aids (struct session *session)
+{
+  if (!session->collator)
+    session->collator = collator_new ();
+  if (!session->readings)
+    session->readings = readings_new ();
+  return (struct wording_aids) { session->entries, session->readings,
+                                 shelf_aids (session->shelf),
+                                 session->collator };
+}
+
+void
+session_counterparts (struct session *session, const char *const text[SIDES],
+                      enum side side, const struct ranges *ranges,
+                      struct ranges *facing)
+{
+  struct wording_aids aids = need_aids (session);
+  wording_counterparts (text, side, ranges, &aids, facing);
+}
+
 /* The lit bead's words; read anew where the lit bead is another one.  */
 static struct wording *
 need_words (struct session *session)
@@ -11,13 +33,7 @@ need_words (struct session *session)
   struct reading *reading = session->reading;
   if (reading->wording && reading->wording->bead == reading->bead)
     return reading->wording;
-  if (!session->collator)
-    session->collator = collator_new ();
-  if (!session->readings)
-    session->readings = readings_new ();
-  struct wording_aids aids
-    = { session->entries, session->readings, shelf_aids (session->shelf),
-        session->collator };
+  struct wording_aids aids = need_aids (session);
   wording_free (reading->wording);
   reading->wording = wording_new (reading->document, reading->bead, &aids);
   return reading->wording;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "index/pinyin.h"
 #include "text/fold.h"
+#include "text/sentence.h"
 
 /* A bead being cut: the bead alone, and what is known in it.  */
 struct cutting
@@ -31,9 +32,21 @@ is_chinese (const struct document *document, enum side side)
 
 /* --- quantities --------------------------------------------------------- */
 
-/* Makes SIDE of the document ALONE the text of bead's RANGE: one paragraph, one
-   sentence.  */
-static void
+/* Makes all of TEXT one sentence, where there is any; returns how many.  */
+static size_t
+cover_side (struct side_text *text)
+{
+  struct range whole = { 0, text->len };
+  if (text->len == 0)
+    return 0;
+  VEC_PUSH (&text->paragraphs, (struct paragraph) { whole, BLOCK_BODY });
+  VEC_PUSH (&text->sentences, (struct sentence) { whole, 0 });
+  return 1;
+}
+
+/* Makes SIDE of the document ALONE the text of the bead; returns the number of its
+   sentences, 1 or 0.  */
+static size_t
 take_side (struct cutting *c, enum side side)
 {
   struct side_text *to = &c->alone->side[side];
@@ -41,11 +54,7 @@ take_side (struct cutting *c, enum side side)
   document_set_text (c->alone, side, from->text + c->range[side].start,
                      range_len (c->range[side]));
   memcpy (to->lang, from->lang, sizeof to->lang);
-  struct range whole = { 0, to->len };
-  if (to->len == 0)
-    return;
-  VEC_PUSH (&to->paragraphs, (struct paragraph) { whole, BLOCK_BODY });
-  VEC_PUSH (&to->sentences, (struct sentence) { whole, 0 });
+  return cover_side (to);
 }
 
 /* Finds the quantities of the bead, paired off.  */
@@ -56,10 +65,7 @@ find_quantities (struct cutting *c)
   c->alone = document_new ();
   c->alone->date = mem_string (c->document->date);
   for (enum side s = 0; s < SIDES; s++)
-    {
-      take_side (c, s);
-      bead.count[s] = c->alone->side[s].sentences.len;
-    }
+    bead.count[s] = take_side (c, s);
   VEC_PUSH (&c->alone->beads, bead);
   collate_apparatus (c->aids->collator, c->alone, &c->apparatus);
   for (size_t k = 0; k < c->apparatus.stated.len; k++)
@@ -337,6 +343,50 @@ wording_free (struct wording *wording)
     VEC_FREE (&wording->words[s]);
   VEC_FREE (&wording->links);
   free (wording);
+}
+
+/* --- a pair of texts ---------------------------------------------------- */
+
+/* A document of one bead.  */
+static struct document *
+pair_document (const char *const text[SIDES])
+{
+  struct document *document = document_new ();
+  struct bead bead = { .confidence = 1 };
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      struct side_text *side = &document->side[s];
+      document_set_text (document, s, text[s], strlen (text[s]));
+      strcpy (side->lang, text_language (side->text, side->len));
+      bead.count[s] = cover_side (side);
+    }
+  VEC_PUSH (&document->beads, bead);
+  return document;
+}
+
+void
+wording_counterparts (const char *const text[SIDES], enum side side,
+                      const struct ranges *ranges,
+                      const struct wording_aids *aids, struct ranges *facing)
+{
+  struct document *document = pair_document (text);
+  struct wording *w = wording_new (document, 0, aids);
+  const struct cut_words *own = &w->words[side];
+  const struct cut_words *other = &w->words[side_facing (side)];
+  for (size_t k = 0; k < other->len; k++)
+    {
+      bool faces = false;
+      for (size_t i = 0; !faces && i < ranges->len; i++)
+        for (size_t word = wording_find (w, side, ranges->items[i].start);
+             !faces && word < own->len
+             && own->items[word].range.start < ranges->items[i].end;
+             word++)
+          faces = wording_faces (w, side, word, k);
+      if (faces)
+        VEC_PUSH (facing, other->items[k].range);
+    }
+  wording_free (w);
+  document_free (document);
 }
 
 size_t

@@ -36,6 +36,14 @@ struct wording
                                     side; WORD_NONE where that has none */
 };
 
+/* The counterparts of what stands in RANGES of SIDE, TEXT[s] being the two texts of
+   a pair: appended to FACING, as ranges of the other text, in order; none where
+   none are known.  Takes as long as wording_new.  */
+void wording_counterparts (const char *const text[SIDES], enum side side,
+                           const struct ranges *ranges,
+                           const struct wording_aids *aids,
+                           struct ranges *facing);
+
 /* Cuts bead INDEX of DOCUMENT into words and finds out which stand for each other:
    quantities that were paired off, terms of the document's glossary, then what
    word_links_find says.  The cursor is on none.  wording_free frees it (NULL is

@@ -302,6 +302,34 @@ selection (void)
   desk_free (&desk);
 }
 
+/* Of two texts of any pair, as a concordance has them.  */
+static void
+counterparts (void)
+{
+  struct desk desk = desk_new ();
+  static const char *const text[SIDES]
+    = { "工人研究高炉。", "The workers study blast furnaces." };
+  struct range own[] = { { 0, 6 }, { 12, 18 } };
+  struct ranges ranges = { own, 2, 2 }, facing = { 0 };
+  session_counterparts (desk.session, text, ORIGINAL, &ranges, &facing);
+  CHECK_NUMBER (facing.len, 3);
+  CHECK_NUMBER (facing.items[0].start, 4);
+  CHECK_NUMBER (facing.items[0].end, 11);
+  CHECK_NUMBER (facing.items[2].end, strlen (text[TRANSLATION]) - 1);
+  facing.len = 0;
+  ranges.items[0] = facing.items[1];
+  ranges.len = 1;
+  session_counterparts (desk.session, text, TRANSLATION, &ranges, &facing);
+  CHECK_NUMBER (facing.len, 1);
+  CHECK_NUMBER (facing.items[0].start, 12);
+  static const char *const empty[SIDES] = { "工人", "" };
+  facing.len = 0;
+  session_counterparts (desk.session, empty, ORIGINAL, &ranges, &facing);
+  CHECK_NUMBER (facing.len, 0);
+  VEC_FREE (&facing);
+  desk_free (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +338,7 @@ main (int argc, char **argv)
     { "links", links },
     { "cursor", cursor },
     { "selection", selection },
+    { "counterparts", counterparts },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
