@@ -22,7 +22,6 @@ struct mark
   struct range range; /* bytes of the side that the anchor names */
   size_t bead;        /* the first bead that it is shown at; a detached note has
                          none: the number of beads */
-  size_t linked;      /* notes that link to it */
   bool rival;         /* it was changed in two places: there is another version */
   size_t last_bead;   /* the last one: a span may run over several */
 };
@@ -47,6 +46,8 @@ struct reading
   enum side side;            /* the side the reader is on */
   struct marks marks;        /* in the order of their beads */
   struct mark_places places; /* in the order of beads, and of MARKS */
+  size_t linked;             /* how many notes link to the note LINKED_NOTE, */
+  long long linked_note;     /* which reading_count_links was called for */
   size_t shown;              /* which note of the lit bead is shown */
   double share;              /* the furthest point reached, 0 to 1 */
   size_t kept_bead;          /* the place that was kept last: its bead + 1 ... */
@@ -129,6 +130,9 @@ const struct mark *reading_note (const struct reading *reading);
 /* How many notes are on the whole document, and how many are detached.  */
 size_t reading_whole_notes (const struct reading *reading);
 size_t reading_detached_notes (const struct reading *reading);
+
+/* Counts the notes that link to the one that is shown, unless that is done.  */
+void reading_count_links (struct reading *reading, struct notebook *notebook);
 
 /* Shows note ID where it is on the lit bead.  */
 void reading_show_note (struct reading *reading, long long id);

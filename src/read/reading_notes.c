@@ -90,17 +90,16 @@ find_rivals (struct reading *reading)
         marks->items[i].rival = marks->items[k].rival = true;
 }
 
-static void
-count_links (struct reading *reading, struct notebook *notebook)
+void
+reading_count_links (struct reading *reading, struct notebook *notebook)
 {
+  const struct mark *mark = reading_note (reading);
   struct note_numbers numbers = { 0 };
-  for (size_t i = 0; i < reading->marks.len; i++)
-    {
-      struct mark *mark = &reading->marks.items[i];
-      numbers.len = 0;
-      notebook_links_to_note (notebook, mark->note.uuid, &numbers, NULL);
-      mark->linked = numbers.len;
-    }
+  if (!mark || mark->note.id == reading->linked_note)
+    return;
+  notebook_links_to_note (notebook, mark->note.uuid, &numbers, NULL);
+  reading->linked = numbers.len;
+  reading->linked_note = mark->note.id;
   VEC_FREE (&numbers);
 }
 
@@ -112,6 +111,7 @@ reading_load_notes (struct reading *reading, struct notebook *notebook)
   const struct mark *mark = reading_note (reading);
   long long shown = mark ? mark->note.id : 0;
   marks_clear (reading);
+  reading->linked_note = 0;
   if (!notebook || !notebook_list (notebook, &query, &notes, NULL))
     return;
   for (size_t i = 0; i < notes.len; i++)
@@ -123,7 +123,6 @@ reading_load_notes (struct reading *reading, struct notebook *notebook)
            sizeof *reading->marks.items, by_bead);
   place_marks (reading);
   find_rivals (reading);
-  count_links (reading, notebook);
   reading_show_note (reading, shown);
 }
 

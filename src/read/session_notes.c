@@ -2,27 +2,43 @@
 /* The session behind the screen: writing to the notebook.  */
 #include "base/mem.h"
 #include "read/session.h"
+#include "store/notebook_history.h"
+
+/* Writes NOTE and drops its draft; *SAVED is its number, also where BASED_ON made
+   it a second one.  */
+static bool
+write_note (struct notebook *notebook, struct note *note,
+            const char *based_on, long long *saved, struct err *err)
+{
+  struct draft draft = { .note = *note };
+  *saved = note->id;
+  if (note->id
+        ? !notebook_edit (notebook, note->id, note->text, based_on, saved, err)
+        : !notebook_add (notebook, note, err))
+    return false;
+  if (!draft.note.id)
+    *saved = note->id;
+  return notebook_drop_draft (notebook, &draft, err);
+}
 
 bool
 session_save_note (struct session *session, struct note *note,
                    const char *based_on, bool *both, struct err *err)
 {
-  struct draft draft = { .note = *note };
-  long long saved = note->id;
-  *both = false;
-  if (note->id)
-    {
-      if (!notebook_edit (session->notebook, note->id, note->text, based_on,
-                          &saved, err))
-        return false;
-      *both = saved != note->id;
-    }
-  else if (!notebook_add (session->notebook, note, err))
+  /* One transaction, since each waits for the disk.  */
+  struct note before = *note;
+  long long saved = 0;
+  struct notebook *notebook = session->notebook;
+  if (!notebook_begin (notebook, err))
     return false;
-  else
-    saved = note->id;
-  notebook_drop_draft (session->notebook, &draft, NULL);
+  bool done = write_note (notebook, note, based_on, &saved, err);
   session_keep_place (session);
+  if (!notebook_commit (notebook, done ? err : NULL) || !done)
+    {
+      *note = before;
+      return false;
+    }
+  *both = before.id && saved != before.id;
   session_reload_notes (session);
   if (session->reading)
     reading_show_note (session->reading, saved);

@@ -261,6 +261,19 @@ show_timeline (struct app *app, struct number_list *n,
   number_query_clear (&query);
 }
 
+/* Goes to NUMBER and opens the editor on a note on it.  */
+static void
+write_note (struct app *app, const struct number *number)
+{
+  enum side side = number->side;
+  struct range range = number->range;
+  char *subject = mem_format ("%s %s %s", number->low, number->high,
+                              *number->unit ? number->unit : "-");
+  if (number_jump (app, number->document, side, range.start))
+    writer_open_on (app, ANCHOR_QUANTITY, subject, side, range);
+  free (subject);
+}
+
 /* --- doing -------------------------------------------------------------- */
 
 static bool
@@ -271,6 +284,9 @@ act_number (struct app *app, struct number_list *n,
     {
     case ACTION_ACCEPT:
       number_jump (app, number->document, number->side, number->range.start);
+      return true;
+    case ACTION_NOTE:
+      write_note (app, number);
       return true;
     case ACTION_NUMBERS_SAME:
       show_same (app, n, number);

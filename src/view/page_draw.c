@@ -267,13 +267,14 @@ draw_ports (struct app *app, struct page *page, size_t columns)
 void
 page_draw (struct app *app, struct page *page, size_t rows, bool note)
 {
-  const struct reading *reading = app->session->reading;
+  struct reading *reading = app->session->reading;
   size_t columns = app->canvas.columns;
   struct foot foot = { .len = 0 };
   /* The header, and half of the rest for the texts, come first.  */
   size_t most = rows > 4 ? rows - 4 : 0;
   bool words = note && reading->wording && !reading->selecting;
   size_t word_rows = words ? page_word_rows (rows) : 0;
+  reading_count_links (reading, app->session->notebook);
   if (note && !words)
     foot_fill (&foot, reading, whole_width (columns),
                most > rows / 2 + 2 ? rows / 2 + 2 : most);

@@ -83,10 +83,11 @@ add_note (struct foot *foot, const struct reading *reading)
   buf_add_string (&text, remark (mark));
   if (mark->note.highlight)
     buf_add_format (&text, _("(highlight %c) "), mark->note.highlight);
-  if (mark->linked)
-    buf_add_format (&text, ngettext ("(%zu note links here) ",
-                                     "(%zu notes link here) ", mark->linked),
-                    mark->linked);
+  if (reading->linked && reading->linked_note == mark->note.id)
+    buf_add_format (&text,
+                    ngettext ("(%zu note links here) ",
+                              "(%zu notes link here) ", reading->linked),
+                    reading->linked);
   buf_add_string (&text, start);
   add (foot, "*", STYLE_PLAIN, buf_take (&text));
   free (start);

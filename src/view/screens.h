@@ -88,6 +88,11 @@ void entry_open (struct app *app);
    (NULL: the note's own).  BASED_ON as in notebook_edit.  */
 void writer_open (struct app *app, struct note *note, const char *based_on);
 
+/* The editor on a new note on RANGE of SIDE of the open document, which is of KIND
+   (book/anchor.h) and about SUBJECT.  */
+void writer_open_on (struct app *app, enum anchor_kind kind,
+                     const char *subject, enum side side, struct range range);
+
 /* Offers the draft that was left in the open document, or in any where none is
    open.  */
 void writer_offer_draft (struct app *app);

@@ -66,8 +66,8 @@ void timeline_show (struct app *app, const char *title,
 long long number_lit (struct app *app);
 
 /* Goes to byte AT of SIDE of DOCUMENT; the numbers and the timeline are kept, to
-   come back to.  */
-void number_jump (struct app *app, long long document, enum side side,
+   come back to.  False where it can't be opened, which is said.  */
+bool number_jump (struct app *app, long long document, enum side side,
                   size_t at);
 
 #endif

@@ -191,7 +191,7 @@ number_lit (struct app *app)
   return id;
 }
 
-void
+bool
 number_jump (struct app *app, long long document, enum side side, size_t at)
 {
   size_t count = 0;
@@ -203,6 +203,8 @@ number_jump (struct app *app, long long document, enum side side, size_t at)
       count++;
     }
   app_set_aside (app, count);
-  if (!page_go (app, document, side, at))
-    app_bring_back (app);
+  if (page_go (app, document, side, at))
+    return true;
+  app_bring_back (app);
+  return false;
 }

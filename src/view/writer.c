@@ -149,12 +149,26 @@ draw (struct app *app, void *state, size_t rows)
 
 /* --- doing -------------------------------------------------------------- */
 
+/* Says why the note is not saved: it stays here, and where another program holds
+   the notebook, it is saved when that lets go.  */
+static void
+not_saved (struct app *app, struct writer *w, const struct err *err)
+{
+  w->waiting = err->code == ERR_DB_BUSY;
+  if (!w->waiting)
+    keep_draft (app, w);
+  if (w->waiting)
+    app_say (app, "%s", _("Another program holds the notebook; this is saved "
+                          "as soon as it lets go."));
+  else
+    app_fail (app, err);
+}
+
 static void
 save (struct app *app, struct writer *w)
 {
   struct err err = ERR_INIT;
   bool both;
-  keep_draft (app, w);
   take_text (w);
   if (is_empty (w))
     {
@@ -165,7 +179,7 @@ save (struct app *app, struct writer *w)
   if (!session_save_note (app->session, &w->draft.note, based_on, &both,
                           &err))
     {
-      app_fail (app, &err);
+      not_saved (app, w, &err);
       return;
     }
   app_pop (app);
@@ -218,6 +232,7 @@ static bool
 act (struct app *app, void *state, enum action action)
 {
   struct writer *w = state;
+  w->waiting = false;
   switch (action)
     {
     case ACTION_SAVE:
@@ -246,12 +261,23 @@ static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
   struct writer *w = state;
+  w->waiting = false;
   editor_insert (w->editor, text, len);
   keep_now_and_then (app, w);
 }
 
 static void
 idle (struct app *app, void *state)
+{
+  struct writer *w = state;
+  if (w->waiting)
+    save (app, w);
+  else
+    keep_draft (app, w);
+}
+
+static void
+leave (struct app *app, void *state)
 {
   keep_draft (app, state);
 }
@@ -262,7 +288,7 @@ static const struct screen writer_screen = {
   .act = act,
   .type = type,
   .idle = idle,
-  .leave = idle,
+  .leave = leave,
   .free = writer_free,
   .hint[CONTEXT_EDITOR]
   = N_("{save} save  {cancel} keep as draft  {editor} $EDITOR  "
@@ -334,6 +360,16 @@ writer_open (struct app *app, struct note *note, const char *based_on)
   struct writer *w = open_draft (app, &draft);
   if (!note->id && !*editor_text (w->editor))
     begin_with_template (app, w);
+}
+
+void
+writer_open_on (struct app *app, enum anchor_kind kind, const char *subject,
+                enum side side, struct range range)
+{
+  struct note note = note_on (app->session->reading->document, side, range,
+                              kind, mem_string (""));
+  note.anchor.subject = mem_string (subject);
+  writer_open (app, &note, NULL);
 }
 
 /* --- a draft that was left ---------------------------------------------- */

@@ -3,6 +3,7 @@
 #ifndef VIEW_WRITER_H
 #define VIEW_WRITER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "read/completion.h"
@@ -19,6 +20,8 @@ struct writer
   size_t top;            /* first row of the text that is shown */
   size_t columns;
   struct completion completion;
+  bool waiting;          /* another program holds the notebook: to be saved when
+                            it lets go */
 };
 
 /* Finishes the tag or link before the cursor, or takes the next that fits where

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The terminal driver (where libvterm was found) and the cases of the screen.
 if HAVE_VTERM
-check_PROGRAMS += tests/screen/term
+check_PROGRAMS += tests/screen/term tests/screen/hold
 endif
 tests_screen_term_SOURCES = \
   tests/screen/term.c \
@@ -28,6 +28,9 @@ tests_screen_term_SOURCES = \
   tests/screen/termwait.c
 tests_screen_term_CPPFLAGS = -D_GNU_SOURCE $(VTERM_CFLAGS)
 tests_screen_term_LDADD = $(VTERM_LIBS) -lutil
+tests_screen_hold_SOURCES = tests/screen/hold.c
+tests_screen_hold_CPPFLAGS = -D_GNU_SOURCE
+tests_screen_hold_LDADD =
 TESTS += tests/screen/run tests/screen/monkey
 EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/documents.sh \
@@ -56,6 +59,9 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-organise.expected \
   tests/screen/reader-organise.script \
   tests/screen/reader-organise.setup \
+  tests/screen/reader-locked.expected \
+  tests/screen/reader-locked.script \
+  tests/screen/reader-locked.setup \
   tests/screen/reader-write.expected \
   tests/screen/reader-write.script \
   tests/screen/reader-write.setup \
