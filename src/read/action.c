@@ -52,12 +52,18 @@ static const struct action_row rows[ACTION_COUNT] = {
 #undef ROW
 
 static const char *const group_titles[GROUPS] = {
-  N_("Moving"),       N_("Showing"),        N_("Finding"),
-  N_("Searching the library"),
-  N_("Notes"),        N_("Marking a text"), N_("Reading words"),
-  N_("Checking"),
-  N_("Mending pairs"), N_("Numbers"),       N_("Writing a note"),
-  N_("Going about"),
+  [GROUP_MOVE] = N_("Moving"),
+  [GROUP_GO] = N_("Going about"),
+  [GROUP_SHOW] = N_("Showing"),
+  [GROUP_FIND] = N_("Finding"),
+  [GROUP_SEARCH] = N_("Searching the library"),
+  [GROUP_NOTE] = N_("Notes"),
+  [GROUP_WRITE] = N_("Writing a note"),
+  [GROUP_SELECT] = N_("Marking a text"),
+  [GROUP_WORD] = N_("Reading words"),
+  [GROUP_CHECK] = N_("Checking"),
+  [GROUP_MEND] = N_("Mending pairs"),
+  [GROUP_NUMBER] = N_("Numbers"),
 };
 
 struct binding

@@ -20,7 +20,9 @@ struct help_row
 struct help
 {
   struct list list;
-  size_t columns; /* the rows are made for */
+  size_t columns;       /* the rows are made for; 0: for none */
+  enum context context; /* of the screen that it was called from */
+  char *filter;         /* NULL: all */
   struct
   VEC (struct help_row) rows;
 };
@@ -39,6 +41,7 @@ help_free (void *state)
   struct help *help = state;
   clear (help);
   VEC_FREE (&help->rows);
+  free (help->filter);
   free (help);
 }
 
@@ -76,23 +79,85 @@ add_action (struct help *help, enum action action)
   VEC_FREE (&lines);
 }
 
+/* What the first hour needs.  */
+static const enum action essential[] = {
+  ACTION_NEXT,   ACTION_PREVIOUS, ACTION_PAGE_DOWN,  ACTION_LIBRARY,
+  ACTION_ACCEPT, ACTION_BACK,     ACTION_OTHER_SIDE, ACTION_FIND,
+  ACTION_SEARCH, ACTION_NOTE,     ACTION_NOTES,      ACTION_CHECK_NEXT,
+  ACTION_HELP,   ACTION_CANCEL,   ACTION_QUIT,
+};
+
+/* Whether ACTION is to be shown: its words, keys or name have those sought.  */
+static bool
+is_sought (const struct app *app, const struct help *help, enum action action)
+{
+  const char *sought = help->filter;
+  return !sought || strcasestr (_(action_row (action)->help), sought)
+         || strcasestr (action_row (action)->name, sought)
+         || strcmp (keymap_keys (app->session->settings->keymap, action),
+                    sought)
+              == 0;
+}
+
+/* Adds the COUNT ACTIONS that are sought under HEADING.  */
+static void
+add_section (const struct app *app, struct help *help, const char *heading,
+             const enum action *actions, size_t count)
+{
+  bool any = false;
+  for (size_t i = 0; i < count; i++)
+    {
+      if (!is_sought (app, help, actions[i]))
+        continue;
+      if (!any && help->rows.len > 0)
+        VEC_PUSH (&help->rows, (struct help_row) { .heading = NULL });
+      if (!any)
+        VEC_PUSH (&help->rows, (struct help_row) { .heading = heading });
+      any = true;
+      add_action (help, actions[i]);
+    }
+}
+
+/* What comes first: the essential, or the keys of the screen that the help was
+   called from.  */
+static void
+add_first (const struct app *app, struct help *help)
+{
+  enum action here[ACTION_COUNT];
+  size_t count = 0;
+  if (action_row (ACTION_ACCEPT)->contexts & 1u << help->context)
+    here[count++] = ACTION_ACCEPT;
+  for (enum action a = 1; a < ACTION_COUNT; a++)
+    if (action_row (a)->contexts & 1u << help->context
+        && action_row (a)->group != GROUP_MOVE && a != ACTION_ACCEPT
+        && a != ACTION_REDRAW && a != ACTION_SUSPEND && a != ACTION_HELP)
+      here[count++] = a;
+  if (help->filter)
+    return;
+  if (help->context == CONTEXT_PAGE || help->context == CONTEXT_LIST)
+    add_section (app, help, N_ ("To begin with"), essential,
+                 sizeof essential / sizeof *essential);
+  else
+    add_section (app, help, N_ ("On this screen"), here, count);
+}
+
 /* Makes the rows for a screen of COLUMNS.  */
 static void
-make_rows (struct help *help, size_t columns)
+make_rows (const struct app *app, struct help *help, size_t columns)
 {
   if (help->columns == columns)
     return;
   help->columns = columns;
   clear (help);
+  add_first (app, help);
   for (enum action_group g = 0; g < GROUPS; g++)
     {
-      if (g > 0)
-        VEC_PUSH (&help->rows, (struct help_row) { .heading = NULL });
-      VEC_PUSH (&help->rows,
-                (struct help_row) { .heading = action_group_title (g) });
+      enum action group[ACTION_COUNT];
+      size_t count = 0;
       for (enum action a = 1; a < ACTION_COUNT; a++)
         if (action_row (a)->group == g)
-          add_action (help, a);
+          group[count++] = a;
+      add_section (app, help, action_group_title (g), group, count);
     }
   help->list.count = help->rows.len;
 }
@@ -123,18 +188,28 @@ draw (struct app *app, void *state, size_t rows)
     = canvas_string (&app->canvas, 0, 0, app->canvas.columns, STYLE_HEADER,
                      _(" Keys; each can be changed in the settings file"));
   canvas_fill (&app->canvas, 0, column, STYLE_HEADER, ' ');
-  make_rows (help, app->canvas.columns);
+  make_rows (app, help, app->canvas.columns);
   list_fit (&help->list, height);
   for (size_t i = 0; i < height && help->list.top + i < help->list.count; i++)
     draw_row (app, 1 + i, &help->rows.items[help->list.top + i]);
+}
+
+static void
+set_filter (struct app *app, const char *text, void *state)
+{
+  struct help *help = state;
+  (void) app;
+  free (help->filter);
+  help->filter = text && *text ? mem_string (text) : NULL;
+  help->list.at = help->list.top = help->columns = 0;
 }
 
 /* The help has no cursor: moving scrolls.  */
 static bool
 act (struct app *app, void *state, enum action action)
 {
-  struct list *list = &((struct help *) state)->list;
-  (void) app;
+  struct help *help = state;
+  struct list *list = &help->list;
   size_t before = list->at;
   bool down = action == ACTION_NEXT || action == ACTION_PAGE_DOWN
               || action == ACTION_HALF_DOWN;
@@ -142,9 +217,14 @@ act (struct app *app, void *state, enum action action)
   if (list_move (list, action))
     return true;
   list->at = before;
-  if (action == ACTION_HELP)
-    return true;
-  return false;
+  if (action == ACTION_FIND)
+    app_ask (app, _("Show the keys for: "), help->filter ? help->filter : "",
+             set_filter, set_filter, help);
+  else if (action == ACTION_CANCEL && help->filter)
+    set_filter (app, NULL, help);
+  else
+    return action == ACTION_HELP;
+  return true;
 }
 
 static const struct screen help_screen = {
@@ -153,12 +233,15 @@ static const struct screen help_screen = {
   .act = act,
   .free = help_free,
   .hint[CONTEXT_LIST]
-  = N_("{next} {page-down} on  {previous} {page-up} back  "
+  = N_("{next} {page-down} on  {previous} {page-up} back  {find} find a key  "
        "{cancel} leave the help"),
 };
 
 void
 help_open (struct app *app)
 {
-  app_push (app, &help_screen, mem_new (1, sizeof (struct help)));
+  struct help *help = mem_new (1, sizeof *help);
+  help->context
+    = app_context (app, app->layers.items[app->layers.len - 1]);
+  app_push (app, &help_screen, help);
 }

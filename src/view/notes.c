@@ -36,19 +36,22 @@ static void
 draw_preview (struct app *app, const struct note_rows *rows, size_t row,
               size_t height)
 {
+  enum { BELOW = 3 }; /* rows for the quotation and its source */
   struct note note;
   struct canvas *canvas = &app->canvas;
   canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
   if (!note_rows_get (app, rows, rows->list.at, &note))
     return;
   char *cited = cited_line (&note.citation);
-  struct preview_part parts[] = {
-    { STYLE_FRAME, "", cited },
-    { STYLE_NOTED, "", *note.anchor.exact ? note.anchor.exact : NULL },
-    { STYLE_PLAIN, "", *note.text ? note.text : NULL },
-  };
-  struct area area = { row + 1, 1, height - 1, canvas->columns - 1 };
-  preview_draw (canvas, area, parts, sizeof parts / sizeof *parts);
+  struct preview_part text
+    = { STYLE_PLAIN, "", *note.text ? note.text : NULL };
+  struct preview_part on
+    = { STYLE_NOTED, "", *note.anchor.exact ? note.anchor.exact : NULL };
+  struct area area = { row + 1, 1, height - 1 - BELOW, canvas->columns - 1 };
+  row = preview_draw (canvas, area, &text, 1);
+  row = preview_draw (canvas, (struct area) { row, 1, 2, area.columns }, &on,
+                      1);
+  canvas_string (canvas, row, 1, area.columns, STYLE_FRAME, cited);
   free (cited);
   note_clear (&note);
 }
