@@ -64,31 +64,42 @@ quick_log (double x)
 }
 
 /* The sum of ln (1 + x) over the LEN numbers x at RATIO, each times BY: the
-   logarithm of a product, taken before it grows too large.  */
+   logarithm of a product, taken before it grows too large; of several products,
+   so that none waits for another.  */
 static float
 sum_logs (const float *ratio, size_t len, float by)
 {
-  static const double LARGE = 1e200;
-  double product = 1;
+  enum { LANES = 4 };
+  static const double LARGE = 1e70; /* to the 4th power below the largest */
+  double product[LANES] = { 1, 1, 1, 1 };
   float sum = 0;
-  for (size_t t = 0; t < len; t++)
-    {
-      product *= (double) (1 + ratio[t] * by);
-      if (product > LARGE)
-        {
-          sum += quick_log (product);
-          product = 1;
-        }
-    }
-  return sum + quick_log (product);
+  size_t t = 0;
+  for (; t + LANES <= len; t += LANES)
+    for (unsigned k = 0; k < LANES; k++)
+      {
+        product[k] *= (double) (1 + ratio[t + k] * by);
+        if (product[k] > LARGE)
+          {
+            sum += quick_log (product[k]);
+            product[k] = 1;
+          }
+      }
+  for (; t < len; t++)
+    product[0] *= (double) (1 + ratio[t] * by);
+  for (unsigned k = 0; k < LANES; k++)
+    sum += quick_log (product[k]);
+  return sum;
 }
 
-static void
+/* Adds BY to the ratio of TERM; there must be room in TOUCHED, which is written to
+   in any case and kept where it counts.  */
+static inline void
 draw_term (struct drawing *d, uint32_t term, float by)
 {
-  if (d->ratio[term] == 0)
-    VEC_PUSH (&d->touched, term);
-  d->ratio[term] += by;
+  float ratio = d->ratio[term];
+  d->touched.items[d->touched.len] = term;
+  d->touched.len += ratio == 0;
+  d->ratio[term] = ratio + by;
 }
 
 /* Adds what the lexicon says about TOKEN of the given side.  */
@@ -98,19 +109,42 @@ draw_learned (struct drawn_rows const *rows, struct drawing *d,
 {
   const struct lexicon *lexicon = d->ties->lexicon;
   enum side g = d->given;
+  const float *rarity = d->ties->rarity[!g];
   float alpha = ties_alpha (d->ties);
   float total = (float) lexicon->total[g][term] / LEXICON_ONE;
   float by = LEARNED / (total + alpha);
   float part = by / LEXICON_ONE;
-  const struct lexicon_pair *pair = lexicon->pairs[g] + lexicon->start[g][term];
-  const struct lexicon_pair *end
-    = lexicon->pairs[g] + lexicon->start[g][term + 1];
-  for (; pair < end; pair++)
-    if (pair->count)
-      draw_term (d, pair->term,
-                 part * (float) pair->count * d->ties->rarity[!g][pair->term]);
+  size_t from = lexicon->start[g][term], to = lexicon->start[g][term + 1];
+  VEC_RESERVE (&d->touched, to - from);
+  for (size_t k = from; k < to; k++)
+    {
+      const struct lexicon_pair *pair = &lexicon->pairs[g][k];
+      if (pair->count)
+        draw_term (d, pair->term,
+                   part * (float) pair->count * rarity[pair->term]);
+    }
+  VEC_RESERVE (&d->touched, rows->start[term + 1] - rows->start[term]);
   for (size_t k = rows->start[term]; k < rows->start[term + 1]; k++)
     draw_term (d, rows->items[k].term, by * alpha * rows->items[k].known);
+}
+
+/* Adds what the dictionaries say.  */
+static void
+draw_known (const struct drawn_rows *rows, struct drawing *d,
+            const struct token *token)
+{
+  float known = KNOWN;
+  float hint = token->weight == 0 ? HINT : 0;
+  if (d->given == ORIGINAL)
+    known *= (float) token->weight / 2;
+  size_t from = rows->start[token->term], to = rows->start[token->term + 1];
+  VEC_RESERVE (&d->touched, to - from);
+  for (size_t r = from; r < to; r++)
+    {
+      float by = known * rows->items[r].known + hint * rows->items[r].hint;
+      if (by > 0)
+        draw_term (d, rows->items[r].term, by);
+    }
 }
 
 /* Fills RATIO by sentence X of the given side.  */
@@ -122,17 +156,7 @@ draw_sentence (struct drawing *d, size_t x)
   for (size_t k = own->token_start[x]; k < own->token_start[x + 1]; k++)
     {
       const struct token *token = &own->tokens.items[k];
-      float weight = d->given == ORIGINAL ? (float) token->weight / 2 : 1;
-      bool plain = token->weight == 0;
-      for (size_t r = rows->start[token->term];
-           r < rows->start[token->term + 1]; r++)
-        {
-          float by = KNOWN * weight * rows->items[r].known;
-          if (plain)
-            by += HINT * rows->items[r].hint;
-          if (by > 0)
-            draw_term (d, rows->items[r].term, by);
-        }
+      draw_known (rows, d, token);
       if (d->ties->lexicon && token->learned)
         draw_learned (rows, d, token->term);
     }
@@ -145,16 +169,20 @@ collect_pulls (struct drawing *d, size_t x)
   size_t k = x - d->x_first;
   for (size_t y = d->from[k]; y < d->to[k]; y++)
     {
-      size_t start = other->token_start[y];
-      d->pull_start[k * d->stride + y - d->from[k]] = d->pulls.len;
-      for (size_t t = start; t < other->token_start[y + 1]; t++)
+      const uint32_t *terms = other->drawn.items + other->drawn_start[y];
+      size_t len = other->drawn_start[y + 1] - other->drawn_start[y];
+      size_t at = d->pull_start[k * d->stride + y - d->from[k]]
+        = d->pulls.len;
+      VEC_RESERVE (&d->pulls, len);
+      for (size_t t = 0; t < len; t++)
         {
-          const struct token *token = &other->tokens.items[t];
-          float ratio = d->ratio[token->term];
-          if (token->drawn && ratio > LEAST_RATIO)
-            VEC_PUSH (&d->pulls,
-                      (struct pull) { (uint32_t) (t - start), ratio });
+          /* Written in any case and kept where it counts: no branch to be
+             guessed wrong.  */
+          float ratio = d->ratio[terms[t]];
+          d->pulls.items[at] = (struct pull) { (uint32_t) t, ratio };
+          at += ratio > LEAST_RATIO;
         }
+      d->pulls.len = at;
     }
   d->pull_start[k * d->stride + d->to[k] - d->from[k]] = d->pulls.len;
   for (size_t t = 0; t < d->touched.len; t++)
@@ -289,8 +317,8 @@ add_up_all (struct drawing *d)
   const struct matter *other = d->matter[!d->given];
   size_t most = 1;
   for (size_t y = d->from[0]; y < d->to[d->x_len - 1]; y++)
-    if (other->token_start[y + 1] - other->token_start[y] > most)
-      most = other->token_start[y + 1] - other->token_start[y];
+    if (other->drawn_start[y + 1] - other->drawn_start[y] > most)
+      most = other->drawn_start[y + 1] - other->drawn_start[y];
   struct best best = { mem_new (most, sizeof *best.slot),
                        mem_new (most, sizeof *best.ratio),
                        mem_new (most, sizeof *best.token), 0 };

@@ -7,6 +7,7 @@
 #include "align/lattice.h"
 #include "align/length.h"
 #include "align/paragraph_groups.h"
+#include "base/mem.h"
 
 /* Logarithms of how often each kind of bead is met in translations from Chinese
    into English (fitted on prose; ALIGN, "kinds").  */
@@ -29,21 +30,82 @@ sentence_score (const void *context, size_t i, size_t j, unsigned kind)
                                              first, count));
 }
 
-/* How far a way may stray from the even one, in sentences: much in short texts,
-   where it costs nothing, at most WIDEST, or where FAR as much as CELLS allow, so
-   that memory stays linear.  */
+/* How far from the even line a way is looked for at first, in sentences.  */
 static size_t
-band_width (const size_t len[SIDES], bool far)
+first_width (const size_t len[SIDES], bool far)
 {
-  enum { NARROWEST = 40, WIDEST = 150, FARTHEST = 2000, CELLS = 100000000 };
+  enum { NARROWEST = 20, WIDEST = 60, FARTHEST = 400 };
   size_t longer = len[ORIGINAL] > len[TRANSLATION] ? len[ORIGINAL]
                                                    : len[TRANSLATION];
-  size_t width = NARROWEST + longer / 10, most = WIDEST;
-  if (far)
-    most = CELLS / (2 * longer + 1);
-  if (far && most > FARTHEST)
-    most = FARTHEST;
+  size_t width = NARROWEST + longer / (far ? 5 : 20);
+  size_t most = far ? FARTHEST : WIDEST;
   return width < most ? width : most;
+}
+
+/* Where BEADS come near the edge of BAND, beyond which there may be a better
+   way, the next band is to be wider by BY, and so is that of the beads a little
+   before and behind: WIDER has a number a bead.  Returns whether there are
+   any.  */
+static bool
+find_edges (const struct band *band, const struct beads *beads, size_t by,
+            size_t *wider)
+{
+  enum { NEAR = 4, AROUND = 40 };
+  size_t m = band->len[TRANSLATION], done = 0;
+  bool any = false;
+  for (size_t k = 0; k < beads->len; k++)
+    {
+      const struct bead *bead = &beads->items[k];
+      size_t i = bead->first[ORIGINAL], j = bead->first[TRANSLATION];
+      size_t low = band->low[i], high = band->high[i];
+      if (!((low > 0 && j < low + NEAR) || (high < m && j + NEAR > high)))
+        continue;
+      any = true;
+      size_t from = k > AROUND + done ? k - AROUND : done;
+      for (done = from; done < beads->len && done < k + AROUND; done++)
+        wider[done] = by;
+    }
+  return any;
+}
+
+/* Finds the best way by MODEL through BAND, relative to the sentences of LEN, in
+   place of FOUND.  */
+static void
+find_beads (const struct length_model *model, const struct band *band,
+            struct beads *found)
+{
+  found->len = 0;
+  lattice_best (band, sentence_score, model, kind_prior, found);
+}
+
+/* Appends the best way by MODEL.  It is looked for near the even line, and then
+   around what was found, further where that came near the edge: so it goes as
+   far from the line as the texts do, in steps, and memory stays linear.  */
+static void
+find_way (const struct length_model *model, const size_t len[SIDES],
+          bool far, struct beads *beads)
+{
+  enum { STEPS = 12 };
+  size_t width = first_width (len, far);
+  struct beads found = { 0 };
+  struct band band;
+  band_along (&band, len, model->done, width);
+  find_beads (model, &band, &found);
+  for (int step = 0; step < STEPS; step++)
+    {
+      size_t *wider = mem_new (found.len, sizeof *wider);
+      bool edges = find_edges (&band, &found, 2 * width, wider);
+      band_free (&band);
+      band_around (&band, len, &found, width, wider);
+      free (wider);
+      if (!edges)
+        break;
+      find_beads (model, &band, &found);
+    }
+  band_free (&band);
+  for (size_t k = 0; k < found.len; k++)
+    VEC_PUSH (beads, found.items[k]);
+  VEC_FREE (&found);
 }
 
 /* Appends the beads of the sentences of one GROUP.  */
@@ -56,9 +118,7 @@ group_beads (const struct length_model *whole, const struct bead *group,
   size_t from = beads->len;
   for (enum side s = 0; s < SIDES; s++)
     model.done[s] += group->first[s];
-  band_along (&band, group->count, model.done, band_width (group->count, far));
-  lattice_best (&band, sentence_score, &model, kind_prior, beads);
-  band_free (&band);
+  find_way (&model, group->count, far, beads);
   struct beads found
     = { beads->items + from, beads->len - from, beads->len - from };
   band_around (&band, group->count, &found, CONFIDE_WIDTH, NULL);

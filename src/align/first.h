@@ -21,8 +21,8 @@ struct first_side
 /* Appends to BEADS (empty before) the beads of the two sides by their lengths,
    with a confidence each: headlines, bylines and paragraphs first, then the sentences in
    them; where the paragraphs don't answer to each other, all sentences at
-   once.  FAR looks further from the even line, where it has proved lost: slower,
-   and up to 100 MB.  */
+   once.  FAR looks further from the even line, where it has proved lost, and is
+   slower.  */
 void first_beads (const struct first_side side[SIDES], bool far,
                   struct beads *beads);
 

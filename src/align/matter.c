@@ -74,7 +74,9 @@ add_token (struct scan *r, const char *text, size_t len, unsigned weight,
   uint32_t term = vocabulary_add (r->vocabulary, text, len);
   VEC_PUSH (&r->matter->tokens,
             (struct token) { term, vocabulary_hash (text, len),
-                             (uint8_t) weight, learned, learned && !lone });
+                             (uint8_t) weight, learned });
+  if (learned && !lone)
+    VEC_PUSH (&r->matter->drawn, term);
 }
 
 static void
@@ -223,6 +225,7 @@ matter_open (struct matter *matter, const struct side_text *text,
   matter->done = mem_new (len + 1, sizeof *matter->done);
   matter->paragraph = mem_new (len + 1, sizeof *matter->paragraph);
   matter->token_start = mem_new (len + 1, sizeof *matter->token_start);
+  matter->drawn_start = mem_new (len + 1, sizeof *matter->drawn_start);
   matter->anchor_start = mem_new (len + 1, sizeof *matter->anchor_start);
   matter->words = mem_new (len + 1, sizeof *matter->words);
   matter->looks = mem_new (len + 1, sizeof *matter->looks);
@@ -240,6 +243,7 @@ matter_open (struct matter *matter, const struct side_text *text,
           = (uint16_t) (matter->marks[i][m] + matter->looks[i].count[m]);
       read_sentence (&r, core);
       matter->token_start[i + 1] = matter->tokens.len;
+      matter->drawn_start[i + 1] = matter->drawn.len;
       matter->anchor_start[i + 1] = matter->anchors.len;
     }
   matter->len = len;
@@ -251,10 +255,12 @@ matter_free (struct matter *matter)
   free (matter->done);
   free (matter->paragraph);
   free (matter->token_start);
+  free (matter->drawn_start);
   free (matter->anchor_start);
   free (matter->words);
   free (matter->looks);
   free (matter->marks);
   VEC_FREE (&matter->tokens);
+  VEC_FREE (&matter->drawn);
   VEC_FREE (&matter->anchors);
 }

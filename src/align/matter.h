@@ -20,7 +20,6 @@ struct token
   uint8_t weight;   /* for the dictionary, in halves: 2 a word of the best
                        segmentation, 1 another one, 0 none */
   bool learned;     /* takes part in learning */
-  bool drawn;       /* must find its like: all but single characters */
 };
 
 struct tokens VEC (struct token);
@@ -52,6 +51,10 @@ struct matter
   struct look *looks;
   uint16_t (*marks)[MARK_LANES]; /* in the first i sentences, modulo 65,536 */
   struct tokens tokens;
+  size_t *drawn_start;      /* of sentence i in DRAWN */
+  struct term_starts drawn; /* the tokens that must find their like: those that
+                               take part in learning and are no single
+                               characters */
   struct anchors anchors;
   const struct side_text *text; /* not owned */
 };

@@ -77,11 +77,8 @@ count_tokens (const struct matter *r)
 {
   float *tokens = mem_new (r->len + 1, sizeof *tokens);
   for (size_t i = 0; i < r->len; i++)
-    {
-      for (size_t k = r->token_start[i]; k < r->token_start[i + 1]; k++)
-        tokens[i] += r->tokens.items[k].drawn;
-      tokens[i] = fmaxf (tokens[i], 1);
-    }
+    tokens[i]
+      = fmaxf ((float) (r->drawn_start[i + 1] - r->drawn_start[i]), 1);
   return tokens;
 }
 
