@@ -32,14 +32,13 @@ sentence_score (const void *context, size_t i, size_t j, unsigned kind)
 
 /* How far from the even line a way is looked for at first, in sentences.  */
 static size_t
-first_width (const size_t len[SIDES], bool far)
+first_width (const size_t len[SIDES])
 {
-  enum { NARROWEST = 20, WIDEST = 60, FARTHEST = 400 };
+  enum { NARROWEST = 20, WIDEST = 60 };
   size_t longer = len[ORIGINAL] > len[TRANSLATION] ? len[ORIGINAL]
                                                    : len[TRANSLATION];
-  size_t width = NARROWEST + longer / (far ? 5 : 20);
-  size_t most = far ? FARTHEST : WIDEST;
-  return width < most ? width : most;
+  size_t width = NARROWEST + longer / 20;
+  return width < WIDEST ? width : WIDEST;
 }
 
 /* Where BEADS come near the edge of BAND, beyond which there may be a better
@@ -83,10 +82,10 @@ find_beads (const struct length_model *model, const struct band *band,
    far from the line as the texts do, in steps, and memory stays linear.  */
 static void
 find_way (const struct length_model *model, const size_t len[SIDES],
-          bool far, struct beads *beads)
+          struct beads *beads)
 {
   enum { STEPS = 12 };
-  size_t width = first_width (len, far);
+  size_t width = first_width (len);
   struct beads found = { 0 };
   struct band band;
   band_along (&band, len, model->done, width);
@@ -111,14 +110,14 @@ find_way (const struct length_model *model, const size_t len[SIDES],
 /* Appends the beads of the sentences of one GROUP.  */
 static void
 group_beads (const struct length_model *whole, const struct bead *group,
-             bool far, struct beads *beads)
+             struct beads *beads)
 {
   struct length_model model = *whole;
   struct band band;
   size_t from = beads->len;
   for (enum side s = 0; s < SIDES; s++)
     model.done[s] += group->first[s];
-  find_way (&model, group->count, far, beads);
+  find_way (&model, group->count, beads);
   struct beads found
     = { beads->items + from, beads->len - from, beads->len - from };
   band_around (&band, group->count, &found, CONFIDE_WIDTH, NULL);
@@ -129,18 +128,45 @@ group_beads (const struct length_model *whole, const struct bead *group,
       beads->items[from].first[s] += group->first[s];
 }
 
-void
-first_beads (const struct first_side side[SIDES], bool far,
-             struct beads *beads)
+static void
+open_model (struct length_model *model, const struct first_side side[SIDES])
 {
-  struct length_model model;
-  struct beads groups = { 0 };
   size_t len[SIDES] = { side[ORIGINAL].len, side[TRANSLATION].len };
   const size_t *const done[SIDES]
     = { side[ORIGINAL].done, side[TRANSLATION].done };
-  length_open (&model, len, done);
+  length_open (model, len, done);
+}
+
+void
+first_beads (const struct first_side side[SIDES], struct beads *beads)
+{
+  struct length_model model;
+  struct beads groups = { 0 };
+  open_model (&model, side);
   paragraph_groups (side, &groups);
   for (size_t g = 0; g < groups.len; g++)
-    group_beads (&model, &groups.items[g], far, beads);
+    group_beads (&model, &groups.items[g], beads);
   VEC_FREE (&groups);
+}
+
+void
+first_beads_between (const struct first_side side[SIDES],
+                     const struct milestones *milestones,
+                     struct beads *beads)
+{
+  struct length_model model;
+  struct bead group = { .confidence = 0 };
+  open_model (&model, side);
+  for (size_t k = 0; k <= milestones->len; k++)
+    {
+      for (enum side s = 0; s < SIDES; s++)
+        {
+          size_t end = k < milestones->len ? milestones->items[k].at[s]
+                                           : side[s].len;
+          group.first[s] += group.count[s];
+          group.count[s] = end - group.first[s];
+        }
+      if (group.count[ORIGINAL] + group.count[TRANSLATION] > 0)
+        group_beads (&model, &group, beads);
+    }
 }

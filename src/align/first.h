@@ -3,9 +3,9 @@
 #ifndef ALIGN_FIRST_H
 #define ALIGN_FIRST_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
+#include "align/milestones.h"
 #include "book/document.h"
 
 /* The sentences of both sides, as the first pass sees them.  */
@@ -19,11 +19,14 @@ struct first_side
 };
 
 /* Appends to BEADS (empty before) the beads of the two sides by their lengths,
-   with a confidence each: headlines, bylines and paragraphs first, then the sentences in
-   them; where the paragraphs don't answer to each other, all sentences at
-   once.  FAR looks further from the even line, where it has proved lost, and is
-   slower.  */
-void first_beads (const struct first_side side[SIDES], bool far,
-                  struct beads *beads);
+   with a confidence each: headlines, bylines and paragraphs first, then the
+   sentences in them; where the paragraphs don't answer to each other, all
+   sentences at once.  */
+void first_beads (const struct first_side side[SIDES], struct beads *beads);
+
+/* The same, but between MILESTONES instead of paragraphs.  */
+void first_beads_between (const struct first_side side[SIDES],
+                          const struct milestones *milestones,
+                          struct beads *beads);
 
 #endif

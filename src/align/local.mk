@@ -12,7 +12,7 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/marks.c src/align/marks.h src/align/paragraph_groups.c \
   src/align/paragraph_groups.h src/align/pool.c src/align/pool.h \
   src/align/pool_private.h src/align/pool_weigh.c \
-  src/align/matter.c src/align/matter.h \
+  src/align/milestones.c src/align/milestones.h src/align/matter.c src/align/matter.h \
   src/align/terms.c src/align/terms.h src/align/ties.c \
   src/align/ties.h \
   src/align/weigh.c src/align/weigh.h src/align/weights.c src/align/word_links.c src/align/word_links.h \

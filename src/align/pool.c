@@ -83,7 +83,7 @@ count_tokens (const struct matter *r)
 }
 
 void
-pair_first (struct pair *pair, bool far)
+pair_first (struct pair *pair, const struct milestones *milestones)
 {
   struct first_side side[SIDES];
   for (int s = 0; s < SIDES; s++)
@@ -94,7 +94,10 @@ pair_first (struct pair *pair, bool far)
                                       r->text->paragraphs.len };
     }
   pair->beads.len = 0;
-  first_beads (side, far, &pair->beads);
+  if (milestones)
+    first_beads_between (side, milestones, &pair->beads);
+  else
+    first_beads (side, &pair->beads);
 }
 
 void
@@ -116,7 +119,7 @@ pool_add (struct pool *pool, const struct side_text *original,
   const size_t *const done[SIDES]
     = { pair->matter[ORIGINAL].done, pair->matter[TRANSLATION].done };
   length_open (&pair->length, len, done);
-  pair_first (pair, false);
+  pair_first (pair, NULL);
   VEC_PUSH (&pool->pairs, pair);
 }
 

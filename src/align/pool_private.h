@@ -4,6 +4,7 @@
 #define ALIGN_POOL_PRIVATE_H
 
 #include "align/known.h"
+#include "align/milestones.h"
 #include "align/pool.h"
 
 /* A pair of texts, the Chinese one first.  */
@@ -30,7 +31,8 @@ struct pool
   struct lexicon lexicon;
 };
 
-/* Sets the beads of PAIR by length alone; FAR as for first_beads.  */
-void pair_first (struct pair *pair, bool far);
+/* Sets the beads of PAIR by length alone, between MILESTONES where they are not
+   NULL.  */
+void pair_first (struct pair *pair, const struct milestones *milestones);
 
 #endif

@@ -279,17 +279,32 @@ weigh (struct pool *pool, size_t index, const float *weights)
   return outcome;
 }
 
+/* Where the way is lost: milestones along it; false where there are too few of
+   them.  */
+static bool
+go_by_milestones (struct pool *pool, struct pair *pair)
+{
+  enum { FEWEST = 3 };
+  const struct matter *const matter[SIDES]
+    = { &pair->matter[ORIGINAL], &pair->matter[TRANSLATION] };
+  struct milestones milestones = { 0 };
+  milestones_find (matter, &pool->ties, &milestones);
+  bool enough = milestones.len >= FEWEST;
+  if (enough)
+    pair_first (pair, &milestones);
+  VEC_FREE (&milestones);
+  return enough;
+}
+
 void
 pool_align (struct pool *pool, size_t index, const float *weights)
 {
-  enum { LONG = 1000, WIDER = 2 };
+  enum { LONG = 150, WIDER = 2 };
   struct pair *pair = pool->pairs.items[index];
   struct outcome outcome = weigh (pool, index, weights);
-  if (outcome.lost && !pair->weighed && pair->beads.len >= LONG)
-    {
-      pair_first (pair, true);
-      outcome = weigh (pool, index, weights);
-    }
+  if (outcome.lost && !pair->weighed && pair->beads.len >= LONG
+      && go_by_milestones (pool, pair))
+    outcome = weigh (pool, index, weights);
   pair->weighed = true;
   /* Not with a lexicon: it knows the beads that it was learned from by their
      numbers.  */
