@@ -15,7 +15,7 @@ static const float LEAST_SHARE = 0.05F;
 
 /* The most cells of all bags together; above it rarer tokens are left out, so
    that memory keeps within bounds.  */
-enum { CELLS_MOST = 8000000 };
+enum { CELLS_MOST = 6000000 };
 
 #define NO_PAIR UINT32_MAX
 

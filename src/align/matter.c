@@ -247,6 +247,8 @@ matter_open (struct matter *matter, const struct side_text *text,
       matter->anchor_start[i + 1] = matter->anchors.len;
     }
   matter->len = len;
+  VEC_FIT (&matter->tokens);
+  VEC_FIT (&matter->drawn);
 }
 
 void

@@ -40,6 +40,17 @@
     }                                                                         \
   while (0)
 
+/* Gives back the room behind the last item.  */
+#define VEC_FIT(v)                                                            \
+  do                                                                          \
+    if ((v)->cap > (v)->len && (v)->len > 0)                                  \
+      {                                                                       \
+        (v)->cap = (v)->len;                                                  \
+        (v)->items                                                            \
+          = mem_resize ((v)->items, (v)->cap, sizeof *(v)->items);            \
+      }                                                                       \
+  while (0)
+
 /* Frees the array, not what its items own, and leaves it empty.  */
 #define VEC_FREE(v)                                                           \
   do                                                                          \
