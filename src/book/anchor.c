@@ -8,6 +8,7 @@
 #include "base/grapheme.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "book/plain.h"
 
 /* The start of the last ANCHOR_CONTEXT code points before byte AT.  */
 static size_t
@@ -16,6 +17,52 @@ context_start (const char *text, size_t at)
   for (int i = 0; i < ANCHOR_CONTEXT && at > 0; i++)
     utf8_prev (text, &at);
   return at;
+}
+
+/* Whether the bytes of PART end (BACK) or begin at byte AT of TEXT, a space
+   between left out.  */
+static bool
+stands_beside (const struct plain *text, size_t at, const char *part,
+               bool back)
+{
+  struct plain kept = plain_make (part, strlen (part));
+  const char *all = buf_string (&text->text);
+  size_t len = kept.text.len, size = text->text.len;
+  if (back && at > 0 && all[at - 1] == ' ')
+    at--;
+  else if (!back && at < size && all[at] == ' ')
+    at++;
+  bool stands = back ? at >= len : at + len <= size;
+  stands = stands
+           && memcmp (all + (back ? at - len : at), buf_string (&kept.text),
+                      len)
+                == 0;
+  plain_free (&kept);
+  return stands;
+}
+
+/* How often the quotation of ANCHOR stands in the text S; ANCHOR_MOST where it
+   does so twice with all that is kept of its context.  */
+static unsigned
+times_of (const struct side_text *s, const struct anchor *anchor)
+{
+  struct plain text = plain_make (s->text, s->len);
+  struct plain exact = plain_make (anchor->exact, strlen (anchor->exact));
+  struct places places = { NULL, 0, 0 };
+  size_t twins = 0, len = exact.text.len;
+  plain_find (&text, buf_string (&exact.text), len, &places);
+  for (size_t i = 0; places.len > 1 && places.len < ANCHOR_MOST
+                     && i < places.len && twins < 2;
+       i++)
+    twins += stands_beside (&text, places.items[i], anchor->prefix, true)
+             && stands_beside (&text, places.items[i] + len, anchor->suffix,
+                               false);
+  size_t count = twins > 1 || places.len > ANCHOR_MOST ? ANCHOR_MOST
+                                                       : places.len;
+  VEC_FREE (&places);
+  plain_free (&exact);
+  plain_free (&text);
+  return (unsigned) count;
 }
 
 struct anchor
@@ -33,7 +80,7 @@ anchor_make (const struct document *document, enum side side,
   size_t before = context_start (s->text, range.start);
   size_t behind
     = utf8_offset (s->text + range.end, s->len - range.end, ANCHOR_CONTEXT);
-  return (struct anchor) {
+  struct anchor anchor = {
     .kind = kind,
     .side = side,
     .range = range,
@@ -43,6 +90,8 @@ anchor_make (const struct document *document, enum side side,
     .suffix = mem_copy (s->text + range.end, behind),
     .fingerprint = anchor_print (s->text, s->len),
   };
+  anchor.stood = times_of (s, &anchor);
+  return anchor;
 }
 
 void

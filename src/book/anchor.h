@@ -41,7 +41,12 @@ struct anchor
   char *suffix;       /* and behind it */
   unsigned long long fingerprint; /* of the side's whole text: anchor_print */
   char *subject;      /* see anchor_kind; NULL or "" where there is none */
+  unsigned stood;     /* how often the quotation stood in that text; ANCHOR_MOST:
+                         so often or more, or twice with all of this context; 0:
+                         nobody has counted */
 };
+
+enum { ANCHOR_MOST = 1000 };
 
 /* The name of KIND in records and exports: "span", "bead", "document", "number",
    "term", "discrepancy".  */
@@ -94,9 +99,16 @@ unsigned long long anchor_print (const char *text, size_t len);
    wipes out the other) and a side proves the place: 12 code points or more next
    to the quotation stand there, and nowhere without it, for then it may have
    been taken from there.
-   MOVED: not PLACED, but the quotation stands once, has 8 code points or more,
-   and neither its old left neighbour nor the right one (16 code points, of
-   which 12 are needed to tell) stands anywhere without it.
+   But MOVED all the same: where the quotation stands more often than it did, and
+   another place has a side unbroken too, for the best may be a copy; and where
+   not all of the context is there, and the quotation stands less often than it
+   did, or the next best ranks 32 or more, for the one that was meant may be gone;
+   and where it stood ANCHOR_MOST times.
+   MOVED: not PLACED, but the quotation stands once, and did so before, and has 4
+   code points or more, or as many of its context beside it; or nobody has
+   counted, it has 8 code points or more, and neither its old left neighbour nor
+   the right one (16 code points, of which 12 are needed to tell) stands anywhere
+   without it.
    DETACHED: all else, a quotation of nothing but white space among it.  */
 enum anchor_state anchor_find (const struct anchor *anchor, const char *text,
                                size_t len, struct range *found);

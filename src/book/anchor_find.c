@@ -18,7 +18,10 @@ enum
   DISTINCT = 8,          /* a quotation that is not common by chance */
   NEAR = 16,             /* of a side, to see whether it stands elsewhere */
   TELLING = 12,          /* less than this may stand anywhere */
-  EDGE = 4               /* what must stand at an edge of the text to count */
+  EDGE = 4,              /* what must stand at an edge of the text to count */
+  RIVAL = SIDE / 2,      /* the rank of a place that is like the one meant */
+  ALONE = 4              /* of a quotation that stood once, or of what is beside
+                            it, so that it is not there by chance */
 };
 
 /* Where a difference is passed over: up to REACH bytes on either side, if RUN
@@ -50,7 +53,8 @@ struct match
   size_t count; /* code points that match, less what differences cost */
   bool at_edge; /* the edge of the text stands where it stood */
   size_t score; /* up to SIDE */
-  bool whole;   /* all of it stands there unbroken */
+  bool whole;   /* all of it stands there unbroken, at the edge where it did */
+  bool unbroken; /* all of it, if any, edge or not */
 };
 
 /* A place where the quotation stands.  */
@@ -66,6 +70,7 @@ struct search
   struct plain text;
   struct plain exact;
   size_t exact_count; /* code points */
+  size_t stood;       /* how often it stood; 0: nobody knows */
   struct context context[2];
   struct places places;
 };
@@ -158,6 +163,7 @@ score_match (const struct context *context, struct match *match, size_t any)
 {
   bool edge = match->at_edge && any >= EDGE;
   bool unbroken = context->count > 0 && match->run == context->plain.text.len;
+  match->unbroken = unbroken;
   if (!context->to_edge)
     {
       match->whole = unbroken;
@@ -306,32 +312,74 @@ is_certain (const struct search *s, const struct place *best, size_t next)
          && (proves (s, best, 0) || proves (s, best, 1));
 }
 
-static enum anchor_state
-choose (const struct search *s, struct range *found)
+/* Whether the one place BEST is of a quotation that stood once before, and not by
+   chance.  */
+static bool
+is_the_one (const struct search *s, const struct place *best)
 {
-  if (s->places.len == 0)
-    return ANCHOR_DETACHED;
-  struct place best = place_at (s, s->places.items[0]);
-  size_t next = 0;
-  for (size_t i = 1; i < s->places.len; i++)
+  return s->stood == 1 && s->places.len == 1
+         && (s->exact_count >= ALONE || best->match[0].count >= ALONE
+             || best->match[1].count >= ALONE);
+}
+
+/* The same where nobody knows how often it stood.  */
+static bool
+may_be_the_one (const struct search *s)
+{
+  return s->stood == 0 && s->places.len == 1 && s->exact_count >= DISTINCT
+         && !stands_without (s, &s->context[0], near_bytes (&s->context[0]))
+         && !stands_without (s, &s->context[1], near_bytes (&s->context[1]));
+}
+
+/* The best place, in *NEXT the rank of the next best, and in *UNBROKEN how many
+   have a side unbroken.  */
+static struct place
+best_place (const struct search *s, size_t *next, size_t *unbroken)
+{
+  struct place best = { .rank = 0 };
+  *next = *unbroken = 0;
+  for (size_t i = 0; i < s->places.len; i++)
     {
       struct place place = place_at (s, s->places.items[i]);
       size_t worse = place.rank;
-      if (place.rank > best.rank)
+      *unbroken += place.match[0].unbroken || place.match[1].unbroken;
+      if (i == 0 || place.rank > best.rank)
         {
-          worse = best.rank;
+          worse = i == 0 ? 0 : best.rank;
           best = place;
         }
-      next = worse > next ? worse : next;
+      *next = worse > *next ? worse : *next;
     }
+  return best;
+}
+
+/* Whether BEST, which its context tells from the others, may be another than the
+   one that was meant all the same: not all of its context is there, and one of
+   the places that there were is gone, or the next best, of rank NEXT, is much
+   like it.  */
+static bool
+is_doubtful (const struct search *s, const struct place *best, size_t next)
+{
+  return s->stood == ANCHOR_MOST
+         || (!(best->match[0].unbroken && best->match[1].unbroken)
+             && (s->places.len < s->stood || next >= RIVAL));
+}
+
+static enum anchor_state
+choose (const struct search *s, struct range *found)
+{
+  size_t next, unbroken;
+  if (s->places.len == 0)
+    return ANCHOR_DETACHED;
+  struct place best = best_place (s, &next, &unbroken);
   bool certain = is_certain (s, &best, next);
-  if (!certain
-      && (s->places.len > 1 || s->exact_count < DISTINCT
-          || stands_without (s, &s->context[0], near_bytes (&s->context[0]))
-          || stands_without (s, &s->context[1], near_bytes (&s->context[1]))))
+  bool copied
+    = s->stood > 0 && s->places.len > s->stood && unbroken > 1;
+  if (!certain && !is_the_one (s, &best) && !may_be_the_one (s))
     return ANCHOR_DETACHED;
   *found = source_at (s, best.at);
-  return certain ? ANCHOR_PLACED : ANCHOR_MOVED;
+  return certain && !copied && !is_doubtful (s, &best, next) ? ANCHOR_PLACED
+                                                             : ANCHOR_MOVED;
 }
 
 static struct context
@@ -350,6 +398,7 @@ search_text (const struct anchor *anchor, const char *text, size_t len,
              struct range *found)
 {
   struct search s = { .text = plain_make (text, len) };
+  s.stood = anchor->stood;
   s.exact = plain_make (anchor->exact, strlen (anchor->exact));
   s.exact_count = utf8_count (buf_string (&s.exact.text), s.exact.text.len);
   s.context[0] = context_make (anchor->prefix, true);

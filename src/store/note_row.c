@@ -125,6 +125,7 @@ put_anchor (struct row *row, const char *document, const struct anchor *anchor)
   put_some (row, anchor->suffix);
   put_number (row, (long long) anchor->fingerprint);
   put_some (row, anchor->subject);
+  put_number (row, (long long) anchor->stood);
 }
 
 void
@@ -144,6 +145,7 @@ take_anchor (struct row *row, char *document, struct anchor *anchor)
   anchor->fingerprint
     = (unsigned long long) take_number (row, LLONG_MIN, LLONG_MAX);
   anchor->subject = take_text (row);
+  anchor->stood = (unsigned) take_number (row, 0, ANCHOR_MOST);
 }
 
 static void

@@ -86,7 +86,7 @@ extern const struct database_kind notebook_kind;
 /* The columns of a note, of which NOTE_COLUMNS are all that a draft has too.  */
 #define ANCHOR_COLUMNS                                                        \
   " document, kind, side, start, stop, position, exact, prefix, suffix,"      \
-  " fingerprint, subject"
+  " fingerprint, subject, stood"
 #define CITATION_COLUMNS                                                      \
   " collection, path, date, page, kept_column, original_title,"               \
   " translation_title, original_author, translation_author"

@@ -17,6 +17,10 @@
   " page TEXT, kept_column TEXT, original_title TEXT,"                        \
   " translation_title TEXT, original_author TEXT, translation_author TEXT"
 
+/* What version 4 added to it, and to an entry of the history.  */
+#define STOOD ", stood INTEGER NOT NULL DEFAULT 0"
+#define ADD_STOOD(table) ADD_TO (table, "stood INTEGER NOT NULL DEFAULT 0")
+
 /* What version 3 added to it.  */
 #define NOTE_MORE                                                             \
   ", subject TEXT NOT NULL DEFAULT ''"                                        \
@@ -28,7 +32,8 @@
   ", facing_fingerprint INTEGER NOT NULL DEFAULT 0"                           \
   ", highlight TEXT NOT NULL DEFAULT ''"                                      \
   ", version_of TEXT NOT NULL DEFAULT ''"                                     \
-  ", state INTEGER NOT NULL DEFAULT 3"
+  ", state INTEGER NOT NULL DEFAULT 3"                                        \
+  STOOD
 
 #define ADD_TO(table, column) "ALTER TABLE " table " ADD COLUMN " column ";"
 #define ADD_MORE(table)                                                       \
@@ -48,7 +53,8 @@
 #define HISTORY_MORE                                                          \
   ", highlight TEXT NOT NULL DEFAULT '', document TEXT, kind INTEGER"         \
   ", side INTEGER, start INTEGER, stop INTEGER, position INTEGER"             \
-  ", exact TEXT, prefix TEXT, suffix TEXT, fingerprint INTEGER, subject TEXT"
+  ", exact TEXT, prefix TEXT, suffix TEXT, fingerprint INTEGER, subject TEXT" \
+  STOOD
 #define ADD_HISTORY                                                           \
   ADD_TO ("history", "highlight TEXT NOT NULL DEFAULT ''")                    \
   ADD_TO ("history", "document TEXT") ADD_TO ("history", "kind INTEGER")      \
@@ -169,6 +175,7 @@ static const char *const upgrades[] = {
   ADD_MORE ("note") ADD_MORE ("draft") ADD_HISTORY NOTE_ORDER ";" NOTE_TIME
   ";" NOTE_VERSIONS ";" TAG_TABLE ";" TAG_INDEX ";" LINK_TABLE ";" LINK_INDEX
   ";" STATUS_TABLE,
+  ADD_STOOD ("note") ADD_STOOD ("draft") ADD_STOOD ("history"),
   NULL
 };
 
@@ -181,8 +188,8 @@ upgraded (struct database *database, int from, struct err *err)
 
 #define PLACE_VALUES                                                          \
   "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"    \
-  " ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28"
-#define NOTE_VALUES PLACE_VALUES ", ?29, ?30, ?31, ?32, ?33, ?34, ?35"
+  " ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29"
+#define NOTE_VALUES PLACE_VALUES ", ?30, ?31, ?32, ?33, ?34, ?35, ?36"
 #define HISTORY_SELECT                                                        \
   "SELECT id, what, text, highlight, modified, until," ANCHOR_COLUMNS         \
   " FROM history"
@@ -204,7 +211,7 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [NOTE_RESTORE] = "UPDATE note SET deleted = NULL, modified = ?2"
                    " WHERE id = ?1",
   [NOTE_ATTACH] = "UPDATE note SET (" PLACE_COLUMNS ") = (" PLACE_VALUES "),"
-                  " state = ?29, modified = ?30 WHERE id = ?31",
+                  " state = ?30, modified = ?31 WHERE id = ?32",
   [NOTE_BECOME] = "UPDATE note SET text = ?2, highlight = ?3, created = ?4,"
                   " modified = ?5, deleted = ?6, version_of = ?7"
                   " WHERE id = ?1",
@@ -293,7 +300,7 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
                    " at) VALUES (?1, ?2, ?3, ?4)",
 
   [DRAFT_PUT] = "INSERT OR REPLACE INTO draft (" NOTE_COLUMNS ", note,"
-                " based_on) VALUES (" NOTE_VALUES ", ?36, ?37)",
+                " based_on) VALUES (" NOTE_VALUES ", ?37, ?38)",
   [DRAFT_DROP_NOTE] = "DELETE FROM draft WHERE note = ?1",
   [DRAFT_DROP_NEW] = "DELETE FROM draft WHERE note = 0 AND document = ?1"
                      " AND side = ?2 AND start = ?3 AND stop = ?4",

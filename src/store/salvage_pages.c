@@ -19,11 +19,11 @@ enum { LEAF = 0x0D, MOST_VALUES = 40 };
 static const struct shape
 {
   const char *table;
-  int columns[2];
+  int columns[3];
   int when;
 } shapes[] = {
-  { "note", { 27, 37 }, 16 },
-  { "history", { 6, 18 }, 5 },
+  { "note", { 27, 37, 38 }, 16 },
+  { "history", { 6, 18, 19 }, 5 },
 };
 
 struct pages
@@ -187,7 +187,8 @@ has_shape (const struct record *record, const struct shape *shape)
 {
   const struct value *v = record->values;
   return (record->count == shape->columns[0]
-          || record->count == shape->columns[1])
+          || record->count == shape->columns[1]
+          || record->count == shape->columns[2])
          && v[0].null && record->rowid > 0 && v[shape->when].text
          && v[shape->when].len == NOTE_TIME_SIZE - 1;
 }

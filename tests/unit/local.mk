@@ -95,6 +95,10 @@ unit_programs += tests/unit/unit_link
 tests_unit_unit_link_SOURCES = tests/unit/unit_link.c
 tests_unit_unit_link_LDADD = $(UNIT_LDADD)
 
+unit_programs += tests/unit/mutate_notes
+tests_unit_mutate_notes_SOURCES = tests/unit/mutate_notes.c
+tests_unit_mutate_notes_LDADD = $(UNIT_LDADD)
+
 unit_programs += tests/unit/unit_editor
 tests_unit_unit_editor_SOURCES = tests/unit/unit_editor.c
 tests_unit_unit_editor_LDADD = $(UNIT_LDADD)

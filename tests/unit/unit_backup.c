@@ -51,7 +51,7 @@ makes_copies (void)
   CHECK_NUMBER (mode_of (made), 0600);
   check_sound (made);
   CHECK_NUMBER (raw_number (made, "SELECT count (*) FROM note"), 1);
-  CHECK_NUMBER (raw_number (made, "PRAGMA user_version"), 3);
+  CHECK_NUMBER (raw_number (made, "PRAGMA user_version"), 4);
   free (made);
   /* Two in one second have two names.  */
   CHECK (backup_make (folder, NULL, NULL, &err));

@@ -364,7 +364,7 @@ try_edit (const struct anchor *a, size_t len, const struct edit *e,
   if (left || right)
     {
       tally->kept++;
-      tally->followed += state == ANCHOR_PLACED
+      tally->followed += state != ANCHOR_DETACHED
                          && range_len (found) == range_len (r)
                          && ((left && at_left) || (right && at_right));
     }

@@ -34,7 +34,7 @@ newer_and_foreign (void)
   struct before b = remember (folder, "library.db");
   CHECK (!notebook_open (folder, false, &err));
   CHECK_NUMBER (err.code, ERR_DB_NEWER);
-  CHECK (strstr (err.detail, "7") && strstr (err.detail, "3"));
+  CHECK (strstr (err.detail, "7") && strstr (err.detail, "4"));
   CHECK_NUMBER (open_library (folder), ERR_DB_NEWER);
   CHECK (unchanged (&a) && unchanged (&b));
   before_free (&a);
@@ -53,7 +53,7 @@ newer_and_foreign (void)
     }
   CHECK (raw_run (notes, "PRAGMA application_id=1701733966"));
   CHECK_NUMBER (open_notebook (folder), ERR_DB_DAMAGED);
-  CHECK (raw_run (notes, "PRAGMA user_version=3"));
+  CHECK (raw_run (notes, "PRAGMA user_version=4"));
   CHECK_NUMBER (open_notebook (folder), ERR_NONE);
   /* A library is no notebook.  */
   CHECK (raw_run (library, "PRAGMA user_version=1"));
