@@ -16,4 +16,5 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/terms.c src/align/terms.h src/align/ties.c \
   src/align/ties.h \
   src/align/weigh.c src/align/weigh.h src/align/weights.c src/align/word_links.c src/align/word_links.h \
+  src/align/word_weigh.c src/align/word_weigh.h \
   src/align/words.c src/align/words.h

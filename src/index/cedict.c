@@ -6,8 +6,8 @@
 
 #include "base/utf8.h"
 
-/* The bytes from *AT to the next C, which *AT moves behind; NULL where there is
-   none or nothing before it.  */
+/* The bytes from *AT to the next C, which *AT moves behind; NULL where there
+   is none or nothing before it.  */
 static const char *
 until (const char *line, size_t len, size_t *at, char c, size_t *count)
 {

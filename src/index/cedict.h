@@ -37,9 +37,9 @@ struct cedict_taker
 };
 
 /* Gives all entries of the LEN bytes at TEXT, from a file WHERE, to TAKER;
-   returns how many.  Lines that are broken are skipped; where they are more than
-   the entries it is no dictionary: 0, ERR_FORMAT (ERR_ENCODING where that is
-   what was wrong first) with the first of them; ERR_EMPTY.  */
+   returns how many.  Lines that are broken are skipped; where they are more
+   than the entries it is no dictionary: 0, ERR_FORMAT (ERR_ENCODING where that
+   is what was wrong first) with the first of them; ERR_EMPTY.  */
 size_t cedict_read (const char *text, size_t len, const char *where,
                     const struct cedict_taker *taker, struct err *err);
 

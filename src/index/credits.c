@@ -60,8 +60,8 @@ fill (char *field, size_t size, struct comment comment)
     add (field, size, comment);
 }
 
-/* Takes what COMMENT says; *LICENCE tells that the lines before it began to say
-   what the licence is.  */
+/* Takes what COMMENT says; *LICENCE tells that the lines before it began to
+   say what the licence is.  */
 static void
 take (struct comment comment, bool *licence, struct credits *c)
 {

@@ -6,8 +6,8 @@
 
 #include <stddef.h>
 
-/* Each "" where the file does not say it; longer ones are cut.  As the file has
-   it: to be cleaned by whoever shows it.  */
+/* Each "" where the file does not say it; longer ones are cut.  As the file
+   has it: to be cleaned by whoever shows it.  */
 struct credits
 {
   char title[128];
@@ -16,9 +16,9 @@ struct credits
   char version[64]; /* its date or number */
 };
 
-/* Reads the lines that begin with "#" at the head of the LEN bytes at TEXT (valid
-   UTF-8 or not): those of CC-CEDICT ("# License:" and what follows,
-   "#! publisher=", "#! date=") and of Unicode's files ("# For terms of use,
+/* Reads the lines that begin with "#" at the head of the LEN bytes at TEXT
+   (valid UTF-8 or not): those of CC-CEDICT ("# License:" and what follows, "#!
+   publisher=", "#! date=") and of Unicode's files ("# For terms of use,
    see").  */
 void credits_read (const char *text, size_t len, struct credits *credits);
 

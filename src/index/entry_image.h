@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The bytes of a book of entries: header, then the sections one after the other,
-   each a multiple of four bytes but for the last two.  */
+/* The bytes of a book of entries: header, then the sections one after the
+   other, each a multiple of four bytes but for the last two.  */
 #ifndef INDEX_ENTRY_IMAGE_H
 #define INDEX_ENTRY_IMAGE_H
 

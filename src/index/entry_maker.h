@@ -15,9 +15,9 @@ struct entry_maker;
 struct entry_maker *entry_maker_new (void);
 void entry_maker_free (struct entry_maker *maker);
 
-/* The forms under which an entry is found.  One that is found by its traditional
-   form alone is not found by its glosses: the same character's simplified form
-   has them too.  */
+/* The forms under which an entry is found.  One that is found by its
+   traditional form alone is not found by its glosses: the same character's
+   simplified form has them too.  */
 enum entry_forms
 {
   FORMS_SIMPLIFIED = 1,
@@ -30,8 +30,8 @@ void entry_maker_add (struct entry_maker *maker,
                       const struct cedict_entry *entry,
                       enum entry_forms forms);
 
-/* Writes the image of all that was added to IMAGE (empty before).  False where it
-   would be larger than an image can be (4 GB).  */
+/* Writes the image of all that was added to IMAGE (empty before).  False where
+   it would be larger than an image can be (4 GB).  */
 bool entry_maker_image (struct entry_maker *maker,
                         const struct credits *credits, struct buf *image);
 

@@ -14,8 +14,9 @@ void entry_text_forms (const struct word_entry *entry, const char *first,
 /* Appends the pinyin with tone marks.  */
 void entry_text_pinyin (const struct word_entry *entry, struct buf *out);
 
-/* Appends the glosses set apart by semicolons; pinyin in brackets among them gets
-   its tone marks, and of two forms ("個|个") the simplified one is left.  */
+/* Appends the glosses set apart by semicolons; pinyin in brackets among them
+   gets its tone marks, and of two forms ("個|个") the simplified one is
+   left.  */
 void entry_text_glosses (const struct word_entry *entry, struct buf *out);
 
 #endif

@@ -40,7 +40,6 @@ static void
 add_word (const char *text, size_t len, const struct place *place,
           struct gloss_words *words)
 {
-  char lower[STEM_SIZE];
   struct gloss_word word
     = { .meaning = place->meaning, .aside = place->round > 0 };
   if (len >= STEM_SIZE)
@@ -48,11 +47,12 @@ add_word (const char *text, size_t len, const struct place *place,
   if (len > 2 && memcmp (text + len - 2, "'s", 2) == 0)
     len -= 2;
   for (size_t k = 0; k < len; k++)
-    lower[k] = ascii_to_lower (text[k]);
-  size_t stem = stem_word (lower, len, word.stem);
-  bool begins = stem <= len && memcmp (lower, word.stem, stem) == 0;
+    word.lower[k] = ascii_to_lower (text[k]);
+  size_t stem = stem_word (word.lower, len, word.stem);
+  bool begins = stem <= len && memcmp (word.lower, word.stem, stem) == 0;
   if (!begins || stem != len)
-    word.ending = begins && stem + 1 == len && lower[stem] == 'e' ? 'e' : '~';
+    word.ending
+      = begins && stem + 1 == len && word.lower[stem] == 'e' ? 'e' : '~';
   VEC_PUSH (words, word);
 }
 
@@ -125,7 +125,7 @@ gloss_words_rank (const struct gloss_words *words, size_t at, size_t count,
       others++;
   if (others > 31)
     others = 31;
-  return (uint32_t) own->aside << 17 | (uint32_t) (others > 0) << 16
-         | (uint32_t) (meaning > 0) << 15 | others << 10 | length << 5
+  return (uint32_t) own->aside << 19 | (uint32_t) (others > 0) << 18
+         | (uint32_t) (meaning > 0) << 17 | others << 10 | length << 5
          | meaning;
 }

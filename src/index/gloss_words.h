@@ -14,6 +14,7 @@
 struct gloss_word
 {
   char stem[STEM_SIZE];
+  char lower[STEM_SIZE]; /* as it stands, in small letters */
   unsigned meaning; /* from 0: glosses and their parts between semicolons */
   bool aside;       /* it stands in parentheses */
   char ending;      /* what the stem lacks: 0 nothing, 'e' that letter alone,
@@ -22,18 +23,20 @@ struct gloss_word
 
 struct gloss_words VEC (struct gloss_word);
 
-/* Appends the words of the LEN bytes at GLOSSES (parted by slashes); what stands
-   in brackets (pinyin), Chinese and measure words ("CL:") left out.  */
+/* Appends the words of the LEN bytes at GLOSSES (parted by slashes); what
+   stands in brackets (pinyin), Chinese and measure words ("CL:") left out.  */
 void gloss_words_read (const char *glosses, size_t len,
                        struct gloss_words *words);
 
-/* Whether A and B are forms of one word: their stems are the same, and not one of
-   them "lin" and the other "line".  */
+/* Whether A and B are forms of one word: their stems are the same, and not one
+   of them "lin" and the other "line".  */
 bool gloss_words_alike (const struct gloss_word *a,
                         const struct gloss_word *b);
 
-/* How well the entry whose glosses have WORDS says the COUNT stems from word AT
-   on: the less the better; CHARACTERS is the length of its form.  */
+/* How well the entry whose glosses have WORDS says the COUNT stems from word
+   AT on: the less the better; CHARACTERS is the length of its form.  It is
+   less by GLOSS_INEXACT than where the words stand in another form.  */
+enum { GLOSS_INEXACT = 1 << 16 };
 uint32_t gloss_words_rank (const struct gloss_words *words, size_t at,
                            size_t count, size_t characters);
 

@@ -10,6 +10,7 @@ src_librooms_a_SOURCES += src/index/association.c src/index/association.h \
 src_librooms_a_SOURCES += src/index/cedict.c \
   src/index/cedict.h src/index/credits.c src/index/credits.h \
   src/index/entry_book.c src/index/entry_book.h src/index/entry_image.h \
+  src/index/entry_book_private.h src/index/entry_english.c \
   src/index/entry_maker.c src/index/entry_maker.h \
   src/index/entry_text.c src/index/entry_text.h \
   src/index/gloss_words.c src/index/gloss_words.h src/index/pinyin.c \

@@ -72,8 +72,8 @@ unihan_is (const char *text, size_t len)
   return UNIHAN_NONE;
 }
 
-/* The code point written "U+4E00" at the beginning of PIECE, which moves behind
-   it; UTF8_ERROR where there is none.  */
+/* The code point written "U+4E00" at the beginning of PIECE, which moves
+   behind it; UTF8_ERROR where there is none.  */
 static unsigned
 take_cp (struct piece *piece)
 {
@@ -134,8 +134,8 @@ is_listed (const char *list, size_t len, struct piece reading)
   return false;
 }
 
-/* The row of CP: the last one, or a new one.  Its readings and meanings grow at
-   the end of the text.  */
+/* The row of CP: the last one, or a new one.  Its readings and meanings grow
+   at the end of the text.  */
 static struct row *
 row_of (struct characters *c, unsigned cp)
 {

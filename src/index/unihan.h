@@ -42,12 +42,12 @@ struct unihan_taker
 };
 
 /* Gives TAKER an entry for every character that the readings say something of:
-   its readings in Mandarin, the commonest first, set apart by commas, with tone
-   marks; what it means, set apart by slashes.  A character that has a simplified
-   form gives an entry with it; one that is the simplified form of several gives
-   one for each of them.  Returns how many; 0 on error: ERR_EMPTY, or ERR_FORMAT
-   with the first broken line where those are more.  Source: Unicode Standard
-   Annex #38.  */
+   its readings in Mandarin, the commonest first, set apart by commas, with
+   tone marks; what it means, set apart by slashes.  A character that has a
+   simplified form gives an entry with it; one that is the simplified form of
+   several gives one for each of them.  Returns how many; 0 on error:
+   ERR_EMPTY, or ERR_FORMAT with the first broken line where those are more.
+   Source: Unicode Standard Annex #38.  */
 size_t unihan_read (const struct unihan_texts *texts, const char *where,
                     const struct unihan_taker *taker, struct err *err);
 

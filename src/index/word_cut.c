@@ -57,9 +57,9 @@ piece_of (unsigned cp)
   return uc_is_alnum (cp) ? PIECE_LETTERS : PIECE_NONE;
 }
 
-/* Takes a piece of LEN bytes for the end of the way, where that is cheaper than
-   what was found before; of two that cost the same the one with the longer last
-   piece is found first and stays.  */
+/* Takes a piece of LEN bytes for the end of the way, where that is cheaper
+   than what was found before; of two that cost the same the one with the
+   longer last piece is found first and stays.  */
 static void
 offer (struct cutter *c, size_t len, uint32_t cost, bool word, bool han)
 {
@@ -86,8 +86,8 @@ take_known (void *sink, size_t len)
   offer (c, len, cost, true, true);
 }
 
-/* The end of the run of letters and digits that begins at AT: apostrophes between
-   letters, points and commas between digits are in it.  */
+/* The end of the run of letters and digits that begins at AT: apostrophes
+   between letters, points and commas between digits are in it.  */
 static size_t
 letters_end (const char *text, size_t at, size_t end)
 {

@@ -65,8 +65,8 @@ read_file (const char *path, struct buf *out, struct err *err)
   return err->code == ERR_TOO_LARGE ? too_large (path, err) : false;
 }
 
-/* The file NAME in FOLDER, packed or not; the caller frees it; NULL where there
-   is none.  */
+/* The file NAME in FOLDER, packed or not; the caller frees it; NULL where
+   there is none.  */
 static char *
 file_in (const char *folder, size_t len, const char *name)
 {

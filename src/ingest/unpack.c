@@ -29,8 +29,8 @@ unpack_program (const char *data, size_t len)
   return NULL;
 }
 
-/* Starts PROGRAM with FILE as its input; *OUTPUT is where to read.  -1 where that
-   fails.  */
+/* Starts PROGRAM with FILE as its input; *OUTPUT is where to read.  -1 where
+   that fails.  */
 static pid_t
 start (const char *program, int file, int *output)
 {

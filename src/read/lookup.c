@@ -48,7 +48,8 @@ add (struct looking *l, enum look_kind kind, struct buf *text)
 
 /* --- the texts ---------------------------------------------------------- */
 
-/* Adds the counterparts; those that do not follow each other parted by dots.  */
+/* Adds the counterparts; those that do not follow each other parted by
+   dots.  */
 static void
 add_facing (struct looking *l)
 {
@@ -75,8 +76,8 @@ add_facing (struct looking *l)
   buf_free (&out);
 }
 
-/* As much of the bead around the word as a term of LEN bytes can reach, however
-   it is folded; whole characters.  */
+/* As much of the bead around the word as a term of LEN bytes can reach,
+   however it is folded; whole characters.  */
 static struct range
 reach (const struct looking *l, size_t len)
 {
@@ -135,8 +136,8 @@ add_glossary (struct looking *l)
 
 /* --- dictionaries ------------------------------------------------------- */
 
-/* Adds the entries FOUND, which is emptied.  FORM (LEN bytes) is what was looked
-   up.  */
+/* Adds the entries FOUND, which is emptied.  FORM (LEN bytes) is what was
+   looked up.  */
 static void
 add_entries (struct looking *l, enum look_kind kind, const char *form,
              size_t len, struct definitions *found)
@@ -170,7 +171,8 @@ add_form (struct looking *l, enum look_kind kind, const char *form,
   return count;
 }
 
-/* Adds the entries of the parts of the word: the longest words, or characters.  */
+/* Adds the entries of the parts of the word: the longest words, or
+   characters.  */
 static void
 add_parts (struct looking *l, bool characters)
 {
@@ -237,8 +239,8 @@ are_beside (const struct looking *l, struct range a, struct range b)
   return b.start == a.end + 1 && l->text[a.end] == ' ';
 }
 
-/* Whether the English word serves the sentence: "the steel" is no phrase that an
-   entry would have.  */
+/* Whether the English word serves the sentence: "the steel" is no phrase that
+   an entry would have.  */
 static bool
 serves (const struct looking *l, struct range word)
 {
@@ -252,6 +254,20 @@ serves (const struct looking *l, struct range word)
   return function_word (lower, len);
 }
 
+/* Adds the entries of the Chinese words that the English one stands for.  */
+static void
+add_counterparts (struct looking *l, const struct wording *w)
+{
+  enum side facing = side_facing (l->side);
+  const char *text = l->session->reading->document->side[facing].text;
+  for (size_t k = 0; k < w->words[facing].len; k++)
+    {
+      struct range range = w->words[facing].items[k].range;
+      if (wording_faces (w, l->side, w->at, k))
+        add_form (l, LOOK_ENTRY, text + range.start, range_len (range));
+    }
+}
+
 static void
 look_english (struct looking *l, bool whole)
 {
@@ -259,6 +275,7 @@ look_english (struct looking *l, bool whole)
   const struct wording *w = l->session->reading->wording;
   const struct cut_words *words = &w->words[l->side];
   size_t last = w->at;
+  add_counterparts (l, w);
   while (last + 1 < words->len && last + 1 < w->at + WORDS
          && are_beside (l, words->items[last].range,
                         words->items[last + 1].range))

@@ -26,13 +26,14 @@ struct look
 
 struct looks VEC (struct look);
 
-/* Appends what is known of the word under the cursor: the word, its counterparts,
-   terms of the document's glossary that it is in, then the dictionaries.  Of a
-   Chinese word: the entries of the longest word that begins there, its own, or
-   those of its parts where it has none.  Of an English one: entries that have it
-   in a gloss, those that have it with the next words first.  WHOLE adds the
-   characters of a Chinese word, and more entries of an English one.  Nothing
-   where the cursor is on no word.  */
+/* Appends what is known of the word under the cursor: the word, its
+   counterparts, terms of the document's glossary that it is in, then the
+   dictionaries.  Of a Chinese word: the entries of the longest word that
+   begins there, its own, or those of its parts where it has none.  Of an
+   English one: the entries of its counterparts, then those that have it in a
+   gloss, with the next words first.  WHOLE adds the characters of a Chinese
+   word, and more entries of an English one.  Nothing where the cursor is on no
+   word.  */
 void lookup (struct session *session, bool whole, struct looks *looks);
 void looks_free (struct looks *looks);
 

@@ -44,8 +44,8 @@ cover_side (struct side_text *text)
   return 1;
 }
 
-/* Makes SIDE of the document ALONE the text of the bead; returns the number of its
-   sentences, 1 or 0.  */
+/* Makes SIDE of the document ALONE the text of the bead; returns the number of
+   its sentences, 1 or 0.  */
 static size_t
 take_side (struct cutting *c, enum side side)
 {
@@ -82,8 +82,8 @@ find_quantities (struct cutting *c)
 
 /* --- words -------------------------------------------------------------- */
 
-/* The dictionaries that the aligner has know words too: those that are built in,
-   and what was learned.  */
+/* The dictionaries that the aligner has know words too: those that are built
+   in, and what was learned.  */
 static void
 find_aligner_words (const struct align_aids *aids, const char *text,
                     size_t len, void (*found) (void *sink, size_t len),
@@ -188,8 +188,8 @@ find_term (const struct document *document, enum side side,
   folded_free (&needle);
 }
 
-/* Links the first place of a term on one side to the first on the other, and so
-   on; the last one stands for those that are left.  */
+/* Links the first place of a term on one side to the first on the other, and
+   so on; the last one stands for those that are left.  */
 static void
 link_glossary (struct wording *w, const struct cutting *c)
 {
@@ -235,8 +235,8 @@ wording_pinyin (struct entries *entries, const struct readings *readings,
   return whole;
 }
 
-/* Writes the sounds of the Chinese words of SIDE into the buffer, each with a NUL;
-   STARTS gets where.  */
+/* Writes the sounds of the Chinese words of SIDE into the buffer, each with a
+   NUL; STARTS gets where.  */
 static size_t *
 list_sounds (const struct wording *w, struct cutting *c, enum side side)
 {
@@ -258,7 +258,8 @@ list_sounds (const struct wording *w, struct cutting *c, enum side side)
   return starts;
 }
 
-/* The words of SIDE for linking; those of a Chinese side with their sounds.  */
+/* The words of SIDE for linking; those of a Chinese side with their
+   sounds.  */
 static void
 list_words (const struct wording *w, struct cutting *c, enum side side,
             bool sounds, struct link_words *out)

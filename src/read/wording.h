@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lit bead word by word: its words on both sides, and which of them stand for
-   each other.  */
+/* The lit bead word by word: its words on both sides, and which of them stand
+   for each other.  */
 #ifndef READ_WORDING_H
 #define READ_WORDING_H
 
@@ -36,29 +36,30 @@ struct wording
                                     side; WORD_NONE where that has none */
 };
 
-/* The counterparts of what stands in RANGES of SIDE, TEXT[s] being the two texts of
-   a pair: appended to FACING, as ranges of the other text, in order; none where
-   none are known.  Takes as long as wording_new.  */
+/* The counterparts of what stands in RANGES of SIDE, TEXT[s] being the two
+   texts of a pair: appended to FACING, as ranges of the other text, in order;
+   none where none are known.  Takes as long as wording_new.  */
 void wording_counterparts (const char *const text[SIDES], enum side side,
                            const struct ranges *ranges,
                            const struct wording_aids *aids,
                            struct ranges *facing);
 
-/* Cuts bead INDEX of DOCUMENT into words and finds out which stand for each other:
-   quantities that were paired off, terms of the document's glossary, then what
-   word_links_find says.  The cursor is on none.  wording_free frees it (NULL is
-   fine).  */
+/* Cuts bead INDEX of DOCUMENT into words and finds out which stand for each
+   other: quantities that were paired off, terms of the document's glossary,
+   then what word_links_find says.  The cursor is on none.  wording_free frees
+   it (NULL is fine).  */
 struct wording *wording_new (const struct document *document, size_t index,
                              const struct wording_aids *aids);
 void wording_free (struct wording *wording);
 
 /* Appends the pinyin of the Chinese of LEN bytes at TEXT with tone marks: as
-   ENTRIES have it, else by READINGS.  False where neither knows some of it.  */
+   ENTRIES have it, else by READINGS.  False where neither knows some of
+   it.  */
 bool wording_pinyin (struct entries *entries, const struct readings *readings,
                      const char *text, size_t len, struct buf *pinyin);
 
-/* The word of SIDE that holds byte AT, or the first one behind it; WORD_NONE where
-   there is none.  */
+/* The word of SIDE that holds byte AT, or the first one behind it; WORD_NONE
+   where there is none.  */
 size_t wording_find (const struct wording *wording, enum side side,
                      size_t at);
 
@@ -66,7 +67,8 @@ size_t wording_find (const struct wording *wording, enum side side,
 bool wording_is_linked (const struct wording *wording, enum side side,
                         size_t word);
 
-/* Whether word OTHER of the other side is a counterpart of word WORD of SIDE.  */
+/* Whether word OTHER of the other side is a counterpart of word WORD of
+   SIDE.  */
 bool wording_faces (const struct wording *wording, enum side side,
                     size_t word, size_t other);
 

@@ -183,26 +183,6 @@ entries_english (struct entries *entries, const char *text, size_t len,
   VEC_FREE (&numbers);
 }
 
-void
-entries_each (struct entries *entries,
-              bool (*take) (void *data, const struct definition *definition),
-              void *data)
-{
-  need (entries);
-  for (size_t k = 0; k < entries->len; k++)
-    {
-      const struct installed *installed = &entries->list[k];
-      size_t len = entry_book_len (installed->book);
-      for (uint32_t number = 0; number < len; number++)
-        {
-          struct definition definition = { .dictionary = installed->name };
-          if (entry_book_entry (installed->book, number, &definition.entry)
-              && !take (data, &definition))
-            return;
-        }
-    }
-}
-
 /* --- pinyin ------------------------------------------------------------- */
 
 /* Whether CP is written in Han characters.  */

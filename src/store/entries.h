@@ -15,9 +15,9 @@
 struct entries;
 
 /* The entries beside the library in FOLDER (may be NULL: none).  Opening does
-   nothing: the files are opened when something is first asked for, and read where
-   it stands.  What is damaged then is told through PROBLEM (may be NULL) and left
-   out.  Never NULL; closed with entries_close (NULL is fine).  */
+   nothing: the files are opened when something is first asked for, and read
+   where it stands.  What is damaged then is told through PROBLEM (may be NULL)
+   and left out.  Never NULL; closed with entries_close (NULL is fine).  */
 struct entries *entries_open (const char *folder,
                               void (*problem) (const struct err *err,
                                                void *data),
@@ -29,7 +29,8 @@ bool entries_any (struct entries *entries);
 
 /* --- looking up --------------------------------------------------------- */
 
-/* An entry and the name of its dictionary; they live as long as the entries.  */
+/* An entry and the name of its dictionary; they live as long as the
+   entries.  */
 struct definition
 {
   struct word_entry entry;
@@ -48,20 +49,14 @@ size_t entries_longest (struct entries *entries, const char *text, size_t len,
 void entries_find (struct entries *entries, const char *text, size_t len,
                    struct definitions *definitions);
 
-/* Appends at most MOST entries of each dictionary that have the English word, or
-   words side by side, of LEN bytes at TEXT in a gloss, the best first.  */
+/* Appends at most MOST entries of each dictionary that have the English word,
+   or words side by side, of LEN bytes at TEXT in a gloss, the best first.  */
 void entries_english (struct entries *entries, const char *text, size_t len,
                       size_t most, struct definitions *definitions);
 
-/* Calls TAKE for every entry of every dictionary, until it gives false.  */
-void entries_each (struct entries *entries,
-                   bool (*take) (void *data,
-                                 const struct definition *definition),
-                   void *data);
-
-/* Appends the pinyin of the LEN bytes at TEXT with tone marks, word by word, the
-   longest first; what is no Chinese is left as it is.  False where a character
-   has no reading: it stands for itself then.  */
+/* Appends the pinyin of the LEN bytes at TEXT with tone marks, word by word,
+   the longest first; what is no Chinese is left as it is.  False where a
+   character has no reading: it stands for itself then.  */
 bool entries_pinyin (struct entries *entries, const char *text, size_t len,
                      struct buf *pinyin);
 
@@ -78,7 +73,8 @@ struct installed
 /* The dictionaries, in the order in which they are asked; *LEN how many.  */
 const struct installed *entries_list (struct entries *entries, size_t *len);
 
-/* The title that tells Unihan from a dictionary of words: it is asked last.  */
+/* The title that tells Unihan from a dictionary of words: it is asked
+   last.  */
 #define ENTRIES_UNIHAN "Unihan"
 
 /* Puts the book of bytes IMAGE beside the library in FOLDER (made where it is

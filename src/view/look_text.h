@@ -26,8 +26,9 @@ struct look_text
   size_t rows;
 };
 
-/* Lays out what is known of the word under SESSION's cursor (WHOLE as in lookup)
-   in COLUMNS; what is missing is said.  Release with look_text_clear.  */
+/* Lays out what is known of the word under SESSION's cursor (WHOLE as in
+   lookup) in COLUMNS; what is missing is said.  Release with
+   look_text_clear.  */
 void look_text_fill (struct look_text *text, struct session *session,
                      bool whole, size_t columns);
 void look_text_clear (struct look_text *text);

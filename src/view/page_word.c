@@ -139,8 +139,8 @@ word_copy (struct app *app)
   looks_free (&looks);
 }
 
-/* The query for TERM: in quotes where it is more than a word.  A quotation mark in
-   it is no part of a word and left out.  The caller frees it.  */
+/* The query for TERM: in quotes where it is more than a word.  A quotation
+   mark in it is no part of a word and left out.  The caller frees it.  */
 static char *
 query_of (const char *term)
 {

@@ -28,7 +28,8 @@ void page_word_show (struct page *page, const struct session *session);
 void word_note (struct app *app);
 void word_copy (struct app *app);
 
-/* Opens the concordance of the word, or searches the library for it, by ACTION.  */
+/* Opens the concordance of the word, or searches the library for it, by
+   ACTION.  */
 void word_find (struct app *app, enum action action);
 
 #endif
