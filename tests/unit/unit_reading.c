@@ -290,6 +290,47 @@ notes_stand_at_beads (void)
   folder_drop (folder);
 }
 
+/* A note on a text over several pairs is found at each of them; one on the whole
+   document at the first.  */
+static void
+notes_over_beads (void)
+{
+  char *folder = folder_new ();
+  struct notebook *notebook = notebook_in (folder);
+  struct err err;
+  struct reading *r = reading_of ("一。\n二。\n三。\n", "1.\n2.\n3.\n");
+  struct note notes[] = {
+    note_on (r->document, TRANSLATION, (struct range) { 3, 8 }, ANCHOR_SPAN,
+             mem_string ("over")),
+    note_on (r->document, TRANSLATION, (struct range) { 6, 8 }, ANCHOR_SPAN,
+             mem_string ("within")),
+    reading_whole_note (r),
+  };
+  for (size_t i = 0; i < 3; i++)
+    CHECK (notebook_add (notebook, &notes[i], &err));
+  reading_load_notes (r, notebook);
+  size_t first;
+  CHECK_NUMBER (r->marks.len, 3);
+  CHECK_NUMBER (reading_whole_notes (r), 1);
+  CHECK_NUMBER (reading_detached_notes (r), 0);
+  CHECK_NUMBER (reading_notes_at (r, 0, &first), 1);
+  CHECK_NUMBER (reading_mark (r, first)->note.anchor.kind, ANCHOR_DOCUMENT);
+  CHECK_NUMBER (reading_notes_at (r, 1, &first), 1);
+  CHECK_STRING (reading_mark (r, first)->note.text, "over");
+  CHECK_NUMBER (reading_notes_at (r, 2, &first), 2);
+  CHECK_STRING (reading_mark (r, first)->note.text, "over");
+  CHECK_STRING (reading_mark (r, first + 1)->note.text, "within");
+  reading_go (r, 2);
+  reading_show_note (r, notes[1].id);
+  reading_load_notes (r, notebook);
+  CHECK_STRING (reading_note (r)->note.text, "within");
+  for (size_t i = 0; i < 3; i++)
+    note_clear (&notes[i]);
+  reading_free (r);
+  notebook_close (notebook);
+  folder_drop (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +343,7 @@ main (int argc, char **argv)
     { "anchors-are-what-is-marked", anchors_are_what_is_marked },
     { "note-on-a-bead", note_on_a_bead },
     { "notes-stand-at-beads", notes_stand_at_beads },
+    { "notes-over-beads", notes_over_beads },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);

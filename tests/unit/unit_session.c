@@ -309,6 +309,61 @@ notes_are_saved (void)
 }
 
 static void
+deleted_and_restored (void)
+{
+  struct desk desk = desk_new ();
+  struct err err;
+  bool both;
+  open_at (&desk, 0, 1, false);
+  struct reading *r = desk.session->reading;
+  struct note note = reading_new_note (r);
+  free (note.text);
+  note.text = mem_string ("kept");
+  CHECK (session_save_note (desk.session, &note, NULL, &both, &err));
+  CHECK (session_delete_note (desk.session, note.id, &err));
+  CHECK (session_restore_note (desk.session, note.id, &err));
+  CHECK_STRING (reading_note (r)->note.text, "kept");
+  CHECK (!session_restore_note (desk.session, note.id + 1, &err));
+  CHECK_NUMBER (err.code, ERR_NOT_FOUND);
+  note_clear (&note);
+  desk_free (&desk);
+}
+
+/* A highlight is a note without text; one that has text keeps it.  */
+static void
+highlights (void)
+{
+  struct desk desk = desk_new ();
+  struct err err;
+  bool both;
+  open_at (&desk, 0, 1, false);
+  struct reading *r = desk.session->reading;
+  CHECK (session_highlight (desk.session, '\0', &err)); /* there is none */
+  CHECK (!reading_note (r));
+  reading_select (r);
+  CHECK (session_highlight (desk.session, 'y', &err));
+  CHECK (!r->selecting);
+  CHECK_NUMBER (reading_note (r)->note.highlight, 'y');
+  CHECK_NUMBER (reading_note (r)->note.anchor.kind, ANCHOR_SPAN);
+  CHECK (session_highlight (desk.session, 'g', &err));
+  CHECK_NUMBER (r->marks.len, 1);
+  CHECK_NUMBER (reading_note (r)->note.highlight, 'g');
+  CHECK (session_highlight (desk.session, '\0', &err));
+  CHECK (!reading_note (r));
+  struct note note = reading_new_note (r);
+  free (note.text);
+  note.text = mem_string ("text");
+  CHECK (session_save_note (desk.session, &note, NULL, &both, &err));
+  CHECK (session_highlight (desk.session, 'z', &err));
+  CHECK (session_highlight (desk.session, '\0', &err));
+  CHECK_STRING (reading_note (r)->note.text, "text");
+  CHECK_NUMBER (reading_note (r)->note.highlight, '\0');
+  CHECK (!session_highlight (desk.session, '!', &err));
+  note_clear (&note);
+  desk_free (&desk);
+}
+
+static void
 copies (void)
 {
   struct desk desk = desk_new ();
@@ -387,6 +442,8 @@ main (int argc, char **argv)
     { "choices", choices },
     { "patterns", patterns },
     { "notes-are-saved", notes_are_saved },
+    { "deleted-and-restored", deleted_and_restored },
+    { "highlights", highlights },
     { "copies", copies },
     { "gathers", gathers },
     { NULL, NULL },
