@@ -257,6 +257,28 @@ add_keys (struct buf *out)
 }
 
 static void
+add_notes (struct buf *out)
+{
+  add_section (out, _ ("NOTES"));
+  add_line (out, "",
+            _ ("In the text of a note #word is a tag, and [[TITLE]] leads to a "
+               "document, by its title in either language or by its path; "
+               "[[TITLE::WORDS]] to where WORDS stand in it, [[note:UUID]] to "
+               "another note, by the first digits of its uuid; [[TITLE|SHOWN]] "
+               "shows SHOWN instead."));
+  add_line (out, ".PP\n",
+            _ ("A note is placed, moved or detached.  It has moved where its "
+               "quotation was found but what stood around it is another, or "
+               "where a new translation faces the same original: the page asks "
+               "to look, and the key of attach-note confirms it.  It is "
+               "detached where no place is certain: it is kept and listed with "
+               "its quotation, the head of the page counts it, and the same "
+               "key shows where it may belong.  What a note said before is "
+               "kept, and so are notes that were deleted.  Where one note is "
+               "changed in two places at once, both versions are kept."));
+}
+
+static void
 add_formats (struct buf *out)
 {
   add_section (out, _ ("FILE FORMATS"));
@@ -352,6 +374,7 @@ run (struct cli *cli, const void *values, const struct words *words)
   add_keys (&out);
   add_section (&out, _ ("MARKS"));
   add_entries (&out, marks);
+  add_notes (&out);
   add_formats (&out);
   add_templates (&out);
   add_columns (&out);

@@ -206,6 +206,11 @@ bool notebook_drop_draft (struct notebook *notebook, const struct draft *draft,
 bool notebook_draft (struct notebook *notebook, const char *document,
                      struct draft *draft);
 
+/* The draft of NOTE or, where that is new (id 0), of a new note on its range,
+   likewise.  */
+bool notebook_draft_of (struct notebook *notebook, const struct note *note,
+                        struct draft *draft);
+
 /* --- corrections of beads ----------------------------------------------- */
 
 /* Keeps CORRECTION.  */

@@ -145,21 +145,41 @@ notebook_drop_draft (struct notebook *notebook, const struct draft *draft,
   return database_end (&notebook->database, row_run (&row, err), err);
 }
 
+/* Takes the draft of ROW.  */
+static bool
+take_draft (struct row *row, struct draft *draft)
+{
+  *draft = (struct draft) { .note = { .id = 0 } };
+  if (!row_next (row, NULL))
+    return false;
+  draft->note.id = take_number (row, 0, LLONG_MAX);
+  take_short (row, draft->based_on, sizeof draft->based_on);
+  take_note (row, &draft->note);
+  bool bad = row->bad;
+  row_done (row);
+  if (bad)
+    note_clear (&draft->note);
+  return !bad;
+}
+
 bool
 notebook_draft (struct notebook *notebook, const char *document,
                 struct draft *draft)
 {
   struct row row = row_of (&notebook->database, DRAFT_NEWEST);
   put_text (&row, document);
-  *draft = (struct draft) { .note = { .id = 0 } };
-  if (!row_next (&row, NULL))
-    return false;
-  draft->note.id = take_number (&row, 0, LLONG_MAX);
-  take_short (&row, draft->based_on, sizeof draft->based_on);
-  take_note (&row, &draft->note);
-  bool bad = row.bad;
-  row_done (&row);
-  if (bad)
-    note_clear (&draft->note);
-  return !bad;
+  return take_draft (&row, draft);
+}
+
+bool
+notebook_draft_of (struct notebook *notebook, const struct note *note,
+                   struct draft *draft)
+{
+  struct row row = row_of (&notebook->database, DRAFT_OF);
+  put_number (&row, note->id);
+  put_text (&row, note->document);
+  put_number (&row, (long long) note->anchor.side);
+  put_number (&row, (long long) note->anchor.range.start);
+  put_number (&row, (long long) note->anchor.range.end);
+  return take_draft (&row, draft);
 }

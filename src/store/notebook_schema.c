@@ -307,6 +307,9 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [DRAFT_NEWEST] = "SELECT note, based_on," NOTE_COLUMNS " FROM draft"
                    " WHERE ?1 IS NULL OR document = ?1"
                    " ORDER BY id DESC LIMIT 1",
+  [DRAFT_OF] = "SELECT note, based_on," NOTE_COLUMNS " FROM draft"
+               " WHERE note = ?1 AND (?1 > 0 OR (document = ?2 AND side = ?3"
+               " AND start = ?4 AND stop = ?5))",
 
   [CORRECTION_NEW] = "INSERT INTO correction (document,"
                      STRETCH_COLUMNS ("o") "," STRETCH_COLUMNS ("t")

@@ -295,8 +295,8 @@ static const struct screen writer_screen = {
        "{complete} ends #tag [[link  {help} help"),
 };
 
-static struct writer *
-open_draft (struct app *app, struct draft *draft)
+struct writer *
+writer_open_draft (struct app *app, struct draft *draft)
 {
   struct writer *w = mem_new (1, sizeof *w);
   w->draft = *draft;
@@ -329,35 +329,20 @@ begin_with_template (struct app *app, struct writer *w)
   free (pattern);
 }
 
-/* Whether KEPT is a draft of what NEW is about.  */
-static bool
-same_place (const struct draft *kept, const struct note *new)
-{
-  const struct anchor *a = &kept->note.anchor, *b = &new->anchor;
-  if (kept->note.id || new->id)
-    return kept->note.id == new->id;
-  return a->side == b->side && a->range.start == b->range.start
-         && a->range.end == b->range.end;
-}
-
 void
 writer_open (struct app *app, struct note *note, const char *based_on)
 {
   struct draft draft = { .note = *note }, kept;
   if (based_on)
     memcpy (draft.based_on, based_on, sizeof draft.based_on);
-  if (notebook_draft (app->session->notebook, note->document, &kept))
+  if (notebook_draft_of (app->session->notebook, note, &kept))
     {
-      if (same_place (&kept, note))
-        {
-          note_clear (note);
-          open_draft (app, &kept);
-          app_say (app, "%s", _("This is the draft that was kept."));
-          return;
-        }
-      note_clear (&kept.note);
+      note_clear (note);
+      writer_open_draft (app, &kept);
+      app_say (app, "%s", _("This is the draft that was kept."));
+      return;
     }
-  struct writer *w = open_draft (app, &draft);
+  struct writer *w = writer_open_draft (app, &draft);
   if (!note->id && !*editor_text (w->editor))
     begin_with_template (app, w);
 }
@@ -370,52 +355,4 @@ writer_open_on (struct app *app, enum anchor_kind kind, const char *subject,
                               kind, mem_string (""));
   note.anchor.subject = mem_string (subject);
   writer_open (app, &note, NULL);
-}
-
-/* --- a draft that was left ---------------------------------------------- */
-
-static void
-offer_done (struct app *app, unsigned key, void *data)
-{
-  struct draft *draft = data;
-  struct err err = ERR_INIT;
-  struct session *session = app->session;
-  long long id = library_find_hash (session->library, draft->note.document);
-  bool other
-    = !session->reading || session->reading->document->id != id;
-  if (key == 'd' || key == 'D')
-    {
-      if (!notebook_drop_draft (session->notebook, draft, &err))
-        app_fail (app, &err);
-      note_clear (&draft->note);
-    }
-  else if (key == 'y' || key == 'Y')
-    {
-      if (id && other && session_open (session, id, true, &err))
-        page_open (app);
-      if (id && session->reading && session->reading->document->id == id)
-        reading_go_to (session->reading, draft->note.anchor.side,
-                       draft->note.anchor.range.start);
-      open_draft (app, draft);
-    }
-  else
-    note_clear (&draft->note);
-  free (draft);
-}
-
-void
-writer_offer_draft (struct app *app)
-{
-  const struct reading *reading = app->session->reading;
-  struct draft *draft = mem_new (1, sizeof *draft);
-  if (!notebook_draft (app->session->notebook,
-                       reading ? reading->document->hash : NULL, draft))
-    {
-      free (draft);
-      return;
-    }
-  app_ask_key (app,
-               _("A note was not saved here. y: go on with it, d: drop it, "
-                 "any other key: later "),
-               offer_done, draft);
 }

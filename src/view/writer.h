@@ -24,6 +24,9 @@ struct writer
                             it lets go */
 };
 
+/* Opens the editor on DRAFT, whose note it takes over.  */
+struct writer *writer_open_draft (struct app *app, struct draft *draft);
+
 /* Finishes the tag or link before the cursor, or takes the next that fits where
    the last key did so; where there is nothing to finish, types a tab.  */
 void writer_complete (struct app *app, struct writer *w);

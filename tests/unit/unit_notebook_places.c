@@ -135,6 +135,22 @@ check_draft (struct notebook *notebook, const char *document, const char *want,
   note_clear (&draft.note);
 }
 
+/* Checks the draft of note ID or, where that is 0, of a new one at byte AT of
+   document A.  */
+static void
+check_draft_of (struct notebook *notebook, long long id, size_t at,
+                const char *want)
+{
+  struct draft draft;
+  struct note note = note_sample (HASH_A, "", at, at + 3);
+  note.id = id;
+  bool there = notebook_draft_of (notebook, &note, &draft);
+  CHECK_STRING (there ? draft.note.text : NULL, want);
+  if (there)
+    note_clear (&draft.note);
+  note_clear (&note);
+}
+
 static void
 keeps_drafts (void)
 {
@@ -150,6 +166,11 @@ keeps_drafts (void)
   notebook_close (notebook);
   notebook = notebook_in (folder);
   check_draft (notebook, NULL, "of note 5 more", false);
+  check_draft_of (notebook, 5, 0, "of note 5 more");
+  check_draft_of (notebook, 6, 0, NULL);
+  check_draft_of (notebook, 0, 1, "first more");
+  check_draft_of (notebook, 0, 9, "second");
+  check_draft_of (notebook, 0, 2, NULL);
   check_draft (notebook, HASH_A, "second", true);
   check_draft (notebook, HASH_A, "first more", false);
   /* A draft follows its document; one that is in the way stays.  */
