@@ -48,6 +48,11 @@ void align_sides (const struct side_text *original,
 void align_document (struct document *document,
                      const struct align_aids *aids);
 
+/* Whether the sides of DOCUMENT, which has been aligned, hardly agree, so that one
+   may not be the translation of the other: the mean confidence of its beads,
+   into *MEAN, is low.  Never of a few sentences, which can't tell.  */
+bool align_doubt (const struct document *document, double *mean);
+
 /* A pair of texts of several; BEADS is emptied first.  */
 struct align_text
 {

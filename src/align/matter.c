@@ -103,7 +103,7 @@ read_word (struct scan *r, size_t at, size_t end)
           word[len++] = (char) tolower ((unsigned char) r->text[at]);
     }
   size_t n = stem_word (word, len, stem);
-  add_token (r, stem, n, 0, true);
+  add_token (r, stem, n, r->han ? 0 : 2, true);
   if (r->han && len > 1)
     add_anchor (r, vocabulary_hash (stem, n), true, true);
   return at;

@@ -109,8 +109,9 @@ pool_add (struct pool *pool, const struct side_text *original,
   const struct side_text *text[SIDES] = { original, translation };
   for (int s = 0; s < SIDES; s++)
     {
-      matter_open (&pair->matter[s], text[pair->turned ? !s : s],
-                    s == ORIGINAL, pool->aids->dictionary,
+      const struct side_text *own = text[pair->turned ? !s : s];
+      bool han = s == ORIGINAL && matter_is_han (own);
+      matter_open (&pair->matter[s], own, han, pool->aids->dictionary,
                     pool->aids->dictionaries, &pool->vocabulary[s]);
       pair->tokens[s] = count_tokens (&pair->matter[s]);
     }

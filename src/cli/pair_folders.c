@@ -15,11 +15,6 @@
 #include "cli/say.h"
 #include "export/safe_file.h"
 
-/* Below this the mean confidence says that the texts hardly agree; texts that
-   belong together have 0.8 and more, others 0.45 and less (measured on
-   novels).  */
-static const double DOUBTFUL = 0.5;
-
 /* A pair of files of that name.  */
 struct twin
 {
@@ -217,13 +212,9 @@ void
 pair_doubt (const struct document *document, const char *original,
             const char *translation)
 {
-  double sum = 0;
-  size_t len = document->beads.len;
-  for (size_t k = 0; k < len; k++)
-    sum += (double) document->beads.items[k].confidence;
-  if (len < 5 || sum / (double) len >= DOUBTFUL)
-    return;
-  say (_ ("%s and %s hardly agree (mean confidence %.2f): is one the "
-          "translation of the other?"),
-       original, translation, sum / (double) len);
+  double mean;
+  if (align_doubt (document, &mean))
+    say (_ ("%s and %s hardly agree (mean confidence %.2f): is one the "
+            "translation of the other?"),
+         original, translation, mean);
 }

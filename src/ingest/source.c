@@ -231,6 +231,20 @@ import_document (const char *path, struct warnings *warnings,
   return document;
 }
 
+/* Aligns DOCUMENT.  Texts that don't belong together are taken all the same: only
+   the reader can know.  */
+static void
+align_source (struct document *document, const struct align_aids *aids,
+              struct warnings *warnings)
+{
+  double mean;
+  segment_document (document, aids);
+  if (align_doubt (document, &mean))
+    VEC_PUSH (warnings,
+              (struct warning) { 1, N_("the two sides hardly agree: is one the "
+                                       "translation of the other?") });
+}
+
 struct document *
 source_document (const char *path, const struct align_aids *aids,
                  struct warnings *warnings,
@@ -238,7 +252,7 @@ source_document (const char *path, const struct align_aids *aids,
 {
   struct document *document = import_document (path, warnings, stamp, err);
   if (document)
-    segment_document (document, aids);
+    align_source (document, aids, warnings);
   sort_warnings (warnings);
   return document;
 }

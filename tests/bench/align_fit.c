@@ -12,8 +12,10 @@
                                     and says how many beads are right
    align_fit -g -d CEDICT SET...    leaves out each SET in turn
 
-   Any number of sets does, of any two languages of which one is written without
-   spaces; DICTIONARY in the format of CC-CEDICT, or none.  -v N: another variance
+   Any number of sets does, and any two languages: what is read of a text written
+   with spaces is the same for all of them, and what is not there (numbers in
+   words, a dictionary) gets no weight.  Where one is Chinese it may be either
+   side.  -v N: another variance
    than 1.  -w: starts from the weights there are, which is faster and ends at
    the same.  What is left out is told by its loss too, the negative logarithm of
    the likelihood of its beads, which says more than the count where texts are

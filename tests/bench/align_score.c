@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Aligns a set of texts (set.h), pooled or each alone (-a), with a dictionary
-   (-d CEDICT) or without, says how many beads are right, how long it took, and
-   writes the beads to OUTDIR (-o), a file each, for tools/score_align.py.  */
+/* Aligns sets of texts (set.h), pooled or each alone (-a), with a dictionary
+   (-d CEDICT) or without, or by lengths alone (-g), which is the floor; says how
+   many beads are right, how long it took and how much memory was in use at most,
+   and writes the beads to OUTDIR (-o), a file each, for tools/score_align.py.
+   Times are those of the processor.  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -50,6 +53,21 @@ now (void)
   return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
 }
 
+/* The beads by W. Gale and K. Church's programme alone.  */
+static void
+align_by_length (const struct set *set)
+{
+  for (size_t k = 0; k < set->texts.len; k++)
+    {
+      struct pool *pool = pool_new (NULL);
+      struct document *d = set->texts.items[k].document;
+      pool_add (pool, &d->side[ORIGINAL], &d->side[TRANSLATION]);
+      VEC_FREE (&d->beads);
+      d->beads = pool_beads (pool, 0);
+      pool_free (pool);
+    }
+}
+
 static void
 align_set (const struct set *set, const struct align_aids *aids, bool alone)
 {
@@ -70,46 +88,80 @@ align_set (const struct set *set, const struct align_aids *aids, bool alone)
   VEC_FREE (&texts);
 }
 
+struct score_options
+{
+  const char *out;
+  const char *cedict;
+  bool alone;
+  bool lengths;
+};
+
+static bool
+read_options (int argc, char **argv, struct score_options *options)
+{
+  for (int c; (c = getopt (argc, argv, "agd:o:")) >= 0;)
+    if (c == 'a')
+      options->alone = true;
+    else if (c == 'g')
+      options->lengths = true;
+    else if (c == 'o')
+      options->out = optarg;
+    else if (c == 'd')
+      options->cedict = optarg;
+    else
+      return false;
+  return optind < argc;
+}
+
+/* Scores the texts of SET, which took TOOK seconds, and says so.  */
+static void
+score_set (const struct set *set, const char *out, double took)
+{
+  struct set_score score = { 0 };
+  struct rusage usage;
+  size_t sentences = 0;
+  for (size_t k = 0; k < set->texts.len; k++)
+    {
+      const struct set_text *text = &set->texts.items[k];
+      const struct document *d = text->document;
+      sentences += d->side[ORIGINAL].sentences.len
+                   + d->side[TRANSLATION].sentences.len;
+      if (text->gold.len > 0)
+        set_score_add (&score, &text->gold, &d->beads);
+      if (out)
+        beads_write (&d->beads, out, text->name);
+    }
+  getrusage (RUSAGE_SELF, &usage);
+  printf ("%s: ", set->dir);
+  if (score.gold > 0)
+    printf ("strict F1 %.4f, %zu of %zu beads, ", set_score_f1 (&score),
+            score.recalled, score.gold);
+  printf ("%zu sentences, %.0f a second, %ld MB\n", sentences,
+          (double) sentences / took, usage.ru_maxrss / 1024);
+}
+
 int
 main (int argc, char **argv)
 {
-  const char *out = NULL;
-  const char *cedict = NULL;
+  struct score_options options = { NULL, NULL, false, false };
   struct set_aids aids;
-  bool alone = false;
-  for (int c; (c = getopt (argc, argv, "ad:o:")) >= 0;)
-    if (c == 'a')
-      alone = true;
-    else if (c == 'o')
-      out = optarg;
-    else if (c == 'd')
-      cedict = optarg;
-    else
+  if (!read_options (argc, argv, &options))
+    {
+      fputs ("usage: align_score [-a] [-g] [-d CEDICT] [-o OUTDIR] SET...\n",
+             stderr);
       return 2;
-  set_aids_open (&aids, cedict);
+    }
+  set_aids_open (&aids, options.cedict);
   for (; optind < argc; optind++)
     {
       struct set set;
-      struct set_score score = { 0 };
-      size_t sentences = 0;
       set_read (&set, argv[optind]);
       double start = now ();
-      align_set (&set, &aids.aids, alone);
-      double took = now () - start;
-      for (size_t k = 0; k < set.texts.len; k++)
-        {
-          const struct set_text *text = &set.texts.items[k];
-          const struct document *d = text->document;
-          sentences += d->side[ORIGINAL].sentences.len
-                       + d->side[TRANSLATION].sentences.len;
-          if (text->gold.len > 0)
-            set_score_add (&score, &text->gold, &d->beads);
-          if (out)
-            beads_write (&d->beads, out, text->name);
-        }
-      printf ("%s: strict F1 %.4f, %zu of %zu beads, %.0f sentences/s\n",
-              argv[optind], set_score_f1 (&score), score.recalled, score.gold,
-              (double) sentences / took);
+      if (options.lengths)
+        align_by_length (&set);
+      else
+        align_set (&set, &aids.aids, options.alone);
+      score_set (&set, options.out, now () - start);
       set_free (&set);
     }
   set_aids_close (&aids);

@@ -33,7 +33,9 @@ tests_bench_first_screen_LDADD = -lutil
 
 # Speed and memory, as ratios: never part of the tests.
 bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT) \
-  tests/bench/number_speed$(EXEEXT) tests/bench/word_step$(EXEEXT)
+  tests/bench/number_speed$(EXEEXT) tests/bench/word_step$(EXEEXT) \
+  tests/bench/align_score$(EXEEXT)
+	ALIGN_SCORE='$(abs_builddir)/tests/bench/align_score$(EXEEXT)' \
 	ENFACE='$(abs_builddir)/src/enface$(EXEEXT)' \
 	FIRST_SCREEN='$(abs_builddir)/tests/bench/first_screen$(EXEEXT)' \
 	NUMBER_SPEED='$(abs_builddir)/tests/bench/number_speed$(EXEEXT)' \
