@@ -336,6 +336,21 @@ give (const struct characters *c, unsigned traditional, unsigned simplified,
   taker->entry (taker->data, &entry, is_simplified);
 }
 
+/* Whether both say the same.  */
+static bool
+say_same (const struct characters *c, const struct row *a, const struct row *b)
+{
+  const char *text = buf_string (&c->text);
+  return range_len (a->readings) == range_len (b->readings)
+         && range_len (a->meanings) == range_len (b->meanings)
+         && memcmp (text + a->readings.start, text + b->readings.start,
+                    range_len (a->readings))
+              == 0
+         && memcmp (text + a->meanings.start, text + b->meanings.start,
+                    range_len (a->meanings))
+              == 0;
+}
+
 /* Gives the entries of ROW; LINK is the first of its forms, END behind all.
    Returns how many.  */
 static size_t
@@ -350,11 +365,17 @@ give_row (const struct characters *c, const struct row *row,
         give (c, row->cp, l->other, row, false, taker);
         return 1;
       }
+  const struct row *before = NULL;
   for (const struct link *l = link; l < end; l++)
     if (!l->simplified)
       {
         const struct row *own = find_row (c, l->other);
-        give (c, l->other, row->cp, own ? own : row, true, taker);
+        own = own ? own : row;
+        /* A character that is its own traditional form as well.  */
+        if (before && say_same (c, before, own))
+          continue;
+        give (c, l->other, row->cp, own, true, taker);
+        before = own;
         given++;
       }
   if (given == 0)

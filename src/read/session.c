@@ -13,16 +13,23 @@
 /* As many steps back as anybody will go.  */
 enum { TRAIL = 1000 };
 
-/* Dictionaries and the lexicon stand beside the library.  What is damaged is left
-   out here; the command "dictionary" tells of it.  */
+static void
+keep_damaged (const struct err *err, void *data)
+{
+  struct session *session = data;
+  if (!session->damaged.code)
+    session->damaged = *err;
+}
+
+/* Dictionaries and the lexicon stand beside the library.  */
 static void
 open_shelf (struct session *session)
 {
   const char *path = library_path (session->library);
   const char *slash = strrchr (path, '/');
   char *folder = slash ? mem_copy (path, (size_t) (slash - path)) : NULL;
-  session->entries = entries_open (folder, NULL, NULL);
-  session->shelf = shelf_open (folder, NULL, NULL);
+  session->entries = entries_open (folder, keep_damaged, session);
+  session->shelf = shelf_open (folder, keep_damaged, session);
   free (folder);
 }
 

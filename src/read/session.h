@@ -42,6 +42,8 @@ struct session
   struct collator *collator; /* NULL until something was checked */
   struct entries *entries;   /* of the dictionaries beside the library */
   struct shelf *shelf;       /* what helps to align */
+  struct err damaged;        /* the first of them that is damaged and left out,
+                                once it was tried */
   struct readings *readings; /* NULL until words were looked at */
   bool forward;         /* the direction it was asked for */
   enum layout layout;   /* LAYOUTS: by the window's size */

@@ -174,8 +174,13 @@ word_find (struct app *app, enum action action)
 static void
 enter (struct app *app)
 {
-  if (!session_words (app->session))
+  struct session *session = app->session;
+  if (!session_words (session))
     app_say (app, "%s", _("There are no words here."));
+  else if (session->damaged.code)
+    app_fail (app, &session->damaged);
+  /* It is told once.  */
+  session->damaged = (struct err) ERR_INIT;
 }
 
 /* To the next bead, or the one before, or a paragraph's first.  */

@@ -330,6 +330,21 @@ counterparts (void)
   desk_free (&desk);
 }
 
+/* A damaged dictionary is left out and told of.  */
+static void
+damaged (void)
+{
+  struct desk desk = desk_new ();
+  char *path = path_in (desk.folder, "dictionaries/words.entries");
+  file_put (path, "enface", 6);
+  CHECK (session_words (desk.session));
+  CHECK_NUMBER (desk.session->damaged.code, ERR_FORMAT);
+  CHECK_STRING (desk.session->damaged.where, path);
+  check_looks (desk.session, false, "0新\n1New\n2xīn\n");
+  free (path);
+  desk_free (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +354,7 @@ main (int argc, char **argv)
     { "cursor", cursor },
     { "selection", selection },
     { "counterparts", counterparts },
+    { "damaged", damaged },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
