@@ -38,6 +38,9 @@ static const struct
   [ERR_NUL] = { N_("holds a NUL byte, so it is not a plain text"), "" },
   [ERR_FORMAT] = { N_("is in no format that enface knows"),
                    N_("the manual lists the formats") },
+  [ERR_JSON] = { N_("is not well-formed JSON from there on"),
+                 N_("mend it or fetch it again; what stands before that "
+                    "place was read") },
   [ERR_DB_OPEN] = { N_("the database can't be opened"), "" },
   [ERR_DB_NEWER] = { N_("the database was written by a newer enface"),
                      N_("use that version; nothing was changed") },

@@ -24,6 +24,7 @@ enum err_code
   ERR_NAME,        /* a file whose name is not UTF-8 */
   ERR_NUL,         /* a NUL byte: not a text */
   ERR_FORMAT,      /* no importer understands it */
+  ERR_JSON,        /* not well-formed JSON, or broken off */
   ERR_DB_OPEN,     /* a database can't be opened */
   ERR_DB_NEWER,    /* a database of a newer version */
   ERR_DB_FOREIGN,  /* a database of another program */

@@ -178,6 +178,9 @@ read_notes (struct cli *cli, const struct filters *filters,
   if (filters->document && found == STATUS_DONE)
     query.document = hash;
   chosen->partial = !notebook_list (cli->notebook, &query, notes, &err);
+  query.deleted = true;
+  if (filters->also_deleted && !chosen->partial)
+    chosen->partial = !notebook_list (cli->notebook, &query, notes, &err);
   free (link);
   if (found == STATUS_NOTHING)
     keep_called (notes, filters->document);
@@ -198,6 +201,7 @@ keep_state (struct chosen *chosen, enum note_state state)
       if (is != state)
         {
           note_clear (&notes->items[i]);
+          gather_release (&placed, 1);
           continue;
         }
       notes->items[kept] = notes->items[i];
@@ -231,6 +235,8 @@ chosen_read (struct cli *cli, const struct filters *filters,
   enum status library
     = cli_has_library (cli) ? cli_library (cli, false) : STATUS_DONE;
   status = read_notes (cli, filters, chosen);
+  if (filters->ordered)
+    gather_order (&chosen->notes);
   place_all (cli, chosen);
   if (filters->state)
     keep_state (chosen, (enum note_state) (filters->state - 1));
@@ -248,6 +254,8 @@ chosen_read (struct cli *cli, const struct filters *filters,
 void
 chosen_free (struct chosen *chosen)
 {
+  if (chosen->placed)
+    gather_release (chosen->placed, chosen->notes.len);
   notes_free (&chosen->notes);
   free (chosen->placed);
 }

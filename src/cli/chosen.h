@@ -22,8 +22,10 @@ struct filters
   size_t kind;           /* 1 + an enum anchor_kind; 0: any */
   const char *highlight; /* a letter, or "any" */
   const char *link;      /* a title or path that is linked to, or note:UUID */
-  bool deleted;
+  bool deleted;          /* those that were deleted, and no others */
   bool conflicting;
+  bool also_deleted;     /* those that were deleted too */
+  bool ordered;          /* in an order that is the same in all notebooks */
 };
 
 /* The rows for the first four of them, or all five, in a struct of options that
@@ -44,7 +46,8 @@ struct filters
     N_ ("only notes with TEXT in them, in what they quote or in a title"),    \
     NULL, 0, 0 }
 
-#define MORE_ROWS(type, member)                                               \
+/* The rows for what a note is on, and for all that `struct filters` has.  */
+#define STATE_ROWS(type, member)                                              \
   { 0, "state", N_ ("STATE"), OPTION_CHOICE, offsetof (type, member.state),   \
     N_ ("only notes whose place is certain, or not"), chosen_state, 0, 0 },   \
   { 0, "kind", N_ ("KIND"), OPTION_CHOICE, offsetof (type, member.kind),      \
@@ -55,7 +58,9 @@ struct filters
   { 0, "linking-to", N_ ("TARGET"), OPTION_STRING,                            \
     offsetof (type, member.link),                                             \
     N_ ("only notes with a link to a title, a path or note:UUID"), NULL, 0,   \
-    0 },                                                                      \
+    0 }
+#define MORE_ROWS(type, member)                                               \
+  STATE_ROWS (type, member),                                                  \
   { 0, "deleted", NULL, OPTION_FLAG, offsetof (type, member.deleted),         \
     N_ ("the deleted notes, and no others"), NULL, 0, 0 },                    \
   { 0, "conflicting", NULL, OPTION_FLAG, offsetof (type, member.conflicting), \

@@ -13,6 +13,7 @@
 #include "cli/paper.h"
 #include "cli/say.h"
 #include "export/safe_file.h"
+#include "read/gather.h"
 
 /* Columns of wrapped formats where none are named: what is sent by mail.  */
 enum { WIDTH = 72, WIDTH_LEAST = 20, WIDTH_MOST = 10000 };
@@ -48,6 +49,12 @@ static const struct option_row rows[] = {
     NULL, 0, 0 },
   FILTER_ROWS (struct options, filters),
   WORDS_ROW (struct options, filters),
+  STATE_ROWS (struct options, filters),
+  { 0, "deleted", NULL, OPTION_FLAG,
+    offsetof (struct options, filters.also_deleted),
+    N_ ("also which notes were deleted, so that \"enface import\" deletes them "
+        "elsewhere (jsonld)"),
+    NULL, 0, 0 },
   { 'g', "group", N_ ("WHAT"), OPTION_CHOICE,
     offsetof (struct options, group),
     N_ ("put the notes together under headings (text, markdown, org, html)"),
@@ -165,6 +172,11 @@ check_options (const struct options *options, struct err *err)
 {
   if (options->output && !options->output[0])
     return err_set (err, ERR_USAGE, "--output", "%s", _ ("it needs a value"));
+  if (options->filters.also_deleted
+      && (options->template
+          || !exporters[option_chosen (options->format, 0)]->versions))
+    return err_set (err, ERR_USAGE, "--deleted", "%s",
+                    _ ("only --format=jsonld tells of deleted notes"));
   if (!options->template)
     return true;
   if (options->format)
@@ -173,6 +185,14 @@ check_options (const struct options *options, struct err *err)
   return !options->group
          || err_set (err, ERR_USAGE, "--template", "%s",
                      _ ("it does not go with --group"));
+}
+
+/* Whether FILTERS let all notes through.  */
+static bool
+takes_all (const struct filters *f)
+{
+  return !f->document && !f->tag && !f->since && !f->until && !f->words
+         && !f->state && !f->kind && !f->highlight && !f->link;
 }
 
 /* Writes the notes to standard output, a file or a folder.  */
@@ -192,9 +212,7 @@ write_out (const struct options *options, const struct chosen *chosen,
             "--output those that can are printed"),
          output);
   else if (output && export_is_folder (output))
-    return export_to_folder (output, chosen, form,
-                             !f->document && !f->tag && !f->since && !f->until
-                               && !f->words);
+    return export_to_folder (output, chosen, form, takes_all (f));
   else
     export_form_write (form, chosen->placed, chosen->notes.len, &out);
   if (!output)
@@ -210,12 +228,22 @@ run_form (struct cli *cli, const struct options *options,
           const struct export_form *form)
 {
   struct chosen chosen = { .unknown = 0 };
-  enum status status = chosen_read (cli, &options->filters, &chosen);
+  struct filters filters = options->filters;
+  filters.ordered = true;
+  enum status status = chosen_read (cli, &filters, &chosen);
   if (chosen.unknown > 0)
     say (ngettext ("%zu note is on a document that is not in the library",
                    "%zu notes are on documents that are not in the library",
                    chosen.unknown),
          chosen.unknown);
+  struct err err;
+  if (!form->template && form->exporter->versions
+      && !gather_versions (cli->notebook, chosen.placed, chosen.notes.len,
+                           &err))
+    {
+      chosen.partial = true;
+      status = cli_fail (&err);
+    }
   if (chosen.notes.len > 0)
     {
       enum status written = write_out (options, &chosen, form);

@@ -106,6 +106,12 @@ static const struct entry examples[] = {
     N_ ("All notes, to be sent or printed.") },
   { "enface export --template='{date}\\t{title:line}\\t{tags}\\n'",
     N_ ("One line a note: date, title and tags, parted by tabs.") },
+  { "enface export --format=html --group=tag --output=notes.html",
+    N_ ("All notes as one page for a browser, put together by their tags.") },
+  { "enface export --format=markdown --output=notes/",
+    N_ ("A file a document; again later: only what has changed is written.") },
+  { "enface import hypothesis.json",
+    N_ ("Annotations that Hypothesis has exported become notes.") },
   { "enface align --format=tsv original.txt translation.txt",
     N_ ("Which sentences of two files face each other.") },
   { NULL, NULL }
@@ -311,6 +317,43 @@ add_templates (struct buf *out)
     add_entry (out, template_form_name (i), _ (template_form_help (i)));
 }
 
+/* How two notebooks are kept the same, step by step.  */
+static const struct entry exchange[] = {
+  { "enface export --format=jsonld --deleted --output=notes/anna.jsonld",
+    N_ ("Anna writes all her notes, and which ones she has deleted, into a "
+        "folder that git or Syncthing carries to Ben (git add, commit, push; "
+        "with Syncthing nothing).  The same notes give the same bytes: without "
+        "a change there is nothing to carry.") },
+  { "enface import notes/anna.jsonld",
+    N_ ("Ben takes them in.  What is new is added, what Anna has changed is "
+        "changed, what she has deleted is deleted.  Where both have changed "
+        "the same note, both versions are kept, and the message says so: the "
+        "one written later keeps its place, the other stands beside it as a "
+        "note of its own.  A note that one has deleted and the other changed "
+        "stays.") },
+  { "enface export --format=jsonld --deleted --output=notes/ben.jsonld",
+    N_ ("Ben writes his: under another name, so that the two never write to "
+        "one file.") },
+  { "enface import notes/ben.jsonld",
+    N_ ("Anna takes them in.  Now both notebooks hold the same notes, with the "
+        "same history.") },
+  { NULL, NULL }
+};
+
+static void
+add_exchange (struct buf *out)
+{
+  add_section (out, _ ("EXCHANGE"));
+  add_line (out, "",
+            _ ("Notes go from one notebook to another in files, between two "
+               "readers or between two machines of one reader.  A note has a "
+               "name that is the same everywhere, and its file tells what it "
+               "said before, so that the other side knows which of two "
+               "versions goes on from which.  Nothing is overwritten that "
+               "stands in no history.  For two readers, Anna and Ben:"));
+  add_entries (out, exchange);
+}
+
 static void
 add_columns (struct buf *out)
 {
@@ -377,6 +420,7 @@ run (struct cli *cli, const void *values, const struct words *words)
   add_notes (&out);
   add_formats (&out);
   add_templates (&out);
+  add_exchange (&out);
   add_columns (&out);
   add_section (&out, _ ("FILES"));
   add_entries (&out, files);

@@ -10,7 +10,7 @@ const struct command *const commands[]
       &command_note_list,  &command_note_delete, &command_note_restore,
       &command_note_history, &command_note_attach, &command_note_merge,
       &command_tags_rename, &command_tags,       &command_reading,
-      &command_export,     &command_search,      &command_keywords,
+      &command_export,      &command_import,     &command_search,      &command_keywords,
       &command_concordance,
       &command_check,      &command_numbers,     &command_quantities,
       &command_align,      &command_learn,       &command_dictionary_add,

@@ -30,3 +30,4 @@ src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_quantities.c src/cli/cmd_search.c src/cli/cmd_show.c
 src_librooms_a_SOURCES += src/cli/cmd_concordance.c \
   src/cli/concordance_table.c src/cli/concordance_table.h
+src_librooms_a_SOURCES += src/cli/cmd_import.c

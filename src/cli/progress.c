@@ -47,6 +47,9 @@ describe (const struct progress *progress, double time, size_t done,
   double rate = (double) done / (time - progress->started + 1e-9);
   double left = rate > 0 ? (double) (total - done) / rate : 0;
   unsigned long seconds = (unsigned long) (left + 0.5);
+  if (progress->kilobytes)
+    return mem_format (_ ("%zu of %zu kB, %lu:%02lu left"), done, total,
+                       seconds / 60, seconds % 60);
   return mem_format (_ ("%zu of %zu files, %.0f a second, %lu:%02lu left"),
                      done, total, rate, seconds / 60, seconds % 60);
 }

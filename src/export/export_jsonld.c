@@ -47,31 +47,33 @@ add_quote_selector (struct json *json, const struct anchor *anchor)
 }
 
 static void
-add_position_selector (struct json *json, struct range place)
+add_position_selector (struct json *json, const struct anchor *anchor)
 {
+  size_t len = anchor->exact ? strlen (anchor->exact) : 0;
   json_open (json, '{');
   json_member (json, "type", "TextPositionSelector");
-  json_count (json, "start", place.start);
-  json_count (json, "end", place.end);
+  json_count (json, "start", anchor->position);
+  json_count (json, "end",
+              anchor->position + (len ? utf8_count (anchor->exact, len) : 0));
   json_close (json, '}');
 }
 
 /* The target: the text of a side, or a place in it.  */
 static void
-add_target (struct json *json, const struct export_note *note)
+add_target (struct json *json, const struct note *note,
+            const struct anchor *anchor)
 {
-  const struct anchor *anchor = &note->note->anchor;
   json_key (json, "target");
   json_open (json, '{');
-  if (anchor->kind == ANCHOR_DOCUMENT)
-    add_source (json, "id", note->note);
+  if (!anchor->exact || !*anchor->exact)
+    add_source (json, "id", note);
   else
     {
-      add_source (json, "source", note->note);
+      add_source (json, "source", note);
       json_key (json, "selector");
       json_open (json, '[');
       add_quote_selector (json, anchor);
-      add_position_selector (json, note->place);
+      add_position_selector (json, anchor);
       json_close (json, ']');
     }
   json_close (json, '}');
@@ -108,20 +110,50 @@ add_bodies (struct json *json, const char *text)
   free (tags);
 }
 
+static void
+add_print (struct json *json, unsigned long long print)
+{
+  char digits[17];
+  snprintf (digits, sizeof digits, "%016llx", print);
+  json_member (json, "enface:fingerprint", digits);
+}
+
+static void
+add_letter (struct json *json, char letter)
+{
+  if (letter)
+    json_member (json, "enface:highlight", (char[]) { letter, '\0' });
+}
+
 /* What an anchor is beside quotation and position.  */
 static void
 add_anchor (struct json *json, const struct anchor *anchor)
 {
-  static const char *const kinds[ANCHOR_KINDS]
-    = { "span", "bead", "document" };
-  char print[17];
-  json_member (json, "enface:kind", kinds[anchor->kind]);
+  json_member (json, "enface:kind", anchor_kind_name (anchor->kind));
   json_member (json, "enface:side", side_names[anchor->side]);
+  if (anchor->subject && *anchor->subject)
+    json_member (json, "enface:subject", anchor->subject);
   json_count (json, "enface:start", anchor->range.start);
   json_count (json, "enface:end", anchor->range.end);
   json_count (json, "enface:position", anchor->position);
-  snprintf (print, sizeof print, "%016llx", anchor->fingerprint);
-  json_member (json, "enface:fingerprint", print);
+  add_print (json, anchor->fingerprint);
+}
+
+/* The original that a note on the translation faces.  */
+static void
+add_facing (struct json *json, const struct anchor *facing)
+{
+  if (!facing->exact || !*facing->exact)
+    return;
+  json_key (json, "enface:facing");
+  json_open (json, '{');
+  json_member (json, "enface:exact", facing->exact);
+  json_member (json, "enface:prefix", facing->prefix);
+  json_member (json, "enface:suffix", facing->suffix);
+  json_count (json, "enface:start", facing->range.start);
+  json_count (json, "enface:end", facing->range.end);
+  add_print (json, facing->fingerprint);
+  json_close (json, '}');
 }
 
 static void
@@ -129,8 +161,8 @@ add_document (struct json *json, const struct note *note)
 {
   const struct citation *c = &note->citation;
   json_member (json, "enface:document", note->document);
-  json_member (json, "enface:sentence", note->sentence[ORIGINAL]);
-  json_member (json, "enface:facing", note->sentence[TRANSLATION]);
+  json_member (json, "enface:original", note->sentence[ORIGINAL]);
+  json_member (json, "enface:translation", note->sentence[TRANSLATION]);
   json_optional (json, "enface:collection", c->collection);
   json_optional (json, "enface:path", c->path);
   json_optional (json, "enface:date", c->date);
@@ -142,25 +174,73 @@ add_document (struct json *json, const struct note *note)
   json_optional (json, "enface:translatedAuthor", c->author[TRANSLATION]);
 }
 
+/* What the note said before: by it two notebooks know which of two versions goes
+   on from the other.  */
+static void
+add_versions (struct json *json, const struct export_note *note)
+{
+  if (note->version_count == 0)
+    return;
+  json_key (json, "enface:history");
+  json_open (json, '[');
+  for (size_t i = 0; i < note->version_count; i++)
+    {
+      json_open (json, '{');
+      json_member (json, "enface:modified", note->versions[i].modified);
+      json_member (json, "enface:text", note->versions[i].text);
+      add_letter (json, note->versions[i].highlight);
+      json_close (json, '}');
+    }
+  json_close (json, ']');
+}
+
+/* What was written: nothing of it is a body any more where it was deleted.  */
+static void
+add_written (struct json *json, const struct note *note)
+{
+  if (*note->deleted)
+    {
+      json_member (json, "enface:deleted", note->deleted);
+      json_member (json, "enface:text", note->text);
+    }
+  else if (note->text && *note->text)
+    add_bodies (json, note->text);
+  add_letter (json, note->highlight);
+}
+
+/* Writes the member KEY with the IRI of the note UUID; nothing where that is
+   empty.  */
+static void
+add_name (struct json *json, const char *key, const char *uuid)
+{
+  struct buf iri = BUF_INIT;
+  buf_add_format (&iri, "urn:uuid:%s", uuid);
+  if (*uuid)
+    json_member (json, key, iri.data);
+  buf_free (&iri);
+}
+
 static void
 add_annotation (struct json *json, const struct export_note *note)
 {
   const struct note *n = note->note;
-  struct buf iri = BUF_INIT;
-  buf_add_format (&iri, "urn:uuid:%s", n->uuid);
+  const struct anchor *anchor = note->anchor ? note->anchor : &n->anchor;
+  bool comment = n->text && *n->text;
   json_open (json, '{');
   json_member (json, "@context", context);
-  json_member (json, "id", iri.data);
+  add_name (json, "id", n->uuid);
   json_member (json, "type", "Annotation");
-  json_member (json, "motivation", "commenting");
+  json_member (json, "motivation", comment ? "commenting" : "highlighting");
   json_member (json, "created", n->created);
   json_member (json, "modified", n->modified);
-  add_bodies (json, n->text);
-  add_target (json, note);
-  add_anchor (json, &n->anchor);
+  add_written (json, n);
+  add_target (json, n, anchor);
+  add_anchor (json, anchor);
+  add_facing (json, &n->facing);
+  add_name (json, "enface:versionOf", n->version_of);
   add_document (json, n);
+  add_versions (json, note);
   json_close (json, '}');
-  buf_free (&iri);
 }
 
 static void
@@ -214,6 +294,7 @@ const struct exporter export_jsonld
       .extension = ".jsonld",
       .summary = N_ ("Web annotations (JSON-LD), which \"enface import\" "
                      "reads back"),
+      .versions = true,
       .write = jsonld_write,
       .begin = jsonld_begin,
       .end = jsonld_end };

@@ -11,6 +11,14 @@
 #include "book/note.h"
 #include "export/citation.h"
 
+/* What a note said before.  */
+struct export_version
+{
+  char modified[NOTE_TIME_SIZE]; /* when it was written */
+  char *text;
+  char highlight;
+};
+
 /* A note with all that an export says of it.  */
 struct export_note
 {
@@ -20,6 +28,12 @@ struct export_note
                          note is detached, of the text it was written on */
   bool unknown;       /* its document is not in the library: nobody looked for
                          the place */
+  struct anchor *anchor; /* as it would be made on the text of today; NULL:
+                            nothing has changed, or it has no certain place
+                            there */
+  struct export_version *versions; /* by time; where the exporter asks for
+                                      them */
+  size_t version_count;
 };
 
 /* How notes are put together under headings.  */
@@ -52,6 +66,7 @@ struct exporter
   const char *name;      /* "text" */
   const char *extension; /* ".txt" */
   const char *summary;   /* one line, untranslated (N_) */
+  bool versions;         /* it writes former versions too */
 
   /* Appends the COUNT notes at NOTES, in the order given, to OUT.  The same
      notes and options give the same bytes.  */

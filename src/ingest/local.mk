@@ -7,3 +7,5 @@ src_librooms_a_SOURCES += src/ingest/segment.c src/ingest/segment.h \
   src/ingest/ingest.c src/ingest/ingest.h \
   src/ingest/dictionary_file.c src/ingest/dictionary_file.h \
   src/ingest/unpack.c src/ingest/unpack.h
+src_librooms_a_SOURCES += src/ingest/notes_in.c src/ingest/notes_in.h \
+  src/ingest/notes_home.c src/ingest/notes_home.h

@@ -91,18 +91,41 @@ enum taken
   TAKENS
 };
 
+/* A former version as it goes from one notebook to the other; told by its text
+   and time.  */
+struct version
+{
+  char modified[NOTE_TIME_SIZE];
+  char *text;
+  char highlight;
+};
+
+struct descent VEC (struct version);
+
+void descent_free (struct descent *versions);
+
 /* Takes NOTE, which comes from another notebook under its own uuid, times and
-   `deleted`; idempotent.  CHAIN (COUNT times) are the `modified` of its former
-   versions, as far as they are known: ours is one of them: NEWER; its `modified`
-   is in our history: OLDER.  In a CONFLICT the version that was written later
-   has the uuid, on whatever side it is done, and the other is kept as a version
-   of it (`version_of`) whose uuid is made of its content: so two notebooks that
-   take each other's notes hold the same ones.  Between a text and a deletion
-   the text stays.  A note without a `modified` is ERR_USAGE.  *ID (may be NULL)
-   is the number of the note that holds what was taken.  */
+   `deleted`; idempotent.  CHAIN are its former versions, as far as they are
+   known: ours is one of them: NEWER; it is in our history: OLDER.  In a CONFLICT
+   the version that was written later has the uuid, on whatever side it is done,
+   and the other is kept as a version of it (`version_of`) whose uuid is made of
+   its content: so two notebooks that take each other's notes hold the same ones.
+   Between a text and a deletion the text stays.  Whatever happens, the history
+   has all versions of both sides then.  A note without a `modified` is
+   ERR_USAGE.  *ID (may be NULL) is the number of the note that holds what was
+   taken.  */
 bool notebook_take (struct notebook *notebook, const struct note *note,
-                    const char (*chain)[NOTE_TIME_SIZE], size_t count,
-                    enum taken *what, long long *id, struct err *err);
+                    const struct descent *chain, enum taken *what,
+                    long long *id, struct err *err);
+
+/* Calls EACH for every former version of every note, note by note (its number),
+   the oldest first: for exports of many notes.  What is damaged is left
+   out.  */
+bool notebook_each_version (struct notebook *notebook,
+                            void (*each) (long long note,
+                                          const struct version *version,
+                                          void *data),
+                            void *data, struct err *err);
 
 /* Many of these in one transaction: faster, and all or nothing.  notebook_commit
    ends it; closing the notebook before takes all back.  */

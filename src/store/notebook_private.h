@@ -37,6 +37,7 @@ enum notebook_statement
   HISTORY_ADD,
   HISTORY_ANCHOR,
   HISTORY_LIST,
+  HISTORY_ALL,
   HISTORY_ONE,
   HISTORY_HAS,
   TAG_ADD,

@@ -232,10 +232,13 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [HISTORY_ANCHOR] = "UPDATE history SET (" ANCHOR_COLUMNS ") ="
                      " (SELECT " ANCHOR_COLUMNS " FROM note WHERE id = ?2)"
                      " WHERE id = ?1",
-  [HISTORY_LIST] = HISTORY_SELECT " WHERE note = ?1 ORDER BY id",
+  [HISTORY_LIST] = HISTORY_SELECT " WHERE note = ?1 ORDER BY modified, id",
+  [HISTORY_ALL] = "SELECT note, text, highlight, modified FROM history"
+                  " ORDER BY note, modified, text, highlight",
   [HISTORY_ONE] = "SELECT text, highlight FROM history WHERE note = ?1"
                   " AND id = ?2",
-  [HISTORY_HAS] = "SELECT 1 FROM history WHERE note = ?1 AND modified = ?2",
+  [HISTORY_HAS] = "SELECT 1 FROM history WHERE note = ?1 AND modified = ?2"
+                  " AND text = ?3 AND highlight = ?4",
 
   [TAG_ADD] = "INSERT OR IGNORE INTO note_tag (key, note, name)"
               " VALUES (?1, ?2, ?3)",

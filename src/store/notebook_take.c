@@ -2,6 +2,7 @@
 /* Notes from another notebook, and two versions of one note.  */
 #include <config.h>
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,52 +87,75 @@ notebook_merge (struct notebook *notebook, long long kept, long long other,
 
 /* --- taking --------------------------------------------------------------- */
 
+/* Whether NOTE as it is now is VERSION.  */
 static bool
-is_in (const char *time, const char (*chain)[NOTE_TIME_SIZE], size_t count)
+is_version (const struct note *note, const struct version *version)
 {
-  for (size_t i = 0; i < count; i++)
-    if (strcmp (chain[i], time) == 0)
+  return strcmp (version->modified, note->modified) == 0
+         && strcmp (version->text, note->text) == 0
+         && version->highlight == note->highlight;
+}
+
+/* Whether NOTE as it is now is one of CHAIN.  */
+static bool
+is_in (const struct note *note, const struct descent *chain)
+{
+  for (size_t i = 0; i < chain->len; i++)
+    if (is_version (note, &chain->items[i]))
       return true;
   return false;
 }
 
-/* Whether note ID has a former version of the time MODIFIED.  */
+/* Whether note ID has the former version TEXT, highlighted with LETTER, of the
+   time MODIFIED.  */
 static bool
-has_former (struct notebook *notebook, long long id, const char *modified)
+has_former (struct notebook *notebook, long long id, const char *modified,
+            const char *text, char letter)
 {
   struct row row = row_of (&notebook->database, HISTORY_HAS);
   put_number (&row, id);
   put_text (&row, modified);
+  put_text (&row, text);
+  put_letter (&row, &letter);
   if (!row_next (&row, NULL))
     return false;
   row_done (&row);
   return true;
 }
 
+static bool
+same_words (const struct note *a, const struct note *b)
+{
+  return strcmp (a->text, b->text) == 0 && a->highlight == b->highlight
+         && !*a->deleted == !*b->deleted;
+}
+
 /* Whether A and B say the same at the same place.  */
 static bool
 same_content (const struct note *a, const struct note *b)
 {
-  return strcmp (a->text, b->text) == 0 && a->highlight == b->highlight
-         && !*a->deleted == !*b->deleted && a->anchor.kind == b->anchor.kind
+  return same_words (a, b) && a->anchor.kind == b->anchor.kind
          && a->anchor.side == b->anchor.side
          && a->anchor.position == b->anchor.position
          && strcmp (a->document, b->document) == 0
          && strcmp (a->anchor.exact, b->anchor.exact) == 0;
 }
 
-/* How ours and theirs go on from each other.  */
+/* How ours and theirs go on from each other.  A version is the same wherever the
+   two libraries have its place: their texts may not be of one date.  */
 static enum taken
 compare (struct notebook *notebook, const struct note *ours,
-         const struct note *theirs, const char (*chain)[NOTE_TIME_SIZE],
-         size_t count)
+         const struct note *theirs, const struct descent *chain)
 {
   int later = strcmp (theirs->modified, ours->modified);
+  if (later == 0 && same_words (ours, theirs))
+    return TAKEN_SAME;
   if (same_content (ours, theirs))
     return later > 0 ? TAKEN_NEWER : later < 0 ? TAKEN_OLDER : TAKEN_SAME;
-  if (later != 0 && is_in (ours->modified, chain, count))
+  if (is_in (ours, chain))
     return TAKEN_NEWER;
-  if (later != 0 && has_former (notebook, ours->id, theirs->modified))
+  if (has_former (notebook, ours->id, theirs->modified, theirs->text,
+                  theirs->highlight))
     return TAKEN_OLDER;
   if (!*theirs->deleted != !*ours->deleted)
     return *theirs->deleted ? TAKEN_OLDER : TAKEN_NEWER;
@@ -223,6 +247,8 @@ keep_both (struct notebook *notebook, const struct note *ours,
   int later = strcmp (theirs->modified, ours->modified);
   if (later == 0)
     later = strcmp (theirs->text, ours->text);
+  if (later == 0)
+    later = theirs->highlight < ours->highlight ? -1 : 1;
   if (later < 0)
     return add_version (notebook, theirs, id, err);
   long long version = 0;
@@ -249,10 +275,51 @@ take (struct notebook *notebook, const struct note *ours,
     }
 }
 
+/* Adds the version TEXT of MODIFIED to the history of NOTE, where it is neither
+   there nor what the note says now; UNTIL is when it ended, as far as that is
+   known.  */
+static bool
+add_former (struct notebook *notebook, const struct note *note,
+            const struct version *version, const char *until, struct err *err)
+{
+  struct bare bare = { .id = note->id, .text = version->text,
+                       .highlight = version->highlight };
+  memcpy (bare.modified, version->modified, sizeof bare.modified);
+  return is_version (note, version)
+         || has_former (notebook, note->id, version->modified, version->text,
+                        version->highlight)
+         || note_remember (notebook, &bare, note_event_name (EVENT_TAKE),
+                           until, err);
+}
+
+/* Adds THEIRS, which has become no version of ours that is shown, and the CHAIN
+   before it to the history of the note of that uuid.  */
+static bool
+join_history (struct notebook *notebook, const struct note *theirs,
+              const struct descent *chain, struct err *err)
+{
+  struct note note;
+  struct version last = { .text = theirs->text,
+                          .highlight = theirs->highlight };
+  memcpy (last.modified, theirs->modified, sizeof last.modified);
+  if (!notebook_note_named (notebook, theirs->uuid, &note, err))
+    return false;
+  bool done = true;
+  for (size_t i = 0; done && i < chain->len; i++)
+    done = add_former (notebook, &note, &chain->items[i],
+                       i + 1 < chain->len ? chain->items[i + 1].modified
+                                          : theirs->modified,
+                       err);
+  done = done
+         && add_former (notebook, &note, &last, note.modified, err);
+  note_clear (&note);
+  return done;
+}
+
 static bool
 take_or_add (struct notebook *notebook, const struct note *note,
-             const char (*chain)[NOTE_TIME_SIZE], size_t count,
-             enum taken *what, long long *id, struct err *err)
+             const struct descent *chain, enum taken *what, long long *id,
+             struct err *err)
 {
   struct err found;
   struct note ours;
@@ -265,7 +332,7 @@ take_or_add (struct notebook *notebook, const struct note *note,
         *err = found;
       return false;
     }
-  *what = compare (notebook, &ours, note, chain, count);
+  *what = compare (notebook, &ours, note, chain);
   bool done = take (notebook, &ours, note, *what, id, err);
   note_clear (&ours);
   return done;
@@ -273,9 +340,10 @@ take_or_add (struct notebook *notebook, const struct note *note,
 
 bool
 notebook_take (struct notebook *notebook, const struct note *note,
-               const char (*chain)[NOTE_TIME_SIZE], size_t count,
-               enum taken *what, long long *id, struct err *err)
+               const struct descent *chain, enum taken *what, long long *id,
+               struct err *err)
 {
+  static const struct descent none = { .len = 0 };
   long long number;
   struct note taken = *note;
   if (!*note->modified || !*note->uuid)
@@ -288,12 +356,54 @@ notebook_take (struct notebook *notebook, const struct note *note,
   taken.text = note->text ? note->text : (char[]) { "" };
   if (!taken.anchor.exact)
     taken.anchor.exact = (char[]) { "" };
+  if (!chain)
+    chain = &none;
   if (!database_begin (&notebook->database, err))
     return false;
-  bool done = take_or_add (notebook, &taken, chain, count, what, &number, err);
+  bool done = take_or_add (notebook, &taken, chain, what, &number, err);
+  /* What was there and is the same has nothing to tell, as a rule.  */
+  if (done && (chain->len > 0 || *what == TAKEN_CONFLICT
+               || *what == TAKEN_OLDER))
+    done = join_history (notebook, &taken, chain, err);
   if (!database_end (&notebook->database, done, err))
     return false;
   if (id)
     *id = number;
   return true;
+}
+
+/* --- versions for others -------------------------------------------------- */
+
+void
+descent_free (struct descent *versions)
+{
+  for (size_t i = 0; i < versions->len; i++)
+    free (versions->items[i].text);
+  VEC_FREE (versions);
+}
+
+bool
+notebook_each_version (struct notebook *notebook,
+                       void (*each) (long long note,
+                                     const struct version *version,
+                                     void *data),
+                       void *data, struct err *err)
+{
+  struct err found;
+  struct row row = row_of (&notebook->database, HISTORY_ALL);
+  while (row_next (&row, &found))
+    {
+      struct version version = { .text = NULL };
+      row.bad = false;
+      long long note = take_number (&row, 1, LLONG_MAX);
+      version.text = take_text (&row);
+      version.highlight = take_letter (&row);
+      take_short (&row, version.modified, sizeof version.modified);
+      if (!row.bad)
+        each (note, &version, data);
+      free (version.text);
+    }
+  if (found.code != ERR_NONE && err)
+    *err = found;
+  return found.code == ERR_NONE;
 }

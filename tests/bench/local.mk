@@ -7,7 +7,7 @@ bench_programs = tests/bench/align_score tests/bench/align_fit \
   tests/bench/word_step
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
-EXTRA_DIST += tests/bench/run
+EXTRA_DIST += tests/bench/run tests/bench/notes
 
 tests_bench_align_score_SOURCES = tests/bench/align_score.c $(BENCH_SET)
 tests_bench_align_score_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
@@ -40,5 +40,5 @@ bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT) \
 	FIRST_SCREEN='$(abs_builddir)/tests/bench/first_screen$(EXEEXT)' \
 	NUMBER_SPEED='$(abs_builddir)/tests/bench/number_speed$(EXEEXT)' \
 	WORD_STEP='$(abs_builddir)/tests/bench/word_step$(EXEEXT)' \
-	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run'
+	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run tests/bench/notes'
 .PHONY: bench

@@ -11,6 +11,9 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
   tests/cli/completion.expected tests/cli/completion.test \
   tests/cli/damaged.expected tests/cli/damaged.test \
   tests/cli/doctor.expected tests/cli/doctor.test \
+  tests/cli/exchange.test tests/cli/exchange.expected \
+  tests/cli/import.test tests/cli/import.expected \
+  tests/cli/import-bad.test tests/cli/import-bad.expected \
   tests/cli/export-formats.test tests/cli/export-formats.expected \
   tests/cli/export-hostile.expected tests/cli/export-hostile.test \
   tests/cli/export.expected tests/cli/export.test \

@@ -56,6 +56,10 @@ fuzz_programs += tests/fuzz/fuzz_words
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz_words.c
 tests_fuzz_fuzz_words_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_annotation
+tests_fuzz_fuzz_annotation_SOURCES = tests/fuzz/fuzz_annotation.c
+tests_fuzz_fuzz_annotation_LDADD = $(FUZZ_LDADD)
+
 check_PROGRAMS += $(fuzz_programs)
 TESTS += tests/fuzz/run
 EXTRA_DIST += tests/fuzz/run tests/fuzz/corpus

@@ -160,6 +160,14 @@ unit_programs += tests/unit/unit_backup
 tests_unit_unit_backup_SOURCES = tests/unit/unit_backup.c
 tests_unit_unit_backup_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_annotation
+tests_unit_unit_annotation_SOURCES = tests/unit/unit_annotation.c
+tests_unit_unit_annotation_LDADD = $(UNIT_LDADD)
+
+unit_programs += tests/unit/unit_exchange
+tests_unit_unit_exchange_SOURCES = tests/unit/unit_exchange.c
+tests_unit_unit_exchange_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_notebook_places
 tests_unit_unit_notebook_places_SOURCES = tests/unit/unit_notebook_places.c
 tests_unit_unit_notebook_places_LDADD = $(STORE_LDADD)

@@ -63,8 +63,8 @@ static void
 check_two (const char *format, size_t width, const char *want)
 {
   struct note span = span_note (), whole = document_note ();
-  struct export_note notes[] = { { &span, ANCHOR_MOVED, { 7, 12 }, false },
-                                 { &whole, ANCHOR_DETACHED, { 0, 0 }, false } };
+  struct export_note notes[] = { { .note = &span, .state = ANCHOR_MOVED, .place = { 7, 12 } },
+                                 { .note = &whole, .state = ANCHOR_DETACHED, .place = { 0, 0 } } };
   struct export_options options = { .width = width };
   char *text = write_notes (format, notes, 2, &options);
   char *again = write_notes (format, notes, 2, &options);
@@ -225,7 +225,7 @@ text_is_not_faked (void)
   n.citation.path = n.citation.page = n.citation.date = (char *) trick;
   n.citation.author[ORIGINAL] = n.citation.author[TRANSLATION]
     = (char *) trick;
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 }, false };
+  struct export_note note = { .note = &n, .state = ANCHOR_PLACED, .place = { 0, 1 } };
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
     {
       struct export_options options = { .width = widths[i] };
@@ -246,7 +246,7 @@ check_escaped (const char *text, const char *want)
 {
   struct note n = document_note ();
   n.text = (char *) text;
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 }, false };
+  struct export_note note = { .note = &n, .state = ANCHOR_PLACED, .place = { 0, 0 } };
   struct export_options options = { .width = 0 };
   char *out = write_notes ("markdown", &note, 1, &options);
   char *start = strstr (out, "**Note:**\n\n");
@@ -286,7 +286,7 @@ static void
 translates (void)
 {
   struct note n = document_note ();
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 0 }, false };
+  struct export_note note = { .note = &n, .state = ANCHOR_PLACED, .place = { 0, 0 } };
   struct export_options options = { .width = 60, .translate = in_chinese };
   char *text = write_notes ("text", &note, 1, &options);
   CHECK_NUMBER (lines_with (text, "注："), 1);
@@ -304,7 +304,7 @@ shows_what_is_there (void)
 {
   struct note n = span_note ();
   struct export_options options = { .width = 0 };
-  struct export_note note = { &n, ANCHOR_PLACED, { 0, 1 }, false };
+  struct export_note note = { .note = &n, .state = ANCHOR_PLACED, .place = { 0, 1 } };
   n.anchor.kind = ANCHOR_BEAD;
   n.sentence[TRANSLATION] = (char *) " \n";
   char *text = write_notes ("text", &note, 1, &options);

@@ -69,7 +69,7 @@ write_as (const char *format, const struct export_note *notes, size_t count,
 static char *
 write_one (const char *format, const struct note *note)
 {
-  struct export_note placed = { note, ANCHOR_PLACED, { 3, 4 }, false };
+  struct export_note placed = { .note = note, .state = ANCHOR_PLACED, .place = { 3, 4 } };
   return write_as (format, &placed, 1, GROUP_NONE);
 }
 
@@ -105,7 +105,7 @@ writes_jsonld (void)
     "\"enface:start\":5,\"enface:end\":8,\"enface:position\":3,"
     "\"enface:fingerprint\":\"0123456789abcdef\","
     "\"enface:document\":\"0123456789abcdef0123456789abcdef\","
-    "\"enface:sentence\":\"a𠀀b中c\",\"enface:facing\":\"middle\","
+    "\"enface:original\":\"a𠀀b中c\",\"enface:translation\":\"middle\","
     "\"enface:collection\":\"rmrb\",\"enface:path\":\"1958/24_铁.md\","
     "\"enface:date\":\"1958-10-24\",\"enface:page\":\"2\","
     "\"enface:title\":\"铁水\",\"enface:translatedTitle\":\"Iron & more\","
@@ -226,8 +226,8 @@ static void
 writes_records (void)
 {
   struct note n = some_note ();
-  struct export_note notes[] = { { &n, ANCHOR_PLACED, { 3, 4 }, false },
-                                 { &n, ANCHOR_PLACED, { 5, 6 }, false } };
+  struct export_note notes[] = { { .note = &n, .state = ANCHOR_PLACED, .place = { 3, 4 } },
+                                 { .note = &n, .state = ANCHOR_PLACED, .place = { 5, 6 } } };
   char *text = write_as ("bibtex", notes, 2, GROUP_TAG);
   CHECK_STRING (text, "@article{rmrb-1958-10-24-2-0fba89c8,\n"
                       "  author = {{Li Ming 李明}},\n"
@@ -283,9 +283,9 @@ groups (void)
   b.citation.date = NULL;
   strcpy (b.document, "b");
   c.text = (char *) "#IRON and #zinc";
-  struct export_note notes[] = { { &a, ANCHOR_PLACED, { 0, 1 }, false },
-                                 { &b, ANCHOR_PLACED, { 0, 1 }, false },
-                                 { &c, ANCHOR_PLACED, { 0, 1 }, false } };
+  struct export_note notes[] = { { .note = &a, .state = ANCHOR_PLACED, .place = { 0, 1 } },
+                                 { .note = &b, .state = ANCHOR_PLACED, .place = { 0, 1 } },
+                                 { .note = &c, .state = ANCHOR_PLACED, .place = { 0, 1 } } };
   char *text = write_as ("markdown", notes, 3, GROUP_TAG);
   const char *const tags[]
     = { "# \\#iron\n", "# \\#steel\n", "# \\#zinc\n", "# (no tags)\n" };
@@ -312,7 +312,7 @@ fill (const char *template, const struct note *note)
   struct err err;
   struct buf out = BUF_INIT;
   struct export_options options = { .width = 0 };
-  struct export_note placed = { note, ANCHOR_MOVED, { 3, 4 }, false };
+  struct export_note placed = { .note = note, .state = ANCHOR_MOVED, .place = { 3, 4 } };
   struct template *read
     = template_read (template, strlen (template), "t", &err);
   if (!read)
