@@ -337,6 +337,9 @@ static const struct entry exchange[] = {
   { "enface import notes/ben.jsonld",
     N_ ("Anna takes them in.  Now both notebooks hold the same notes, with the "
         "same history.") },
+  { "enface note list --conflicting",
+    N_ ("What was changed on both sides, to be looked through; \"enface note "
+        "merge\" makes one note of two.") },
   { NULL, NULL }
 };
 

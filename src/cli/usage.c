@@ -21,7 +21,7 @@ usage_option (const struct option_row *row, struct buf *out)
   if (row->type == OPTION_CHOICE)
     {
       /* Many choices are named in the help.  */
-      enum { MOST = 48 };
+      enum { MOST = 56 };
       char *choices = option_choices (row);
       buf_add_format (out, "=%s", strlen (choices) > MOST && row->argument
                                     ? _ (row->argument) : choices);

@@ -16,11 +16,14 @@
 /* Columns.  */
 enum { INDENT = 4, TITLE_INDENT = 2, RULE = 72, LEAST = 10 };
 
-/* Where an export goes.  */
+/* Where an export goes.  Notes come document by document: what was said of a
+   document is said again as it stands, not made anew.  */
 struct sheet
 {
   const struct export_options *options;
   struct buf *out;
+  const struct export_note *before; /* the last note; NULL: none */
+  struct range head, citation;      /* what stands in `out` of it */
 };
 
 /* The columns that are left behind INDENT.  */
@@ -53,6 +56,45 @@ add_glyph (const char *text, const struct glyph *glyph, struct buf *out)
     buf_add (out, text + glyph->range.start, range_len (glyph->range));
 }
 
+/* The columns of CP where it stands for itself and nothing can be amiss with it:
+   printing ASCII, Han and their punctuation; 0 for any other.  */
+static size_t
+plain_width (unsigned cp)
+{
+  if (cp < 0x7F)
+    return cp >= ' ';
+  return (cp >= 0x3001 && cp <= 0x3029) || (cp >= 0x4E00 && cp <= 0x9FA5)
+             || (cp >= 0xFF01 && cp <= 0xFF5E)
+           ? 2
+           : 0;
+}
+
+/* Adds RANGE of TEXT as one line, if it surely is one; most are.  */
+static bool
+add_short (const struct sheet *sheet, const char *text, struct range range,
+           size_t indent)
+{
+  size_t most = columns_behind (sheet, indent), width = 0;
+  bool space = true; /* before the next one */
+  if (range_len (range) == 0)
+    return false;
+  for (size_t at = range.start; at < range.end;)
+    {
+      unsigned cp = utf8_next (text, range.end, &at);
+      size_t more = plain_width (cp);
+      width += more;
+      if (more == 0 || width > most || (space && cp == ' '))
+        return false;
+      space = cp == ' ';
+    }
+  if (space)
+    return false;
+  add_spaces (sheet->out, indent);
+  buf_add (sheet->out, text + range.start, range_len (range));
+  buf_add_byte (sheet->out, '\n');
+  return true;
+}
+
 /* Adds RANGE of TEXT in lines that are indented by INDENT.  */
 static void
 add_wrapped (const struct sheet *sheet, const char *text, struct range range,
@@ -60,6 +102,8 @@ add_wrapped (const struct sheet *sheet, const char *text, struct range range,
 {
   struct glyphs glyphs = { 0 };
   struct lines lines = { 0 };
+  if (add_short (sheet, text, range, indent))
+    return;
   wrap_glyphs (text, range, false, &glyphs);
   wrap_lines (&glyphs, columns_behind (sheet, indent), &lines);
   for (size_t i = 0; i < lines.len; i++)
@@ -141,6 +185,33 @@ add_rule (const struct sheet *sheet, char mark)
   buf_add_byte (sheet->out, '\n');
 }
 
+static bool
+same_text (const char *a, const char *b)
+{
+  return a == b || (a && b && strcmp (a, b) == 0);
+}
+
+/* Whether all that is said of the documents A and B is the same.  */
+static bool
+same_citation (const struct citation *a, const struct citation *b)
+{
+  for (enum side s = 0; s < SIDES; s++)
+    if (!same_text (a->title[s], b->title[s])
+        || !same_text (a->author[s], b->author[s]))
+      return false;
+  return same_text (a->collection, b->collection)
+         && same_text (a->path, b->path) && same_text (a->date, b->date)
+         && same_text (a->page, b->page);
+}
+
+/* Adds RANGE of what is written once more.  */
+static void
+add_again (const struct sheet *sheet, struct range range)
+{
+  buf_reserve (sheet->out, range_len (range));
+  buf_add (sheet->out, sheet->out->data + range.start, range_len (range));
+}
+
 /* The document: titles, author, date, page, source.  */
 static void
 add_head (const struct sheet *sheet, const struct export_note *note)
@@ -215,31 +286,59 @@ add_text (const struct sheet *sheet, const char *text)
 static void
 add_foot (const struct sheet *sheet, const struct note *note)
 {
-  struct buf citation = BUF_INIT;
   char *tags = note_tags (note->text, ", ");
   add_value (sheet, N_ ("Tags:"), tags);
   add_value (sheet, N_ ("Written:"), note->created);
   if (strcmp (note->created, note->modified) != 0)
     add_value (sheet, N_ ("Changed:"), note->modified);
+  free (tags);
+}
+
+static void
+add_citation (const struct sheet *sheet, const struct note *note)
+{
+  struct buf citation = BUF_INIT;
   citation_write (&note->citation, sheet->options->citation, &citation, NULL);
   add_field (sheet, N_ ("Citation:"), &citation);
-  free (tags);
+}
+
+/* Adds an entry.  */
+static void
+add_note (struct sheet *sheet, const struct export_note *note)
+{
+  const struct export_note *before = sheet->before;
+  struct buf *out = sheet->out;
+  bool same = before
+              && same_citation (&before->note->citation, &note->note->citation);
+  size_t start = out->len;
+  if (same && before->state == note->state)
+    add_again (sheet, sheet->head);
+  else
+    add_head (sheet, note);
+  sheet->head = (struct range) { start, out->len };
+  add_passage (sheet, note);
+  add_text (sheet, note->note->text);
+  add_foot (sheet, note->note);
+  start = out->len;
+  if (same)
+    add_again (sheet, sheet->citation);
+  else
+    add_citation (sheet, note->note);
+  sheet->citation = (struct range) { start, out->len };
+  sheet->before = note;
 }
 
 static void
 text_write (const struct export_note *notes, size_t count,
             const struct export_options *options, struct buf *out)
 {
-  struct sheet sheet = { options, out };
+  struct sheet sheet = { .options = options, .out = out };
   for (size_t i = 0; i < count; i++)
     {
       if (i > 0)
         buf_add_byte (out, '\n');
       add_rule (&sheet, '-');
-      add_head (&sheet, &notes[i]);
-      add_passage (&sheet, &notes[i]);
-      add_text (&sheet, notes[i].note->text);
-      add_foot (&sheet, notes[i].note);
+      add_note (&sheet, &notes[i]);
     }
 }
 
@@ -249,7 +348,7 @@ static void
 text_heading (const char *title, bool first,
               const struct export_options *options, struct buf *out)
 {
-  struct sheet sheet = { options, out };
+  struct sheet sheet = { .options = options, .out = out };
   if (!first)
     buf_add_byte (out, '\n');
   add_rule (&sheet, '=');

@@ -40,5 +40,5 @@ bench: src/enface$(EXEEXT) tests/bench/first_screen$(EXEEXT) \
 	FIRST_SCREEN='$(abs_builddir)/tests/bench/first_screen$(EXEEXT)' \
 	NUMBER_SPEED='$(abs_builddir)/tests/bench/number_speed$(EXEEXT)' \
 	WORD_STEP='$(abs_builddir)/tests/bench/word_step$(EXEEXT)' \
-	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run tests/bench/notes'
+	srcdir='$(abs_srcdir)' '$(srcdir)/tests/bench/run'
 .PHONY: bench
