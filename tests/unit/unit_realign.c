@@ -12,7 +12,7 @@
 #include "store_help.h"
 
 /* More than the crew holds at a time, so that a stop finds some left.  */
-enum { DOCUMENTS = 150 };
+enum { DOCUMENTS = 600 };
 
 struct desk
 {
