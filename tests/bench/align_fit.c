@@ -15,11 +15,12 @@
    Any number of sets does, and any two languages: what is read of a text written
    with spaces is the same for all of them, and what is not there (numbers in
    words, a dictionary) gets no weight.  Where one is Chinese it may be either
-   side.  -v N: another variance
-   than 1.  -w: starts from the weights there are, which is faster and ends at
-   the same.  What is left out is told by its loss too, the negative logarithm of
-   the likelihood of its beads, which says more than the count where texts are
-   few.  */
+   side.
+
+   -v N is another variance than 1; -w starts from the weights there are, which
+   is faster and ends at the same.  What is left out is told by its loss too, the
+   negative logarithm of the likelihood of its beads, which says more than the
+   count where texts are few.  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
