@@ -17,10 +17,10 @@
    words, a dictionary) gets no weight.  Where one is Chinese it may be either
    side.
 
-   -v N is another variance than 1; -w starts from the weights there are, which
-   is faster and ends at the same.  What is left out is told by its loss too, the
-   negative logarithm of the likelihood of its beads, which says more than the
-   count where texts are few.  */
+   -v N,M is another variance than 1, without the dictionary and with it; -w
+   starts from the weights there are, which is faster and ends at the same.  What
+   is left out is told by its loss too, the negative logarithm of the likelihood
+   of its beads, which says more than the count where texts are few.  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -512,7 +512,19 @@ struct fit_options
   bool texts; /* leave out */
   bool sets;
   size_t every;
+  double variance[2]; /* without the dictionary, with it */
 };
+
+/* Reads "N" or "N,M" into VARIANCE.  */
+static bool
+read_variance (const char *text, double variance[2])
+{
+  char *end;
+  variance[0] = variance[1] = strtod (text, &end);
+  if (*end == ',')
+    variance[1] = strtod (end + 1, &end);
+  return *end == '\0' && variance[0] > 0 && variance[1] > 0;
+}
 
 static bool
 read_options (int argc, char **argv, struct fit_options *options,
@@ -534,7 +546,8 @@ read_options (int argc, char **argv, struct fit_options *options,
         options->every = strtoul (optarg, NULL, 10);
         break;
       case 'v':
-        group->variance = strtod (optarg, NULL);
+        if (!read_variance (optarg, options->variance))
+          return false;
         break;
       case 'd':
         options->cedict = optarg;
@@ -542,7 +555,7 @@ read_options (int argc, char **argv, struct fit_options *options,
       default:
         return false;
       }
-  return optind < argc && group->variance > 0;
+  return optind < argc;
 }
 
 static void
@@ -564,11 +577,11 @@ int
 main (int argc, char **argv)
 {
   static float weights[WEIGHT_SETS][TERMS];
-  struct fit_options options = { .every = 0 };
-  struct group group = { .variance = 1, .out = { ALL, ALL } };
+  struct fit_options options = { .variance = { 1, 1 } };
+  struct group group = { .out = { ALL, ALL } };
   if (!read_options (argc, argv, &options, &group))
     {
-      fputs ("usage: align_fit [-l] [-g] [-w] [-t EVERY] [-v VARIANCE] "
+      fputs ("usage: align_fit [-l] [-g] [-w] [-t EVERY] [-v N[,M]] "
              "[-d CEDICT] SET...\n",
              stderr);
       return 2;
@@ -579,6 +592,7 @@ main (int argc, char **argv)
       struct set_aids aids;
       set_aids_open (&aids, a ? options.cedict : NULL);
       group.aids = &aids.aids;
+      group.variance = options.variance[a];
       if (options.texts)
         leave_texts_out (&group);
       if (options.sets)
