@@ -15,6 +15,7 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/preview.c src/view/preview.h \
   src/view/help.c src/view/writer.c src/view/writer.h \
   src/view/writer_complete.c src/view/writer_draft.c src/view/outside.c \
+  src/view/pasted.c src/view/pasted.h \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
   src/view/saving.h src/view/keyword_list.c \
   src/view/keyword_pane.c src/view/keyword_pane.h \

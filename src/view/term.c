@@ -21,6 +21,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "read/key.h"
+#include "view/pasted.h"
 
 /* curses' names for keys give way to ours in the rest of the file.  */
 enum
@@ -360,26 +361,43 @@ read_key (wint_t *got, int milliseconds)
   return key > 0xFF ? KEY_CODE_YES : OK;
 }
 
-/* Reads pasted text until its end mark.  A line that stands still in the middle
-   of it must not make commands of the rest.  */
+/* Reads the next bytes of a paste into RAW; false where the terminal is gone, a
+   signal asks to end, or the line stands still.  Past curses, which reads a byte
+   at a time; so few at once, that curses can take back what is not of it.  */
+static bool
+read_pasted (struct buf *raw)
+{
+  /* A line that stands still in the middle of a paste must not make commands of
+     the rest.  */
+  enum { STANDSTILL = 10000, BYTES = 64 };
+  char bytes[BYTES];
+  enum event_kind ready = wait_input (STANDSTILL);
+  if (ready != EVENT_KEY)
+    return ready == EVENT_RESIZE;
+  ssize_t got = read (STDIN_FILENO, bytes, sizeof bytes);
+  if (got > 0)
+    buf_add (raw, bytes, (size_t) got);
+  return got > 0 || (got < 0 && errno == EINTR && !ending);
+}
+
+/* Reads pasted text until its end mark; what came behind that is given back.  */
 static struct event
 read_paste (struct terminal *term)
 {
-  enum { STANDSTILL = 10000 };
-  wint_t got;
-  buf_clear (&term->paste);
-  for (;;)
+  const size_t mark = strlen (PASTE_END);
+  struct buf raw = BUF_INIT;
+  char *end = NULL;
+  for (size_t from = 0; !end && read_pasted (&raw);)
     {
-      int kind = read_key (&got, STANDSTILL);
-      if (kind == ERR || (kind == KEY_CODE_YES && got == CURSES_PASTE_END))
-        break;
-      if (kind == KEY_CODE_YES)
-        continue;
-      if (got == '\r')
-        got = '\n';
-      if (got == '\n' || got == '\t' || (got >= ' ' && got != 0x7F))
-        buf_add_cp (&term->paste, (unsigned) got);
+      end = memmem (raw.data + from, raw.len - from, PASTE_END, mark);
+      from = raw.len >= mark ? raw.len - mark + 1 : 0;
     }
+  size_t len = end ? (size_t) (end - raw.data) : raw.len;
+  for (size_t i = raw.len; end && i > len + mark; i--)
+    ungetch ((unsigned char) raw.data[i - 1]);
+  buf_clear (&term->paste);
+  pasted_text (buf_string (&raw), len, &term->paste);
+  buf_free (&raw);
   return (struct event) { .kind = EVENT_PASTE,
                           .text = buf_string (&term->paste),
                           .len = term->paste.len };

@@ -43,6 +43,9 @@ tests_fuzz_fuzz_anchor_LDADD = $(FUZZ_LDADD)
 fuzz_programs += tests/fuzz/fuzz_link
 tests_fuzz_fuzz_link_SOURCES = tests/fuzz/fuzz_link.c
 tests_fuzz_fuzz_link_LDADD = $(FUZZ_LDADD)
+fuzz_programs += tests/fuzz/fuzz_pasted
+tests_fuzz_fuzz_pasted_SOURCES = tests/fuzz/fuzz_pasted.c
+tests_fuzz_fuzz_pasted_LDADD = $(FUZZ_LDADD)
 
 fuzz_programs += tests/fuzz/fuzz_dictionary
 tests_fuzz_fuzz_dictionary_SOURCES = tests/fuzz/fuzz_dictionary.c

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Unit tests of read/completion.h and read/note_template.h.  */
+/* Unit tests of read/completion.h, read/note_template.h and view/pasted.h.  */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +8,7 @@
 #include "read/completion.h"
 #include "read/note_template.h"
 #include "store_help.h"
+#include "view/pasted.h"
 
 /* Checks what can be finished at the | of TEXT: WANT is "#..." or "[[...", or ""
    for nothing.  */
@@ -145,6 +146,27 @@ files (void)
   folder_drop (folder);
 }
 
+static void
+check_pasted (const char *raw, const char *want)
+{
+  struct buf text = BUF_INIT;
+  pasted_text (raw, strlen (raw), &text);
+  CHECK_STRING (buf_string (&text), want);
+  buf_free (&text);
+}
+
+static void
+pasted (void)
+{
+  check_pasted ("", "");
+  check_pasted ("one\r\ttwo\n炉", "one\n\ttwo\n炉");
+  check_pasted ("a\003\004\033b\177c", "abc");
+  check_pasted ("a\033[1;5Ab\033OPc\033[", "abc");
+  check_pasted ("a\033[1;5", "a");
+  check_pasted ("a\033O", "a");
+  check_pasted ("a\377\351\201b", "a\uFFFD\uFFFDb");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,6 +175,7 @@ main (int argc, char **argv)
     { "what-fits", what_fits },
     { "fields", fields },
     { "files", files },
+    { "pasted", pasted },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
