@@ -137,8 +137,9 @@ enum
 #define ACTIONS_NOTE(X)                                                       \
   X (SELECT, "select", "v", ON_PAGE | ON_WORD,                                \
      N_ ("mark a piece of text, for a note or to copy"))                      \
-  X (NOTE, "note", "a", ON_PAGE | ON_SELECT | ON_WORD | ON_NUMBERS,           \
-     N_ ("write a note on the sentence, on what is marked, on the number"))   \
+  X (NOTE, "note", "a",                                                       \
+     ON_PAGE | ON_SELECT | ON_WORD | ON_NUMBERS | ON_LINES,                   \
+     N_ ("write a note on the sentence, on what is marked, number or term"))  \
   X (NOTE_WHOLE, "note-document", "W", ON_PAGE,                               \
      N_ ("write a note on the whole document"))                               \
   X (NOTE_EDIT, "edit-note", "e", ON_PAGE | ON_LIST,                          \

@@ -161,6 +161,27 @@ go_there (struct app *app, const struct found_line *line)
     page_go_found (app, line->source->id, line->side, line->range);
 }
 
+/* Goes to LINE and opens the editor on a note on the term there.  */
+static void
+write_note (struct app *app, const struct wanted *wanted,
+            const struct found_line *line)
+{
+  if (!line || line->title)
+    return;
+  enum side side = line->side;
+  struct range range = line->range;
+  char *term = wanted->query ? NULL : mem_string (wanted->text);
+  if (page_go_found (app, line->source->id, side, range))
+    {
+      const struct document *document = app->session->reading->document;
+      if (!term)
+        term = mem_copy (document->side[side].text + range.start,
+                         range_len (range));
+      writer_open_on (app, ANCHOR_TERM, term, side, range);
+    }
+  free (term);
+}
+
 static bool
 act_order (struct app *app, struct concordance *c, enum action action)
 {
@@ -193,6 +214,11 @@ act_open (struct app *app, struct concordance *c, enum action action)
     case ACTION_ACCEPT:
       if (c->list.at < c->list.count)
         go_there (app, concordance_line (c, c->list.at));
+      return true;
+    case ACTION_NOTE:
+      if (c->list.at < c->list.count)
+        write_note (app, &c->window.wanted,
+                    concordance_line (c, c->list.at));
       return true;
     case ACTION_COLLOCATES:
       collocates_open (app, &c->window.wanted);
