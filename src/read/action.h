@@ -48,17 +48,17 @@ enum
    No two share a key in a context.  */
 #define ACTIONS(X)                                                            \
   ACTIONS_MOVE (X)                                                            \
+  ACTIONS_GO (X)                                                              \
   ACTIONS_SHOW (X)                                                            \
   ACTIONS_FIND (X)                                                            \
   ACTIONS_SEARCH (X)                                                          \
   ACTIONS_NOTE (X)                                                            \
+  ACTIONS_WRITE (X)                                                           \
   ACTIONS_SELECT (X)                                                          \
   ACTIONS_WORD (X)                                                            \
   ACTIONS_CHECK (X)                                                           \
   ACTIONS_MEND (X)                                                            \
-  ACTIONS_NUMBER (X)                                                          \
-  ACTIONS_WRITE (X)                                                           \
-  ACTIONS_GO (X)
+  ACTIONS_NUMBER (X)
 
 #define ACTIONS_MOVE(X)                                                       \
   X (NEXT, "next", "j Down", ON_PAGE | ON_SELECT | ON_LIST | ON_WORD,         \
