@@ -102,8 +102,9 @@ unsigned long long anchor_print (const char *text, size_t len);
    But MOVED all the same: where the quotation stands more often than it did, and
    another place has a side unbroken too, for the best may be a copy; and where
    not all of the context is there, and the quotation stands less often than it
-   did, or the next best ranks 32 or more, for the one that was meant may be gone;
-   and where it stood ANCHOR_MOST times.
+   did, or the next best ranks 32 or more, or it stood several times and has less
+   than 4 code points, for the one that was meant may be gone; and where it stood
+   ANCHOR_MOST times.
    MOVED: not PLACED, but the quotation stands once, and did so before, and has 4
    code points or more, or as many of its context beside it; or nobody has
    counted, it has 8 code points or more, and neither its old left neighbour nor

@@ -356,13 +356,14 @@ best_place (const struct search *s, size_t *next, size_t *unbroken)
 /* Whether BEST, which its context tells from the others, may be another than the
    one that was meant all the same: not all of its context is there, and one of
    the places that there were is gone, or the next best, of rank NEXT, is much
-   like it.  */
+   like it, or a few letters stood several times.  */
 static bool
 is_doubtful (const struct search *s, const struct place *best, size_t next)
 {
   return s->stood == ANCHOR_MOST
          || (!(best->match[0].unbroken && best->match[1].unbroken)
-             && (s->places.len < s->stood || next >= RIVAL));
+             && (s->places.len < s->stood || next >= RIVAL
+                 || (s->stood > 1 && s->exact_count < ALONE)));
 }
 
 static enum anchor_state

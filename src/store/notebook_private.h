@@ -43,7 +43,7 @@ enum notebook_statement
   TAG_ADD,
   TAG_DROP,
   TAG_LIST,
-  TAG_NOTES,
+  TAG_NAME,
   LINK_ADD,
   LINK_DROP,
   LINK_LIST,

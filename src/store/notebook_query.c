@@ -67,8 +67,12 @@ static void
 ask_all (struct asking *a, const char *select, const struct note_query *query)
 {
   buf_add_string (&a->sql, select);
-  buf_add_string (&a->sql, query->deleted ? " WHERE deleted IS NOT NULL"
-                                          : " WHERE deleted IS NULL");
+  /* A `+' keeps SQLite from walking through all notes in their order where few
+     are asked for, which it thinks cheaper than to sort them.  */
+  bool few = query->document || a->key || query->link || query->uuid
+             || query->conflicting;
+  buf_add_string (&a->sql, few ? " WHERE +deleted" : " WHERE deleted");
+  buf_add_string (&a->sql, query->deleted ? " IS NOT NULL" : " IS NULL");
   ask_number (a, "id = ?", query->id);
   ask_text (a, "substr (uuid, 1, length (?)) = ", query->uuid);
   if (query->uuid)
@@ -325,11 +329,12 @@ notebook_counts (struct notebook *notebook, struct note_counts *counts,
   struct err found;
   *counts = (struct note_counts) { .notes = 0 };
   struct row row = row_of (&notebook->database, NOTE_COUNTS);
-  while (row_next (&row, &found))
+  if (row_next (&row, &found))
     {
-      long long state = take_number (&row, 0, NOTE_STATES - 1);
-      counts->states[state] = take_number (&row, 0, LLONG_MAX);
-      counts->notes += counts->states[state];
+      for (int i = 0; i < NOTE_STATES; i++)
+        counts->notes += counts->states[i]
+          = take_number (&row, 0, LLONG_MAX);
+      row_done (&row);
     }
   return tell (notebook, &found, false, err)
          && one_count (notebook, NOTE_COUNT_DELETED, &counts->deleted, err)

@@ -219,12 +219,15 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [NOTE_LOOKED] = "UPDATE note SET state = ?2 WHERE id = ?1",
   [NOTE_COUNT] = "SELECT count (*) FROM note WHERE document = ?1"
                  " AND deleted IS NULL",
-  [NOTE_COUNTS] = "SELECT state, count (*) FROM note WHERE deleted IS NULL"
-                  " GROUP BY state",
+  [NOTE_COUNTS] = "SELECT coalesce (sum (state = 0), 0),"
+                  " coalesce (sum (state = 1), 0),"
+                  " coalesce (sum (state = 2), 0),"
+                  " coalesce (sum (state = 3), 0) FROM note"
+                  " WHERE deleted IS NULL",
   [NOTE_COUNT_DELETED] = "SELECT count (*) FROM note"
                          " WHERE deleted IS NOT NULL",
   [NOTE_COUNT_CONFLICTS] = "SELECT count (*) FROM note WHERE" NOTE_CONFLICTING
-                           " AND deleted IS NULL",
+                           " AND +deleted IS NULL",
   [NOTES_ON] = "SELECT id, deleted," NOTE_COLUMNS " FROM note"
                " WHERE document = ?1 AND deleted IS NULL",
   [HISTORY_ADD] = "INSERT INTO history (note, what, text, modified, until,"
@@ -243,9 +246,10 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
   [TAG_ADD] = "INSERT OR IGNORE INTO note_tag (key, note, name)"
               " VALUES (?1, ?2, ?3)",
   [TAG_DROP] = "DELETE FROM note_tag WHERE note = ?1",
-  [TAG_LIST] = "SELECT key, name, count (*) FROM note_tag"
-               " GROUP BY key, name ORDER BY key, count (*) DESC, name",
-  [TAG_NOTES] = "SELECT note FROM note_tag WHERE key = ?1 ORDER BY note",
+  [TAG_LIST] = "SELECT key, count (*), min (name) = max (name), min (name)"
+               " FROM note_tag GROUP BY key",
+  [TAG_NAME] = "SELECT name FROM note_tag WHERE key = ?1 GROUP BY name"
+               " ORDER BY count (*) DESC, name LIMIT 1",
   [LINK_ADD] = "INSERT OR IGNORE INTO note_link (key, kind, note)"
                " VALUES (?1, ?2, ?3)",
   [LINK_DROP] = "DELETE FROM note_link WHERE note = ?1",

@@ -123,23 +123,34 @@ tag_counts_free (struct tag_counts *tags)
   VEC_FREE (tags);
 }
 
-/* Adds a row of TAG_LIST: the spellings of one tag stand together, the most
-   frequent first.  *LAST is the key of the row before.  */
+/* How the tag KEY is written most often; the caller frees it.  */
+static char *
+usual_name (struct notebook *notebook, const char *key)
+{
+  struct row row = row_of (&notebook->database, TAG_NAME);
+  put_text (&row, key);
+  if (!row_next (&row, NULL))
+    return mem_string (key);
+  char *name = take_text (&row);
+  row_done (&row);
+  return name;
+}
+
+/* Adds a row of TAG_LIST where its key begins with PREFIX.  */
 static void
-add_count (struct row *row, const char *prefix, char **last,
+add_count (struct notebook *notebook, struct row *row, const char *prefix,
            struct tag_counts *tags)
 {
-  char *key = take_text (row), *name = take_text (row);
+  char *key = take_text (row);
   long long notes = take_number (row, 1, LLONG_MAX);
-  bool same = *last && strcmp (*last, key) == 0;
-  bool fits = !prefix || strncmp (key, prefix, strlen (prefix)) == 0;
-  if (same && fits && tags->len > 0)
-    tags->items[tags->len - 1].notes += notes;
-  else if (fits && !row->bad)
-    VEC_PUSH (tags, (struct tag_count) { mem_string (name), notes });
+  bool one = take_number (row, 0, 1) == 1;
+  char *name = take_text (row);
+  if (!row->bad && (!prefix || strncmp (key, prefix, strlen (prefix)) == 0))
+    VEC_PUSH (tags, (struct tag_count) {
+                      one ? mem_string (name) : usual_name (notebook, key),
+                      notes });
   free (name);
-  free (*last);
-  *last = key;
+  free (key);
 }
 
 bool
@@ -147,14 +158,12 @@ notebook_tags (struct notebook *notebook, const char *prefix,
                struct tag_counts *tags, struct err *err)
 {
   struct err found;
-  char *last = NULL;
   if (!text_is_clean (prefix))
     return true;
   char *begin = prefix ? note_tag_key (prefix, strlen (prefix)) : NULL;
   struct row row = row_of (&notebook->database, TAG_LIST);
   while (row_next (&row, &found))
-    add_count (&row, begin, &last, tags);
-  free (last);
+    add_count (notebook, &row, begin, tags);
   free (begin);
   if (row.bad && found.code == ERR_NONE)
     database_damaged (&notebook->database, "a tag", &found);

@@ -40,6 +40,10 @@ fuzz_programs += tests/fuzz/fuzz_anchor
 tests_fuzz_fuzz_anchor_SOURCES = tests/fuzz/fuzz_anchor.c
 tests_fuzz_fuzz_anchor_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_salvage
+tests_fuzz_fuzz_salvage_SOURCES = tests/fuzz/fuzz_salvage.c
+tests_fuzz_fuzz_salvage_LDADD = $(FUZZ_LDADD)
+
 fuzz_programs += tests/fuzz/fuzz_link
 tests_fuzz_fuzz_link_SOURCES = tests/fuzz/fuzz_link.c
 tests_fuzz_fuzz_link_LDADD = $(FUZZ_LDADD)

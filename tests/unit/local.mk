@@ -192,6 +192,10 @@ unit_programs += tests/unit/unit_store_upgrade
 tests_unit_unit_store_upgrade_SOURCES = tests/unit/unit_store_upgrade.c
 tests_unit_unit_store_upgrade_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/kill_calls
+tests_unit_kill_calls_SOURCES = tests/unit/kill_calls.c
+tests_unit_kill_calls_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/kill_notebook
 tests_unit_kill_notebook_SOURCES = tests/unit/kill_notebook.c
 tests_unit_kill_notebook_LDADD = $(STORE_LDADD)
