@@ -13,8 +13,9 @@
    what begins and ends at most WINDOW words left or right of an occurrence in
    the same sentence, where two Chinese characters count as a word; what is near
    two occurrences counts once.  Left out: function words, runs that begin or end
-   with a particle, plain numbers, what is near but once, and runs that are
-   hardly ever seen but as part of a longer one.  */
+   with a particle, plain numbers, what is near but once (runs of three and more:
+   twice), runs that are hardly ever seen but as part of a longer one, and those
+   whose parts meet no more often than by chance.  */
 struct collocates;
 
 enum { COLLOCATES_WINDOW = 5, COLLOCATES_WIDEST = 50 };

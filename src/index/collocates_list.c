@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Collocates: which words are weighed, and the list of them.  */
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,6 +127,35 @@ choose_form (struct collocates *c, struct tallied *form, uint32_t index,
     }
 }
 
+/* How often the LEN bytes at TEXT are near.  */
+static double
+count_of (const struct collocates *c, const char *text, size_t len)
+{
+  const struct tallied *item = tally_find (&c->near, text, len);
+  return item ? item->count : 0;
+}
+
+/* Whether a run of two characters or more is seen more often than its parts, a
+   character at either end and the rest, would meet by chance.  */
+static bool
+holds_together (const struct collocates *c, const char *text, size_t len,
+                double count)
+{
+  enum { TIMES = 3 };
+  size_t first = edge_bytes (text, len, false);
+  size_t last = edge_bytes (text, len, true);
+  double all = c->near_slots.of[1];
+  struct contingency front
+    = { count, count_of (c, text, first),
+        count_of (c, text + first, len - first), all };
+  struct contingency back
+    = { count, count_of (c, text, len - last),
+        count_of (c, text + len - last, last), all };
+  return first == len
+         || (count >= TIMES * association_expected (&front)
+             && count >= TIMES * association_expected (&back));
+}
+
 /* Whether ITEM can be a collocate.  A form of letters that was seen once may have
    another of its stem.  */
 static bool
@@ -138,7 +168,8 @@ is_worth (const struct collocates *c, const struct tallied *item,
   return is_sound (text, item->len)
          && (run == 0
              || (item->count >= least && !is_part (item->count, within, run)
-                 && !is_phrase (text, item->len, run)));
+                 && !is_phrase (text, item->len, run)
+                 && holds_together (c, text, item->len, item->count)));
 }
 
 void
@@ -147,10 +178,14 @@ collocates_choose (struct collocates *c)
   size_t len = c->near.items.len, kept = 0;
   struct tallied *items = c->near.items.items;
   uint32_t *within = mem_new (len, sizeof *within);
+  bool *worth = mem_new (len, sizeof *worth);
   look_longer (c, within);
   for (size_t i = 0; i < len; i++)
-    if (is_worth (c, &items[i], within[i]))
+    worth[i] = is_worth (c, &items[i], within[i]);
+  for (size_t i = 0; i < len; i++)
+    if (worth[i])
       items[kept++] = items[i];
+  free (worth);
   free (within);
   if (kept > 0)
     qsort (items, kept, sizeof *items, by_count);

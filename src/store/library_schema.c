@@ -9,7 +9,8 @@
    (library_filter.h), kept in that order so that a filtered list is one way
    through a small table; `sides` how many sides have text; `print` tells
    whether anything but the path is different.  The texts have a table of their
-   own, so that a list goes through small rows.
+   own, so that a list goes through small rows; `original_size` and
+   `translation_size` count them (library_sizes.h).
 
    A number's id is number_id of its document and its place there, so that those
    of a document lie together and need no index; `facing` is the place of the
@@ -122,7 +123,9 @@ static const char *const schema[] = {
   " sort TEXT NOT NULL, date TEXT, page TEXT, original TEXT, translation TEXT,"
   " collection INTEGER NOT NULL, path TEXT NOT NULL, beads INTEGER NOT NULL,"
   " sides INTEGER NOT NULL, print INTEGER NOT NULL,"
-  " grave INTEGER NOT NULL DEFAULT 0, minor INTEGER NOT NULL DEFAULT 0)",
+  " grave INTEGER NOT NULL DEFAULT 0, minor INTEGER NOT NULL DEFAULT 0,"
+  " original_size INTEGER NOT NULL DEFAULT 0,"
+  " translation_size INTEGER NOT NULL DEFAULT 0)",
 
   "CREATE INDEX document_sort ON document (sort)",
 
@@ -177,6 +180,10 @@ static const char *const upgrades[] = {
   "ALTER TABLE document ADD COLUMN minor INTEGER NOT NULL DEFAULT 0;"
   NUMBER ";" NUMBER_SORTED ";" NUMBER_UNSORTED,
 
+  "ALTER TABLE document ADD COLUMN"
+  " original_size INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE document ADD COLUMN"
+  " translation_size INTEGER NOT NULL DEFAULT 0;"
   ALIGNED ";" WORDS ";" CHARACTERS ";" VOCABULARY ";" DATE_ORDER ";" INDEX_SET
   ";" KEYWORD ";" KEYWORD_WORD ";" KEYWORD_SCORE ";" KEYWORD_OFTEN
   ";" KEYWORD_KEY ";" DOCUMENT_KEYWORD ";" KEYWORD_WAIT_TABLE,
@@ -225,8 +232,11 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [DOCUMENT_COLLECTION] = "SELECT collection FROM document WHERE id = ?1",
   [DOCUMENT_PUT] = "INSERT INTO document (id, hash, sort, date, page,"
                    " original, translation, collection, path, beads, sides,"
-                   " print) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-                   " ?9, ?10, ?11, ?12) ON CONFLICT (id) DO UPDATE SET"
+                   " print, original_size, translation_size) VALUES (?1, ?2,"
+                   " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+                   " ON CONFLICT (id) DO UPDATE SET"
+                   " original_size = excluded.original_size,"
+                   " translation_size = excluded.translation_size,"
                    " hash = excluded.hash, sort = excluded.sort,"
                    " date = excluded.date, page = excluded.page,"
                    " original = excluded.original,"
@@ -301,13 +311,11 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [NUMBER_LIKE] = "SELECT base_unit, value, CASE base_high WHEN ''"
                   " THEN value ELSE base_high END, kind FROM number"
                   " WHERE id = ?1",
-  [SIZES] = "SELECT substr (d.date, 1, 7), CAST (sum (length (t.original))"
-            " AS REAL), CAST (sum (length (t.translation)) AS REAL)"
-            " FROM document d JOIN text t ON t.document = d.id"
+  [SIZES] = "SELECT substr (date, 1, 7), CAST (sum (original_size) AS REAL),"
+            " CAST (sum (translation_size) AS REAL) FROM document"
             " GROUP BY 1 ORDER BY 1",
-  [SIZE_OF] = "SELECT CAST (length (original) AS REAL),"
-              " CAST (length (translation) AS REAL) FROM text"
-              " WHERE document = ?1",
+  [SIZE_OF] = "SELECT CAST (original_size AS REAL),"
+              " CAST (translation_size AS REAL) FROM document WHERE id = ?1",
   [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
   [ALIGNED_PUT] = "INSERT OR REPLACE INTO aligned (document, aids)"
                   " VALUES (?1, ?2)",

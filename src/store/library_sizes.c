@@ -2,7 +2,42 @@
 /* How much text the library holds.  */
 #include "store/library_sizes.h"
 
+#include "base/utf8.h"
 #include "store/library_private.h"
+
+/* Whether CP is a Chinese character.  */
+static bool
+is_han (unsigned cp)
+{
+  return (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF)
+         || (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
+/* Whether CP is part of a word, as far as counting needs it: letters and figures
+   of ASCII, full-width ones, and what stands between Latin-1 and punctuation.  */
+static bool
+is_letter (unsigned cp)
+{
+  return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z')
+         || (cp >= '0' && cp <= '9') || (cp >= 0xC0 && cp < 0x2000)
+         || (cp >= 0xFF10 && cp <= 0xFF5A);
+}
+
+size_t
+library_text_size (const char *text, size_t len)
+{
+  size_t count = 0;
+  bool word = false;
+  for (size_t at = 0; at < len;)
+    {
+      unsigned cp = (unsigned char) text[at] < 0x80
+                      ? (unsigned char) text[at++] : utf8_next (text, len, &at);
+      bool letter = is_letter (cp);
+      count += is_han (cp) || (letter && !word);
+      word = letter;
+    }
+  return count;
+}
 
 static void
 take_sizes (struct row *row, struct library_size *size)

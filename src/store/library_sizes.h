@@ -4,11 +4,15 @@
 #define STORE_LIBRARY_SIZES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "store/library.h"
 
-/* The texts of a month, or of a document, on each side: characters of Chinese,
-   words of other languages.  */
+/* How many running words the LEN bytes of valid UTF-8 at TEXT have: characters of
+   Chinese, and words and figures of other writing.  */
+size_t library_text_size (const char *text, size_t len);
+
+/* The texts of a month, or of a document, on each side.  */
 struct library_size
 {
   char month[8]; /* what the date begins with; "" where there is none */

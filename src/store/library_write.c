@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "book/anchor.h"
 #include "store/library_filter.h"
+#include "store/library_sizes.h"
 #include "store/statement.h"
 
 /* Whether the LEN bytes at TEXT (or NULL) may stand in a database.  */
@@ -137,6 +138,9 @@ put_row (struct library *library, const struct document *document,
   put_number (&row, (long long) document->beads.len);
   put_number (&row, write_sides (document));
   put_number (&row, print);
+  for (enum side s = 0; s < SIDES; s++)
+    put_number (&row, (long long) library_text_size (
+                        document->side[s].text, document->side[s].len));
   if (!row_run (&row, err))
     return 0;
   return id ? id : sqlite3_last_insert_rowid (library->database.handle);

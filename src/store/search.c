@@ -269,9 +269,11 @@ stream_next (struct stream *stream, struct err *err)
       b = next_number (&stream->characters, err);
   if (a > 0 && b > 0)
     return a;
-  if (a > 0)
+  /* The one that goes on is let go; where the first has ended, the other was not
+     asked again.  */
+  if (stream->words.statement)
     row_done (&stream->words);
-  if (b > 0)
+  if (stream->characters.statement)
     row_done (&stream->characters);
   return 0;
 }
