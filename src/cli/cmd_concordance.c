@@ -16,7 +16,7 @@
 #include "read/sorted_lines.h"
 #include "text/width.h"
 
-enum { MOST_ROWS = 1000000000, LEAST_WIDTH = 30, MOST_WIDTH = 1000 };
+enum { MOST_ROWS = 1000000000, LEAST_WIDTH = 50, MOST_WIDTH = 1000 };
 
 /* Columns of the contexts of a record, where none are asked for.  */
 enum { RECORD_WIDTH = 160 };
@@ -173,7 +173,7 @@ print_line (const struct found_line *line, size_t width)
   enum { NUMBER = 6, DATE = 10, HEAD = NUMBER + DATE + 3, GAP = 2 };
   struct buf out = BUF_INIT;
   struct kwic kwic;
-  size_t room = width > HEAD + LEAST_WIDTH ? width - HEAD : LEAST_WIDTH;
+  size_t room = width - HEAD;
   size_t left = room * 45 / 100;
   kwic_fit (line->text, whole (line->text), line->lit.items[0], left, room,
             &kwic);

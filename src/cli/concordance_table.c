@@ -188,7 +188,7 @@ print_spread (struct concordance_run *run, const struct survey *survey)
       run->found++;
     }
   if (!run->tsv && run->found > 0)
-    printf (_ ("%zu places, %zu documents, DP %.3f\n"),
+    printf (_ ("places: %zu, documents: %zu, DP: %.3f\n"),
             survey_places_count (survey), survey_documents_count (survey),
             survey_dp (survey));
 }
@@ -272,8 +272,8 @@ concordance_trend (struct concordance_run *run, struct err *err)
   else
     print_trend_plot (run, &trend);
   if (!run->tsv && run->found > 0)
-    printf (_ ("In a million characters of Chinese or words of English: %zu "
-               "places, %zu documents\n"),
+    printf (_ ("In a million characters of Chinese or words of English; "
+               "places: %zu, documents: %zu\n"),
             survey_places_count (survey), survey_documents_count (survey));
   trend_free (&trend);
   survey_free (survey);

@@ -23,6 +23,13 @@ any_bit (const unsigned char *bits, size_t from, size_t until)
   return false;
 }
 
+/* How many of COUNT bits fall before stroke I of STROKES.  */
+static size_t
+bits_before (size_t i, size_t count, size_t strokes)
+{
+  return (i * count + strokes - 1) / strokes;
+}
+
 void
 plot_strip (const unsigned char *bits, size_t count, size_t columns,
             struct buf *out)
@@ -32,15 +39,9 @@ plot_strip (const unsigned char *bits, size_t count, size_t columns,
     {
       unsigned dots = FOOT;
       for (size_t k = 0; k < 2; k++)
-        {
-          size_t from = (i + k) * count / halves;
-          size_t until = (i + k + 1) * count / halves;
-          /* Where strokes are finer than bits, a bit has its first one.  */
-          if (from == until && (i + k == 0 || from * halves / count < i + k))
-            continue;
-          if (any_bit (bits, from, until > from ? until : from + 1))
-            dots |= k == 0 ? LEFT : RIGHT;
-        }
+        if (any_bit (bits, bits_before (i + k, count, halves),
+                     bits_before (i + k + 1, count, halves)))
+          dots |= k == 0 ? LEFT : RIGHT;
       buf_add_cp (out, BRAILLE + dots);
     }
 }

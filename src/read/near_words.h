@@ -11,7 +11,7 @@
 
 /* Only so many places are looked at, the earliest, with all the text of the
    documents they are in.  */
-enum { NEAR_PLACES = 20000 };
+enum { NEAR_PLACES = 10000 };
 
 struct near_words;
 

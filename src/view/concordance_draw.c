@@ -45,11 +45,19 @@ tell_count (const struct concordance *c)
   if (!c->counted)
     return mem_format (_("%lld lines so far, %s"), c->count.occurrences,
                        _(orders[c->order]));
-  return mem_format (
-    ngettext ("%lld line in %lld documents, %s",
-              "%lld lines in %lld documents, %s",
+  char *lines = mem_format (
+    ngettext ("%lld line", "%lld lines",
               (unsigned long) c->count.occurrences),
-    c->count.occurrences, c->count.documents, _(orders[c->order]));
+    c->count.occurrences);
+  char *documents = mem_format (
+    ngettext ("%lld document", "%lld documents",
+              (unsigned long) c->count.documents),
+    c->count.documents);
+  char *all = mem_format (_("%s in %s, %s"), lines, documents,
+                          _(orders[c->order]));
+  free (documents);
+  free (lines);
+  return all;
 }
 
 static void
@@ -150,6 +158,8 @@ concordance_draw (struct app *app, void *state, size_t rows)
   size_t foot = foot_rows (rows), head = rows > 0;
   size_t height = rows - head - foot;
   list_fit (&c->list, height);
+  if (c->list.count - c->list.top < height)
+    c->list.top = c->list.count > height ? c->list.count - height : 0;
   if (rows > 0)
     draw_head (canvas, c);
   for (size_t i = 0; i < height && c->list.top + i < c->list.count; i++)

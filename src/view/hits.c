@@ -242,8 +242,8 @@ static const struct screen hits_screen = {
   .rest = rest,
   .free = hits_free,
   .hint[CONTEXT_HITS]
-  = N_("{accept} go there  {find} change the query  {order} order  "
-       "{folding} other forms  {concordance} concordance  {back} back"),
+  = N_("{accept} go there  {find} query  {order} order  {folding} forms  "
+       "{concordance} concordance  {back} back"),
 };
 
 /* Puts the screen on top, with no query yet.  */

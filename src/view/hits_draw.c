@@ -22,10 +22,18 @@ tell_count (const struct hits *h)
     return mem_string ("");
   if (!h->counted)
     return mem_format (_("%lld places so far"), h->count.occurrences);
-  return mem_format (ngettext ("%lld place in %lld documents",
-                               "%lld places in %lld documents",
-                               (unsigned long) h->count.occurrences),
-                     h->count.occurrences, h->count.documents);
+  char *places = mem_format (
+    ngettext ("%lld place", "%lld places",
+              (unsigned long) h->count.occurrences),
+    h->count.occurrences);
+  char *documents = mem_format (
+    ngettext ("%lld document", "%lld documents",
+              (unsigned long) h->count.documents),
+    h->count.documents);
+  char *both = mem_format (_("%s in %s"), places, documents);
+  free (documents);
+  free (places);
+  return both;
 }
 
 static void
@@ -145,6 +153,18 @@ draw_line (struct canvas *canvas, size_t row, size_t end, const struct hits *h,
 
 /* --- all ---------------------------------------------------------------- */
 
+/* Leaves no row empty at the foot where there are lines above.  */
+static void
+fill_below (struct hits *h, size_t columns)
+{
+  size_t used = 0, i = h->top;
+  while (i < h->window.lines.len && used <= h->rows)
+    used += height_of (h, i++, columns);
+  while (h->top > 0
+         && used + height_of (h, h->top - 1, columns) <= h->rows)
+    used += height_of (h, --h->top, columns);
+}
+
 /* Scrolls as little as shows the line under the cursor.  */
 static void
 fit_top (struct hits *h, size_t columns)
@@ -156,6 +176,7 @@ fit_top (struct hits *h, size_t columns)
     used += height_of (h, i, columns);
   while (used > h->rows && h->top < h->at)
     used -= height_of (h, h->top++, columns);
+  fill_below (h, columns);
 }
 
 size_t

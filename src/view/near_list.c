@@ -48,9 +48,9 @@ draw_head (struct canvas *canvas, const struct near_list *n)
     = !n->done ? mem_format (_(" Near %s: counting, %zu places so far"), title,
                              places)
       : near_words_cut (n->near)
-        ? mem_format (_(" Near %s: %zu words, %s; the first %zu places"), title,
-                      n->words.len, _(scores[n->score]), places)
-        : mem_format (_(" Near %s: %zu words, %s; %zu places"), title,
+        ? mem_format (_(" Near %s: words: %zu, %s; the first %zu places"),
+                      title, n->words.len, _(scores[n->score]), places)
+        : mem_format (_(" Near %s: words: %zu, %s; places: %zu"), title,
                       n->words.len, _(scores[n->score]), places);
   size_t column
     = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "view/page.h"
 #include "view/screens.h"
 
@@ -70,6 +71,23 @@ copy (struct app *app)
                 : _("Too long for the terminal's clipboard."));
   app->session->reading->selecting = false;
   free (text);
+}
+
+/* Of what is marked, else of what is asked for.  */
+static void
+show_concordance (struct app *app)
+{
+  struct reading *reading = app->session->reading;
+  struct range marked = reading_selection (reading);
+  const char *text = reading->document->side[reading->side].text;
+  char *words = mem_copy (text + marked.start, range_len (marked));
+  bool selecting = reading->selecting;
+  reading->selecting = false;
+  if (selecting && *words)
+    concordance_open (app, words, false);
+  else
+    concordance_ask (app, "");
+  free (words);
 }
 
 static void
@@ -152,6 +170,9 @@ page_tool (struct app *app, struct page *page, enum action action)
       return true;
     case ACTION_COPY:
       copy (app);
+      return true;
+    case ACTION_CONCORDANCE:
+      show_concordance (app);
       return true;
     default:
       return act_find (app, page, action);

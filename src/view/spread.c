@@ -37,7 +37,7 @@ draw_head (struct canvas *canvas, const struct spread *s)
   size_t places = survey_places_count (s->survey);
   size_t documents = survey_documents_count (s->survey);
   char *head
-    = s->done ? mem_format (_(" Where %s stands: %zu places, %zu documents, "
+    = s->done ? mem_format (_(" Where %s stands: places: %zu, documents: %zu, "
                               "DP %.2f"),
                             title, places, documents, survey_dp (s->survey))
               : mem_format (_(" Where %s stands: %zu places so far"), title,

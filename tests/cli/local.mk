@@ -41,6 +41,7 @@ EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/chinese.expected \
   tests/cli/chinese.test \
   tests/cli/check.expected tests/cli/check.test \
+  tests/cli/concordance.expected tests/cli/concordance.test \
   tests/cli/numbers.expected tests/cli/numbers.test \
   tests/cli/quantities.expected tests/cli/quantities.test \
   tests/cli/align-formats.expected tests/cli/align-formats.test \

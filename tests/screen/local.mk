@@ -130,6 +130,12 @@ EXTRA_DIST += tests/lib.sh tests/screen/README tests/screen/run \
   tests/screen/reader-resize.expected \
   tests/screen/reader-resize.script \
   tests/screen/reader-resize.setup \
+  tests/screen/reader-concordance.expected \
+  tests/screen/reader-concordance.script \
+  tests/screen/reader-concordance.setup \
+  tests/screen/reader-search.expected \
+  tests/screen/reader-search.script \
+  tests/screen/reader-search.setup \
   tests/screen/reader-resume.expected \
   tests/screen/reader-resume.script \
   tests/screen/reader-resume.setup \

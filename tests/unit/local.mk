@@ -138,6 +138,10 @@ tests_unit_unit_keyword_LDADD = $(STORE_LDADD)
 tests_unit_unit_keyword_index_SOURCES = tests/unit/unit_keyword_index.c
 tests_unit_unit_keyword_index_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_found
+tests_unit_unit_found_SOURCES = tests/unit/unit_found.c
+tests_unit_unit_found_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_library_list
 tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
 tests_unit_unit_library_list_LDADD = $(STORE_LDADD)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Unit tests of index/: scores of association, dispersion, counts, function
-   words, lines of a concordance.  */
+   words, lines of a concordance, collocates; and the strip of export/.  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +8,9 @@
 
 #include "base/utf8.h"
 #include "check.h"
+#include "export/plot_strip.h"
 #include "index/association.h"
+#include "index/collocates.h"
 #include "index/dispersion.h"
 #include "index/function_words.h"
 #include "index/kwic.h"
@@ -248,6 +250,165 @@ long_keys (void)
   CHECK_NUMBER (strlen (key), 63);
 }
 
+/* --- collocates --------------------------------------------------------- */
+
+struct sentence
+{
+  const char *text;
+  const char *term; /* NULL where the term is not in it */
+};
+
+/* The collocates of the terms of SENTENCES, ended by a NULL text.  */
+static struct collocate_list
+collocates_of (const struct sentence *sentences, size_t window)
+{
+  struct collocates *c = collocates_new (window);
+  struct collocate_list list = { 0 };
+  size_t terms = 0;
+  for (size_t i = 0; sentences[i].text; i++)
+    {
+      const char *text = sentences[i].text, *at = text;
+      const char *term = sentences[i].term;
+      struct ranges places = { 0 };
+      for (; term && (at = strstr (at, term)); at += strlen (term))
+        VEC_PUSH (&places, (struct range) {
+                             (size_t) (at - text),
+                             (size_t) (at - text) + strlen (term) });
+      terms += places.len;
+      collocates_near (c, text, (struct range) { 0, strlen (text) }, &places);
+      VEC_FREE (&places);
+    }
+  collocates_choose (c);
+  for (size_t i = 0; sentences[i].text; i++)
+    collocates_count (c, sentences[i].text,
+                      (struct range) { 0, strlen (sentences[i].text) });
+  collocates_list (c, terms, COLLOCATES_BY_LIKELIHOOD, &list);
+  collocates_free (c);
+  return list;
+}
+
+static void
+check_words (const struct collocate_list *list, const char *want)
+{
+  struct buf out = BUF_INIT;
+  for (size_t i = 0; i < list->len; i++)
+    buf_add_format (&out, "%s%s", i ? " " : "", list->items[i].word);
+  CHECK_STRING (buf_string (&out), want);
+  buf_free (&out);
+}
+
+/* One word either side: of 12 words 6 are near, 3 are "red", 2 of them near; 1.5
+   are to be expected.  */
+static void
+near_english (void)
+{
+  static const struct sentence sentences[]
+    = { { "Red iron melts.", "iron" },
+        { "A red iron, glows.", "iron" },
+        { "The iron falls", "iron" },
+        { "red coal", NULL },
+        { NULL, NULL } };
+  struct collocate_list list = collocates_of (sentences, 1);
+  check_words (&list, "red");
+  CHECK_NUMBER (list.items[0].near, 2);
+  CHECK_NUMBER (list.items[0].left, 2);
+  CHECK_NUMBER (list.items[0].all, 3);
+  CHECK_NUMBER (thousandths (list.items[0].likelihood), 451);
+  CHECK_NUMBER (thousandths (list.items[0].dice), 13415);
+  collocate_list_free (&list);
+}
+
+/* The forms of a word are one, told by the form that is seen most.  */
+static void
+near_forms (void)
+{
+  static const struct sentence sentences[]
+    = { { "lit furnaces at dawn", "dawn" },
+        { "furnaces lit till dawn", "dawn" },
+        { "one furnace for each dawn", "dawn" },
+        { "the 1958 dawn of 1958, of the dawn", "dawn" },
+        { "no one knew of coal nor copper nor mines nor rails", NULL },
+        { NULL, NULL } };
+  struct collocate_list list = collocates_of (sentences, 4);
+  CHECK (list.len > 0);
+  CHECK_STRING (list.items[0].word, "furnaces");
+  CHECK_NUMBER (list.items[0].near, 3);
+  CHECK_NUMBER (list.items[0].all, 3);
+  for (size_t i = 0; i < list.len; i++)
+    CHECK (strcmp (list.items[i].word, "1958") != 0
+           && strcmp (list.items[i].word, "the") != 0);
+  collocate_list_free (&list);
+}
+
+/* 4 runs of two characters are near, 3 of them 生产, which stands 4 times among
+   all 15; its characters are no words of their own, nor is 的.  */
+static void
+near_chinese (void)
+{
+  static const struct sentence sentences[]
+    = { { "抓钢铁生产", "钢铁" },
+        { "钢铁生产好", "钢铁" },
+        { "为钢铁生产。", "钢铁" },
+        { "粮食生产", NULL },
+        { NULL, NULL } };
+  struct collocate_list list = collocates_of (sentences, 5);
+  check_words (&list, "生产");
+  CHECK_NUMBER (list.items[0].near, 3);
+  CHECK_NUMBER (list.items[0].left, 0);
+  CHECK_NUMBER (list.items[0].all, 4);
+  CHECK_NUMBER (thousandths (list.items[0].likelihood), 6197);
+  CHECK_NUMBER (thousandths (list.items[0].dice), 13778);
+  collocate_list_free (&list);
+}
+
+static bool
+stands_near (const char *text, const char *term, const char *word,
+             size_t window)
+{
+  size_t at = (size_t) (strstr (text, term) - text);
+  return collocates_stands_near (text, (struct range) { 0, strlen (text) },
+                                 (struct range) { at, at + strlen (term) },
+                                 word, window);
+}
+
+static void
+stands_near_it (void)
+{
+  CHECK (stands_near ("Furnaces of the new steel", "steel", "furnace", 4));
+  CHECK (!stands_near ("Furnaces of the new steel", "steel", "furnace", 3));
+  CHECK (!stands_near ("Furnaces of the new steel", "steel", "steel", 3));
+  CHECK (stands_near ("大办钢铁，为生产而战", "钢铁", "生产", 2));
+  CHECK (!stands_near ("大办钢铁，为生产而战", "钢铁", "生产", 1));
+  CHECK (!stands_near ("大办钢铁，为生、产而战", "钢铁", "生产", 9));
+  CHECK (stands_near ("大办钢铁，为生产而战", "钢铁", "办", 1));
+}
+
+/* --- the strip ---------------------------------------------------------- */
+
+static void
+check_strip (unsigned bits, size_t count, size_t columns, const char *want)
+{
+  unsigned char bytes[4] = { (unsigned char) bits, (unsigned char) (bits >> 8),
+                             0, 0 };
+  struct buf out = BUF_INIT;
+  plot_strip (bytes, count, columns, &out);
+  CHECK_STRING (buf_string (&out), want);
+  buf_free (&out);
+}
+
+static void
+strip (void)
+{
+  check_strip (0, 16, 4, "⣀⣀⣀⣀");
+  check_strip (1, 16, 4, "⣇⣀⣀⣀");
+  check_strip (0x8000, 16, 4, "⣀⣀⣀⣸");
+  check_strip (0xC, 16, 4, "⣸⣀⣀⣀");
+  check_strip (0xFFFF, 16, 4, "⣿⣿⣿⣿");
+  check_strip (1, 2, 4, "⣇⣀⣀⣀");
+  check_strip (2, 2, 4, "⣀⣀⣇⣀");
+  check_strip (3, 16, 0, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +424,11 @@ main (int argc, char **argv)
         { "plain", plain },
         { "keys", keys },
         { "long_keys", long_keys },
+        { "near_english", near_english },
+        { "near_forms", near_forms },
+        { "near_chinese", near_chinese },
+        { "stands_near_it", stands_near_it },
+        { "strip", strip },
         { NULL, NULL } };
   return check_main (argc, argv, cases);
 }
