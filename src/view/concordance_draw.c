@@ -130,15 +130,34 @@ foot_rows (size_t rows)
   return rows >= 30 ? 6 : rows >= 14 ? 5 : 0;
 }
 
+/* What faces LINE, with the counterparts of its place lit where they are
+   known.  */
+static void
+draw_facing (struct app *app, size_t row, size_t rows,
+             const struct found_line *line)
+{
+  struct canvas *canvas = &app->canvas;
+  struct ranges lit = { 0 };
+  const char *texts[SIDES];
+  texts[line->side] = line->text;
+  texts[side_facing (line->side)] = line->facing;
+  if (*line->facing)
+    session_counterparts (app->session, texts, line->side, &line->lit, &lit);
+  struct lit_text text
+    = { *line->facing ? line->facing : _("Nothing faces it."), &lit,
+        STYLE_PLAIN };
+  lit_wrap (canvas, row, 2, canvas->columns > 4 ? canvas->columns - 3 : 1,
+            rows, &text);
+  VEC_FREE (&lit);
+}
+
 /* The document of LINE, and what faces it.  */
 static void
-draw_foot (struct canvas *canvas, size_t row, size_t rows,
+draw_foot (struct app *app, size_t row, size_t rows,
            const struct found_line *line)
 {
+  struct canvas *canvas = &app->canvas;
   const struct line_source *document = line->source;
-  struct lit_text text
-    = { *line->facing ? line->facing : _("Nothing faces it."),
-        &line->facing_lit, STYLE_PLAIN };
   canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
   char *head = mem_format (" %s  %s  %s", document->date,
                            found_line_title (line),
@@ -146,8 +165,7 @@ draw_foot (struct canvas *canvas, size_t row, size_t rows,
                              ? document->title[TRANSLATION] : "");
   canvas_string (canvas, row + 1, 0, canvas->columns, STYLE_STRONG, head);
   free (head);
-  lit_wrap (canvas, row + 2, 2,
-            canvas->columns > 4 ? canvas->columns - 3 : 1, rows - 2, &text);
+  draw_facing (app, row + 2, rows - 2, line);
 }
 
 void
@@ -169,7 +187,7 @@ concordance_draw (struct app *app, void *state, size_t rows)
       if (line)
         draw_line (canvas, head + i, line, index == c->list.at);
       if (line && index == c->list.at && foot > 0)
-        draw_foot (canvas, rows - foot, foot, line);
+        draw_foot (app, rows - foot, foot, line);
     }
   if (c->list.count == 0 && height > 1)
     canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
