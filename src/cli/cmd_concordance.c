@@ -12,11 +12,10 @@
 #include "cli/record.h"
 #include "cli/say.h"
 #include "index/collocates.h"
-#include "index/kwic.h"
+#include "read/line_text.h"
 #include "read/sorted_lines.h"
-#include "text/width.h"
 
-enum { MOST_ROWS = 1000000000, LEAST_WIDTH = 50, MOST_WIDTH = 1000 };
+enum { MOST_ROWS = 1000000000, MOST_WIDTH = 1000 };
 
 /* Columns of the contexts of a record, where none are asked for.  */
 enum { RECORD_WIDTH = 160 };
@@ -56,7 +55,7 @@ static const struct option_row rows[] = {
         "of the term, or of the documents' numbers"),
     sort_choice, 0, 0 },
   { 'w', "width", N_ ("COLUMNS"), OPTION_NUMBER, AT (width),
-    N_ ("of a line; by default those of the terminal"), NULL, LEAST_WIDTH,
+    N_ ("of a line; by default those of the terminal"), NULL, LINE_TEXT_LEAST,
     MOST_WIDTH },
   { 'q', "query", NULL, OPTION_FLAG, AT (query),
     N_ ("TERM is a query, as \"enface search\" has it"), NULL, 0, 0 },
@@ -106,92 +105,9 @@ line_width (const struct concordance_run *run)
   if (run->options->width)
     return run->options->width;
   size_t terminal = paper_columns ();
-  return run->tsv              ? RECORD_WIDTH
-         : terminal > LEAST_WIDTH ? terminal
-                                  : LEAST_WIDTH;
-}
-
-static void
-record_plain (struct record *record, const char *text, struct range range)
-{
-  struct buf out = BUF_INIT;
-  kwic_plain (text, range, &out);
-  record_bytes (record, buf_string (&out), out.len);
-  buf_free (&out);
-}
-
-static struct range
-whole (const char *text)
-{
-  return (struct range) { 0, strlen (text) };
-}
-
-static void
-print_record (const struct found_line *line, size_t width)
-{
-  static const char *const sides[2][SIDES]
-    = { { "o", "t" }, { "title o", "title t" } };
-  struct record record = { .begun = false };
-  struct kwic kwic;
-  kwic_fit (line->text, whole (line->text), line->lit.items[0], width / 2,
-            width / 2, &kwic);
-  record_number (&record, line->source->id);
-  record_path (&record, line->source->collection, line->source->path);
-  record_text (&record, sides[line->title][line->side]);
-  record_number (&record, (long long) line->start);
-  record_number (&record, (long long) line->end);
-  record_plain (&record, line->text, kwic.left);
-  record_plain (&record, line->text, kwic.match);
-  record_plain (&record, line->text, kwic.right);
-  record_plain (&record, line->facing, whole (line->facing));
-  record_end (&record);
-}
-
-/* Appends what faces LINE, cut to WIDTH columns.  */
-static void
-add_facing (struct buf *out, const struct found_line *line, size_t indent,
-            size_t width)
-{
-  enum { DOTS = 3 };
-  struct buf text = BUF_INIT;
-  size_t used = kwic_draw (line->facing, whole (line->facing), &text);
-  if (used > width)
-    {
-      text.len = width_fit (text.data, text.len, width - DOTS, NULL);
-      buf_add_string (&text, "...");
-    }
-  paper_spaces (out, indent);
-  buf_add (out, buf_string (&text), text.len);
-  buf_add_byte (out, '\n');
-  buf_free (&text);
-}
-
-/* NUMBER DATE  LEFT  MATCH  RIGHT, and below it what faces it.  */
-static void
-print_line (const struct found_line *line, size_t width)
-{
-  enum { NUMBER = 6, DATE = 10, HEAD = NUMBER + DATE + 3, GAP = 2 };
-  struct buf out = BUF_INIT;
-  struct kwic kwic;
-  size_t room = width - HEAD;
-  size_t left = room * 45 / 100;
-  kwic_fit (line->text, whole (line->text), line->lit.items[0], left, room,
-            &kwic);
-  buf_add_format (&out, "%*lld ", NUMBER, line->source->id);
-  paper_cell (&out, *line->source->date ? line->source->date : "-", DATE);
-  paper_spaces (&out, 2 + left - kwic.left_columns);
-  kwic_draw (line->text, kwic.left, &out);
-  paper_spaces (&out, GAP);
-  kwic_draw (line->text, kwic.match, &out);
-  paper_spaces (&out, GAP);
-  kwic_draw (line->text, kwic.right, &out);
-  out.len = width_fit (out.data, out.len, width, NULL);
-  while (out.len > 0 && out.data[out.len - 1] == ' ')
-    out.len--;
-  buf_add_byte (&out, '\n');
-  if (*line->facing)
-    add_facing (&out, line, HEAD, room);
-  paper_print (&out, false);
+  return run->tsv                     ? RECORD_WIDTH
+         : terminal > LINE_TEXT_LEAST ? terminal
+                                      : LINE_TEXT_LEAST;
 }
 
 static void
@@ -199,10 +115,12 @@ print (struct concordance_run *run, const struct found_line *line)
 {
   if (run->found == 0 && run->tsv && run->options->header)
     record_header (columns);
+  struct buf out = BUF_INIT;
   if (run->tsv)
-    print_record (line, line_width (run));
+    line_record_add (line, line_width (run), &out);
   else
-    print_line (line, line_width (run));
+    line_text_add (line, line_width (run), &out);
+  paper_print (&out, run->tsv);
   run->found++;
 }
 

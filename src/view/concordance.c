@@ -7,6 +7,8 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "read/line_text.h"
+#include "view/saving.h"
 #include "view/screens.h"
 
 const struct found_line *
@@ -206,9 +208,68 @@ act_order (struct app *app, struct concordance *c, enum action action)
     }
 }
 
+/* --- to a file ---------------------------------------------------------- */
+
+/* So many lines are read at once; the command prints all.  */
+enum { WRITTEN_MOST = 2000, WRITTEN_WIDTH = 160 };
+
+static void
+write_line (const struct found_line *line, bool records, struct buf *out)
+{
+  if (line && records)
+    line_record_add (line, WRITTEN_WIDTH, out);
+  else if (line)
+    line_text_add (line, WRITTEN_WIDTH, out);
+}
+
+static bool
+make_file (struct app *app, const char *path, void *data, struct buf *out,
+           size_t *count, struct err *err)
+{
+  struct concordance *c = data;
+  const char *dot = strrchr (path, '.');
+  bool records = dot && strcmp (dot, ".tsv") == 0;
+  struct sorted_lines *lines
+    = sorted_lines_new (app->session->library, app->session->notebook,
+                        &c->window.wanted, c->order, err);
+  enum search_state state = lines ? SEARCH_BUSY : SEARCH_FAILED;
+  while (state == SEARCH_BUSY)
+    state = sorted_lines_go (lines, CONCORDANCE_SLICE, err);
+  *count = state == SEARCH_END ? sorted_lines_count (lines) : 0;
+  if (*count > WRITTEN_MOST)
+    *count = WRITTEN_MOST;
+  for (size_t i = 0; i < *count; i++)
+    write_line (sorted_lines_at (lines, i), records, out);
+  sorted_lines_free (lines);
+  return state == SEARCH_END;
+}
+
+static void
+tell_file (struct app *app, const char *path, size_t count)
+{
+  if (count == 0)
+    app_say (app, "%s", _("There are no lines to write."));
+  else if (count == WRITTEN_MOST)
+    app_say (app,
+             _("The first %zu lines are in %s; \"enface concordance\" prints "
+               "all."),
+             count, path);
+  else
+    app_say (app, ngettext ("%zu line is in %s", "%zu lines are in %s", count),
+             count, path);
+}
+
+/* The screen goes on owning what is written.  */
+static void
+keep (void *data)
+{
+  (void) data;
+}
+
 static bool
 act_open (struct app *app, struct concordance *c, enum action action)
 {
+  static const struct saving saving = { make_file, tell_file, keep };
   switch (action)
     {
     case ACTION_ACCEPT:
@@ -219,6 +280,10 @@ act_open (struct app *app, struct concordance *c, enum action action)
       if (c->list.at < c->list.count)
         write_note (app, &c->window.wanted,
                     concordance_line (c, c->list.at));
+      return true;
+    case ACTION_EXPORT:
+      saving_ask (app, _("The lines to (.tsv .txt): "),
+                  "enface-concordance.tsv", &saving, c);
       return true;
     case ACTION_COLLOCATES:
       collocates_open (app, &c->window.wanted);
