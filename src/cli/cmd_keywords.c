@@ -83,6 +83,7 @@ struct run
   const struct options *options;
   long long document; /* 0: the library */
   size_t found;
+  struct keyword_choices choices; /* the reader's own list */
   struct err err;     /* of the renderings */
 };
 
@@ -129,8 +130,8 @@ print_record (struct run *run, const struct keyword_row *row)
     add_renderings (run, row, false, &renderings);
   record_text (&record, tongue_name (row->tongue));
   record_text (&record, row->form);
-  record_number (&record, (long long) row->documents);
-  record_number (&record, (long long) row->occurrences);
+  record_number (&record, (long long) keyword_documents (row));
+  record_number (&record, (long long) keyword_occurrences (row));
   record_text (&record, score_text (row->score, 2, score));
   record_text (&record, row->pinyin);
   if (run->options->renderings)
@@ -167,8 +168,9 @@ print_line (struct run *run, const struct keyword_row *row)
       buf_add_string (&out, "  ");
       paper_cell (&out, row->pinyin, PINYIN);
     }
-  snprintf (text, sizeof text, "  %7zu  %7zu  %9s  %s%s%s", row->documents,
-            row->occurrences, score_text (row->score, 1, score), row->first,
+  snprintf (text, sizeof text, "  %7zu  %7zu  %9s  %s%s%s",
+            keyword_documents (row), keyword_occurrences (row),
+            score_text (row->score, 1, score), row->first,
             range ? ".." : "", range ? row->last : "");
   buf_add_string (&out, text);
   if (paper_is_terminal ())
@@ -245,6 +247,7 @@ print_all (struct run *run, struct err *err)
             .order = (enum keyword_order) option_chosen (
               options->sort, KEYWORDS_BY_KEYNESS),
             .words = options->words,
+            .choices = &run->choices,
             .limit = options->limit };
       if (options->lang && options->lang - 1 != (size_t) t)
         continue;
@@ -270,6 +273,25 @@ say_outdated (struct cli *cli)
          count);
 }
 
+/* Reads what the reader's own list says, where there is a notebook.  */
+static enum status
+read_choices (struct run *run)
+{
+  struct err err = ERR_INIT;
+  struct own_terms terms = { 0 };
+  struct cli *cli = run->cli;
+  if (!cli_has_notebook (cli))
+    return STATUS_DONE;
+  enum status status = cli_notebook (cli, false);
+  if (status == STATUS_DONE
+      && (!notebook_terms (cli->notebook, &terms, &err)
+          || !library_keyword_choices (cli->library, &terms, &run->choices,
+                                       &err)))
+    status = cli_fail (&err);
+  own_terms_free (&terms);
+  return status;
+}
+
 static enum status
 run (struct cli *cli, const void *values, const struct words *words)
 {
@@ -284,6 +306,9 @@ run (struct cli *cli, const void *values, const struct words *words)
       if (state.document == 0)
         return cli_fail (&err);
     }
+  status = read_choices (&state);
+  if (status != STATUS_DONE)
+    return status;
   if (!print_all (&state, &err))
     status = cli_fail (&err);
   else if (state.found == 0)
@@ -291,6 +316,7 @@ run (struct cli *cli, const void *values, const struct words *words)
       say ("%s", _ ("there is no such term"));
       status = STATUS_NOTHING;
     }
+  keyword_choices_free (&state.choices);
   say_outdated (cli);
   return status;
 }

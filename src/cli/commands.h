@@ -34,7 +34,9 @@ extern const struct command *const commands[];
 
 extern const struct command command_open, command_add, command_list,
   command_show, command_note_add, command_note_edit, command_note_delete,
-  command_note_list, command_export, command_import, command_search, command_keywords,
+  command_note_list, command_export, command_import, command_search,
+  command_keywords, command_term_add, command_term_hide, command_term_join,
+  command_term_drop, command_term_list,
   command_concordance, command_check, command_numbers,
   command_align,
   command_quantities, command_learn, command_dictionary,

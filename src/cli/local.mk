@@ -20,7 +20,7 @@ src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_dictionary_look.c \
   src/cli/cmd_learn.c src/cli/cmd_completion.c src/cli/cmd_doctor.c \
   src/cli/cmd_export.c src/cli/export_folder.c \
-  src/cli/export_form.h src/cli/cmd_keywords.c \
+  src/cli/export_form.h src/cli/cmd_keywords.c src/cli/cmd_term.c \
   src/cli/cmd_list.c src/cli/cmd_manual.c \
   src/cli/cmd_note_add.c src/cli/cmd_note_attach.c \
   src/cli/cmd_note_history.c src/cli/cmd_note_merge.c \

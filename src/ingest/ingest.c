@@ -330,7 +330,7 @@ open_crew (struct run *run, size_t jobs, size_t first)
   const struct align_aids *aids = run->shelf ? shelf_aids (run->shelf) : NULL;
   library_aligned_with (run->library, align_digest (aids));
   struct crew *crew = crew_new (jobs, aids);
-  run->book = wordbook_make (run->library, aids, read_sample, &(struct from) {
+  run->book = wordbook_make (run->library, run->notebook, aids, read_sample, &(struct from) {
                                run, first, 0 });
   crew_find_keywords (crew, run->book);
   return crew;

@@ -118,6 +118,12 @@ enum
      N_ ("all the places of a word, or of what is marked, line by line"))     \
   X (KEYWORDS, "keywords", "i", ON_PAGE | ON_LIST,                            \
      N_ ("keyword index of this document; there: of the library, or back"))   \
+  X (TERM_ADD, "add-term", "+", ON_KEYWORDS,                                  \
+     N_ ("add a term of your own to the keyword index"))                      \
+  X (TERM_HIDE, "hide-term", "-", ON_KEYWORDS,                                \
+     N_ ("leave the term out of the keyword index"))                          \
+  X (TERM_JOIN, "join-term", "=", ON_KEYWORDS,                                \
+     N_ ("count the term with another one"))                                  \
   X (ORDER, "order", "o", ON_HITS | ON_LINES | ON_KEYWORDS,                   \
      N_ ("another order: by date, relevance, document; of terms by keyness, " \
          "frequency, alphabet"))                                              \

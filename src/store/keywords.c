@@ -60,6 +60,7 @@ take_row (struct row *from, struct full_row *full)
 {
   struct buf pinyin = BUF_INIT;
   struct keyword_row *row = &full->row;
+  *full = (struct full_row) { .found = false };
   row->id = take_number (from, 1, LLONG_MAX);
   row->tongue = (enum tongue) take_number (from, 0, TONGUES - 1);
   row->word = take_text (from);
@@ -68,7 +69,9 @@ take_row (struct row *from, struct full_row *full)
   row->documents = (size_t) take_number (from, 0, LLONG_MAX);
   row->occurrences = (size_t) take_number (from, 0, LLONG_MAX);
   full->alone = (double) take_number (from, 0, LLONG_MAX);
-  full->found = take_number (from, 0, 1) != 0;
+  long long found = take_number (from, 0, KEYWORD_GIVEN);
+  full->found = found != 0;
+  row->given = found == KEYWORD_GIVEN;
   take_short (from, row->first, sizeof row->first);
   take_short (from, row->last, sizeof row->last);
   row->score = take_double (from, -1e300, 1e300);
@@ -152,10 +155,11 @@ add_conditions (struct buf *sql, const struct keyword_query *query)
                              " substr (replace (key, ' ', ''), 1,"
                              " length (?5)) = ?5))"
                            : " AND instr (key, ?2) > 0");
-  for (size_t i = 0; query->hidden && i < query->hidden->len; i++)
+  size_t hidden = query->choices ? query->choices->hidden.len : 0;
+  for (size_t i = 0; i < hidden; i++)
     buf_add_format (sql, " %s%lld%s", i == 0 ? "AND id NOT IN (" : ",",
-                    query->hidden->items[i],
-                    i + 1 == query->hidden->len ? ")" : "");
+                    query->choices->hidden.items[i],
+                    i + 1 == hidden ? ")" : "");
 }
 
 /* Binds tongue, words, the place of ROW (may be NULL) and pinyin.  */
@@ -186,6 +190,36 @@ catch_up (struct library *library)
     library_count_keywords (library, NULL);
 }
 
+/* Adds to the rows from FIRST on what is joined with them.  */
+static bool
+join_rows (struct library *library, const struct keyword_query *query,
+           struct keyword_rows *rows, size_t first, struct err *err)
+{
+  size_t joins = query->choices ? query->choices->joins.len : 0;
+  for (size_t k = 0; k < joins; k++)
+    for (size_t i = first; i < rows->len; i++)
+      {
+        const struct keyword_join *join = &query->choices->joins.items[k];
+        struct keyword_row *row = &rows->items[i], other;
+        struct err found = ERR_INIT;
+        if (row->id != join->main)
+          continue;
+        if (keyword_read (library, join->other, &other, &found))
+          {
+            row->more_occurrences += other.occurrences;
+            row->more_documents += other.documents - join->both;
+            keyword_row_clear (&other);
+          }
+        else if (found.code != ERR_NONE)
+          {
+            if (err)
+              *err = found;
+            return false;
+          }
+      }
+  return true;
+}
+
 bool
 library_keywords (struct library *library, const struct keyword_query *query,
                   struct keyword_rows *rows, struct err *err)
@@ -204,8 +238,10 @@ library_keywords (struct library *library, const struct keyword_query *query,
                   query->limit ? (long long) query->limit : -1);
   struct row row = row_made (&library->database, buf_string (&sql));
   bind (&row, query, &sought, query->after);
+  size_t first = rows->len;
   bool done = take_rows (library, &row, rows, err);
   row_drop (&row);
+  done = done && join_rows (library, query, rows, first, err);
   sought_free (&sought);
   buf_free (&sql);
   return done;
@@ -243,7 +279,7 @@ library_keywords_count (struct library *library,
 {
   /* All of a language have been counted already.  */
   if (!(query->words && *query->words)
-      && !(query->hidden && query->hidden->len > 0))
+      && !(query->choices && query->choices->hidden.len > 0))
     {
       catch_up (library);
       return keyword_terms (library, query->tongue);
@@ -328,10 +364,37 @@ struct gathering
 static bool
 is_hidden (const struct keyword_query *query, long long id)
 {
-  for (size_t i = 0; query->hidden && i < query->hidden->len; i++)
-    if (query->hidden->items[i] == id)
+  const struct keyword_choices *choices = query->choices;
+  for (size_t i = 0; choices && i < choices->hidden.len; i++)
+    if (choices->hidden.items[i] == id)
       return true;
   return false;
+}
+
+/* Counts in WORDS what is joined with another term as that one.  */
+static void
+join_words (const struct keyword_query *query, struct stored_words *words)
+{
+  size_t joins = query->choices ? query->choices->joins.len : 0;
+  for (size_t k = 0; k < joins; k++)
+    {
+      const struct keyword_join *join = &query->choices->joins.items[k];
+      size_t main = words->len, other = words->len;
+      for (size_t i = 0; i < words->len; i++)
+        if (words->items[i].id == join->main)
+          main = i;
+        else if (words->items[i].id == join->other)
+          other = i;
+      if (other == words->len)
+        continue;
+      if (main == words->len)
+        words->items[other].id = join->main;
+      else
+        {
+          words->items[main].count += words->items[other].count;
+          words->items[main].alone += words->items[other].alone;
+        }
+    }
 }
 
 /* Whether ROW has what is sought, as the statement in add_conditions says.  */
@@ -449,6 +512,7 @@ library_document_keywords (struct library *library, long long id,
   size_t first = rows->len;
   catch_up (library);
   bool done = keyword_words (library, id, &words, &g.err);
+  join_words (query, &words.words);
   g.sought = sought_of (query->words);
   g.commons = commons_new ();
   g.total = (double) words.total[query->tongue];
@@ -465,35 +529,7 @@ library_document_keywords (struct library *library, long long id,
   return done;
 }
 
-/* --- documents ---------------------------------------------------------- */
-
-bool
-library_keyword_documents (struct library *library, long long id,
-                           bool (*each) (long long document, void *data),
-                           void *data, struct err *err)
-{
-  struct err found;
-  struct row row = row_of (&library->database, KEYWORD_WORDS_ALL);
-  bool more = true;
-  while (more && row_next (&row, &found))
-    {
-      struct document_words words = { .total = { 0 } };
-      bool has = false;
-      long long document = take_number (&row, 0, LLONG_MAX);
-      free (take_text (&row)); /* the date */
-      document_words_take (&row, &words);
-      for (size_t i = 0; i < words.words.len && !has; i++)
-        has = words.words.items[i].id == id;
-      document_words_free (&words);
-      if (has)
-        more = each (document, data);
-    }
-  if (!more)
-    row_done (&row);
-  else if (found.code != ERR_NONE && err)
-    *err = found;
-  return !more || found.code == ERR_NONE;
-}
+/* --- terms that were found ------------------------------------------------ */
 
 bool
 library_found_terms (struct library *library,

@@ -12,6 +12,7 @@
 #include "index/keyword.h"
 #include "store/entries.h"
 #include "store/library.h"
+#include "store/notebook_terms.h"
 
 /* --- adding ------------------------------------------------------------- */
 
@@ -66,19 +67,55 @@ struct keyword_row
   char *pinyin; /* with tone marks; "" in English */
   size_t documents;
   size_t occurrences;
+  size_t more_documents;   /* that only have what is joined with it */
+  size_t more_occurrences; /* of that */
   char first[KEYWORD_DATE]; /* of the documents that have it; "" where none is
                                dated */
   char last[KEYWORD_DATE];
+  bool given;   /* only because the reader gave it */
   double score; /* of the library, or of the document that was asked for */
 };
+
+/* With what is joined with it.  */
+static inline size_t
+keyword_documents (const struct keyword_row *row)
+{
+  return row->documents + row->more_documents;
+}
+
+static inline size_t
+keyword_occurrences (const struct keyword_row *row)
+{
+  return row->occurrences + row->more_occurrences;
+}
 
 struct keyword_rows VEC (struct keyword_row);
 
 void keyword_row_clear (struct keyword_row *row);
 void keyword_rows_free (struct keyword_rows *rows);
 
-/* What the reader does not want to see: rows by the terms' ids.  */
-struct keyword_ids VEC (long long);
+/* What the reader's own list says of the index, by the terms' ids: those that are
+   not shown, and those among them that are counted with another one.  */
+struct keyword_join
+{
+  long long main;
+  long long other;
+  size_t both; /* documents that have both */
+};
+
+struct keyword_choices
+{
+  struct VEC (long long) hidden;
+  struct VEC (struct keyword_join) joins;
+};
+
+void keyword_choices_free (struct keyword_choices *choices);
+
+/* Fills CHOICES (all zero) with what TERMS say of the index of LIBRARY.  */
+bool library_keyword_choices (struct library *library,
+                              const struct own_terms *terms,
+                              struct keyword_choices *choices,
+                              struct err *err);
 
 /* Which rows.  All zero but TONGUE: all of that language by keyness.  */
 struct keyword_query
@@ -88,7 +125,8 @@ struct keyword_query
   const char *words;  /* NULL, or what the term must have: characters or letters
                          anywhere, or pinyin from its beginning, with tones or
                          without */
-  const struct keyword_ids *hidden; /* NULL, or rows to leave out */
+  const struct keyword_choices *choices; /* NULL, or what the reader says; the
+                                            order is by a term's own counts */
   const struct keyword_row *after;  /* NULL, or only what comes behind this row
                                        of an earlier answer */
   bool backwards;     /* from the end, or before `after`; nearest first */
@@ -125,11 +163,14 @@ bool library_document_keywords (struct library *library, long long id,
                                 const struct keyword_query *query,
                                 struct keyword_rows *rows, struct err *err);
 
-/* Calls EACH with the number of every document that has the term ID, in the
-   order in which they were added, until it returns
-   false.  */
-bool library_keyword_documents (struct library *library, long long id,
-                                bool (*each) (long long document, void *data),
-                                void *data, struct err *err);
+/* Makes TEXT a term of the index, in all documents that have it; *ID its number.
+   ERR_USAGE where it can be none.  What is added later has it where the notebook
+   says so.  */
+bool library_give_term (struct library *library, const char *text,
+                        long long *id, struct err *err);
+
+/* Takes the term TEXT out of the index, where it was only given.  */
+bool library_take_term (struct library *library, const char *text,
+                        struct err *err);
 
 #endif

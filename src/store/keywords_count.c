@@ -249,7 +249,7 @@ read_sums (struct counting *c, long long id, struct sums *sums)
     return false;
   sums->tongue = (enum tongue) take_number (&row, 0, TONGUES - 1);
   sums->word = take_text (&row);
-  sums->found = take_number (&row, 0, 1) != 0;
+  sums->found = take_number (&row, 0, KEYWORD_GIVEN) != 0;
   sums->documents = take_number (&row, 0, LLONG_MAX / 2);
   sums->occurrences = take_number (&row, 0, LLONG_MAX / 2);
   sums->alone = take_number (&row, 0, LLONG_MAX / 2);

@@ -6,6 +6,21 @@
 #include "store/keywords.h"
 #include "store/library_private.h"
 
+/* What the column `found` says: in a list, found in texts, or given by the reader
+   alone.  */
+enum { KEYWORD_LISTED, KEYWORD_FOUND_OUT, KEYWORD_GIVEN };
+
+/* The number of the term WORD, made with FORM where it is new, as given; 0 on
+   error.  */
+long long keyword_make (struct library *library, enum tongue tongue,
+                        const char *word, size_t len, const char *form,
+                        struct err *err);
+
+/* Writes BYTES (document_words_write) as the keywords of document ID, which waits
+   for library_count_keywords.  */
+bool keyword_put_words (struct library *library, long long id,
+                        const struct buf *bytes, struct err *err);
+
 /* Forgets the numbers of terms: a transaction was rolled back.  */
 void keyword_numbers_forget (struct library *library);
 

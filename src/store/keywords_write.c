@@ -88,7 +88,7 @@ struct term_text
   size_t len;
   const char *form;
   size_t form_len;
-  bool found;
+  int found; /* KEYWORD_LISTED ... */
 };
 
 /* What the term is sorted by.  */
@@ -276,6 +276,29 @@ put_words (struct library *library, long long id, const struct buf *bytes,
 }
 
 bool
+keyword_put_words (struct library *library, long long id,
+                   const struct buf *bytes, struct err *err)
+{
+  return put_pending (library, id, err)
+         && put_words (library, id, bytes, err);
+}
+
+long long
+keyword_make (struct library *library, enum tongue tongue, const char *word,
+              size_t len, const char *form, struct err *err)
+{
+  struct term_text term = { .tongue = tongue,
+                            .word = word,
+                            .len = len,
+                            .form = form,
+                            .form_len = strlen (form),
+                            .found = KEYWORD_GIVEN };
+  numbers_of (library);
+  struct met *met = met_of (library, &term, NULL, err);
+  return met ? met->id : 0;
+}
+
+bool
 library_put_keywords (struct library *library, long long id,
                       const struct keywords keywords[TONGUES],
                       struct entries *entries, struct err *err)
@@ -290,8 +313,7 @@ library_put_keywords (struct library *library, long long id,
         done = gather (library, &keywords[t], t, entries, &words, &found);
       if (done)
         document_words_write (&words, &bytes);
-      done = done && put_pending (library, id, &found)
-             && put_words (library, id, &bytes, &found);
+      done = done && keyword_put_words (library, id, &bytes, &found);
       done = database_end (&library->database, done, &found);
     }
   /* What was rolled back has no number any more.  */

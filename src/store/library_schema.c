@@ -391,7 +391,7 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                   " alone, found, first, last, - score FROM keyword"
                   " WHERE id = ?1",
   [KEYWORD_FOUND] = "SELECT word FROM keyword WHERE tongue = ?1"
-                    " AND documents > 0 AND found = 1 AND documents > 1"
+                    " AND documents > 0 AND found > 0 AND documents > 1"
                     " ORDER BY often LIMIT ?2",
   [TOTAL_VALUE] = "SELECT value FROM total WHERE name = ?1",
   [TOTAL_PUT] = "INSERT OR REPLACE INTO total (name, value) VALUES (?1, ?2)",

@@ -17,6 +17,8 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/numbers_write.c \
   src/store/keywords.c src/store/keywords.h src/store/keywords_count.c \
   src/store/keywords_private.h src/store/keywords_write.c \
+  src/store/keywords_given.c src/store/notebook_terms.c \
+  src/store/notebook_terms.h \
   src/store/keyword_words.c src/store/keyword_words.h \
   src/store/renderings.c src/store/renderings.h \
   src/store/notebook.c src/store/notebook_private.h \

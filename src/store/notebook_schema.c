@@ -120,6 +120,11 @@
   " original TEXT NOT NULL, translation TEXT NOT NULL, created TEXT NOT NULL,"\
   " PRIMARY KEY (document, kind, original, translation)) WITHOUT ROWID"
 
+/* The reader's own terms: `choice` is enum term_choice.  */
+#define OWN_TERM_TABLE                                                        \
+  "CREATE TABLE own_term (text TEXT PRIMARY KEY, choice INTEGER NOT NULL,"    \
+  " joined TEXT NOT NULL, created TEXT NOT NULL) WITHOUT ROWID"
+
 /* Nothing is ever taken out of `note`, `history` and `correction`: what was
    deleted has a time in `deleted`.  `turn` counts up, so that two places of one
    second keep their order.  */
@@ -167,6 +172,7 @@ static const char *const schema[] = {
   LINK_TABLE,
   LINK_INDEX,
   STATUS_TABLE,
+  OWN_TERM_TABLE,
   NULL
 };
 
@@ -175,7 +181,7 @@ static const char *const upgrades[] = {
   ADD_MORE ("note") ADD_MORE ("draft") ADD_HISTORY NOTE_ORDER ";" NOTE_TIME
   ";" NOTE_VERSIONS ";" TAG_TABLE ";" TAG_INDEX ";" LINK_TABLE ";" LINK_INDEX
   ";" STATUS_TABLE,
-  ADD_STOOD ("note") ADD_STOOD ("draft") ADD_STOOD ("history"),
+  ADD_STOOD ("note") ADD_STOOD ("draft") ADD_STOOD ("history") OWN_TERM_TABLE,
   NULL
 };
 
@@ -339,6 +345,12 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
                      " AND kind = ?2 AND original = ?3 AND translation = ?4",
   [RENAME_DISMISSALS] = "UPDATE OR IGNORE dismissal SET document = ?2"
                         " WHERE document = ?1",
+
+  [OWN_TERMS] = "SELECT text, choice, joined FROM own_term ORDER BY text",
+  [OWN_TERM] = "SELECT choice FROM own_term WHERE text = ?1",
+  [OWN_TERM_PUT] = "INSERT OR REPLACE INTO own_term (text, choice, joined,"
+                   " created) VALUES (?1, ?2, ?3, ?4)",
+  [OWN_TERM_DROP] = "DELETE FROM own_term WHERE text = ?1",
 
   [CHOICE_GET] = "SELECT value FROM choice WHERE name = ?1",
   [CHOICE_SET] = "INSERT OR REPLACE INTO choice (name, value)"

@@ -35,6 +35,7 @@ static const struct table tables[] = {
   { "choice", "rowid", { { "sqlite_autoindex_choice_1", "name" } } },
   { "reading", "rowid", { { "sqlite_autoindex_reading_1", "document" } } },
   { "dismissal", "document", { { NULL, NULL } } },
+  { "own_term", "text", { { NULL, NULL } } },
 };
 
 struct numbers VEC (long long);

@@ -34,6 +34,7 @@ struct keyword_list
   char *title;          /* of DOCUMENT */
   char *filter;         /* or NULL */
   enum keyword_order order;
+  struct keyword_choices choices; /* the reader's own list */
   struct saids saids;   /* terms whose renderings are known, by number */
   long long shown;      /* the term whose renderings these are, or 0 */
   char *renderings;
@@ -55,6 +56,7 @@ keyword_list_free (void *state)
   for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
     keyword_pane_clear (&k->pane[t]);
   forget_renderings (k);
+  keyword_choices_free (&k->choices);
   free (k->title);
   free (k->filter);
   free (k);
@@ -65,6 +67,7 @@ query_of (const struct keyword_list *k, enum tongue tongue)
 {
   return (struct keyword_query) { .tongue = tongue,
                                   .order = k->order,
+                                  .choices = &k->choices,
                                   .words = k->filter };
 }
 
@@ -425,13 +428,145 @@ change_scope (struct app *app, struct keyword_list *k)
   restart (app, k);
 }
 
+/* --- the reader's own list ---------------------------------------------- */
+
+/* Reads the list, and the index with it.  */
+static void
+read_choices (struct app *app, struct keyword_list *k)
+{
+  struct err err = ERR_INIT;
+  struct own_terms terms = { 0 };
+  keyword_choices_free (&k->choices);
+  if ((app->session->notebook
+       && !notebook_terms (app->session->notebook, &terms, &err))
+      || !library_keyword_choices (app->session->library, &terms, &k->choices,
+                                   &err))
+    app_fail (app, &err);
+  own_terms_free (&terms);
+  restart (app, k);
+}
+
+/* The same with the cursors where they were, as far as there are rows.  */
+static void
+read_again (struct app *app, struct keyword_list *k)
+{
+  size_t at[TONGUES], top[TONGUES];
+  for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
+    {
+      at[t] = k->pane[t].list.at;
+      top[t] = k->pane[t].list.top;
+    }
+  read_choices (app, k);
+  for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
+    {
+      k->pane[t].list.at = at[t];
+      k->pane[t].list.top = top[t];
+    }
+}
+
+/* Writes CHOICE of TEXT into the notebook.  */
+static bool
+choose (struct app *app, const char *text, enum term_choice choice,
+        const char *joined)
+{
+  struct err err = ERR_INIT;
+  if (app->session->notebook
+      && notebook_put_term (app->session->notebook, text, choice, joined,
+                            &err))
+    return true;
+  app_fail (app, &err);
+  return false;
+}
+
+/* Adds TEXT to the list and to the index.  */
+static void
+add_done (struct app *app, const char *text, void *state)
+{
+  struct err err = ERR_INIT;
+  struct keyword_rows rows = { 0 };
+  struct keyword_list *k = state;
+  long long id;
+  if (!text || !*text)
+    return;
+  if (!library_give_term (app->session->library, text, &id, &err))
+    {
+      app_fail (app, &err);
+      return;
+    }
+  if (!choose (app, text, TERM_ADDED, NULL))
+    return;
+  read_choices (app, k);
+  if (library_keyword (app->session->library, text, &rows, NULL)
+      && rows.len == 1 && rows.items[0].documents > 0)
+    {
+      k->tongue = rows.items[0].tongue;
+      struct keyword_query query = query_of (k, k->tongue);
+      keyword_pane_find (app, &k->pane[k->tongue], &query, k->document,
+                         &rows.items[0]);
+    }
+  else
+    app_say (app, "%s", _ ("No text of the library has it yet."));
+  keyword_rows_free (&rows);
+}
+
+/* Joins the term that was under the cursor with TEXT.  */
+static void
+join_done (struct app *app, const char *text, void *state)
+{
+  struct keyword_list *k = state;
+  const struct keyword_row *row = row_at_cursor (k);
+  if (!text || !*text || !row)
+    return;
+  struct keyword_rows rows = { 0 };
+  if (library_keyword (app->session->library, text, &rows, NULL)
+      && rows.len == 1 && rows.items[0].tongue == row->tongue)
+    {
+      if (choose (app, row->form, TERM_JOINED, rows.items[0].form))
+        read_again (app, k);
+    }
+  else
+    app_say (app, _ ("The index has no such term: %s"), text);
+  keyword_rows_free (&rows);
+}
+
+/* Does ACTION where it changes the list.  */
+static bool
+act_own (struct app *app, struct keyword_list *k, enum action action)
+{
+  const struct keyword_row *row = row_at_cursor (k);
+  if (action == ACTION_TERM_ADD)
+    app_ask (app, _ ("Add the term: "), k->filter ? k->filter : "", add_done,
+             NULL, k);
+  else if (action == ACTION_TERM_HIDE && row)
+    {
+      char *form = mem_string (row->form);
+      if (choose (app, form, TERM_HIDDEN, NULL))
+        {
+          read_again (app, k);
+          app_say (app,
+                   _ ("Hidden: %s; \"enface term drop\" shows it again."),
+                   form);
+        }
+      free (form);
+    }
+  else if (action == ACTION_TERM_JOIN && row)
+    {
+      char *label = mem_format (_ ("Count %s with: "), row->form);
+      app_ask (app, label, "", join_done, NULL, k);
+      free (label);
+    }
+  else
+    return false;
+  return true;
+}
+
 /* --- doing -------------------------------------------------------------- */
 
 static bool
 act (struct app *app, void *state, enum action action)
 {
   struct keyword_list *k = state;
-  if (list_move (&k->pane[k->tongue].list, action))
+  if (list_move (&k->pane[k->tongue].list, action) || act_own (app, k, action))
     return true;
   const struct keyword_row *row = row_at_cursor (k);
   switch (action)
@@ -499,6 +634,6 @@ keywords_open (struct app *app)
       k->own = k->document = reading->document->id;
       k->title = mem_string (document_title (reading->document, ORIGINAL));
     }
-  restart (app, k);
+  read_choices (app, k);
   app_push (app, &keyword_screen, k);
 }

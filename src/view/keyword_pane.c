@@ -162,8 +162,8 @@ keyword_draw (struct canvas *canvas, size_t at, size_t from, size_t to,
 {
   enum { COUNTS = 16, GAP = 2, LEAST = 12 };
   char counts[48];
-  snprintf (counts, sizeof counts, "%7zu %7zu", row->occurrences,
-            row->documents);
+  snprintf (counts, sizeof counts, "%7zu %7zu",
+            keyword_occurrences (row), keyword_documents (row));
   size_t width = to - from;
   size_t shown = width > COUNTS + LEAST ? strlen (counts) : 0;
   size_t end = to - shown - (shown > 0);
