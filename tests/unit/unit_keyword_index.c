@@ -162,12 +162,12 @@ windows (void)
           query.backwards = false;
           query.limit = 0;
         }
-      struct keyword_ids hidden = { 0 };
-      VEC_PUSH (&hidden, all.items[1].id);
+      struct keyword_choices choices = { .hidden = { 0 } };
+      VEC_PUSH (&choices.hidden, all.items[1].id);
       query.after = NULL;
-      query.hidden = &hidden;
+      query.choices = &choices;
       CHECK_NUMBER (library_keywords_count (library, &query, &err), 2);
-      VEC_FREE (&hidden);
+      keyword_choices_free (&choices);
       keyword_rows_free (&all);
     }
   library_close (library);
@@ -230,6 +230,57 @@ document (void)
   folder_drop (folder);
 }
 
+/* The reader's own list: a term that no text shows to be one, one that is hidden,
+   one that is joined.  */
+static void
+own_terms (void)
+{
+  char *folder;
+  long long collection, id;
+  struct err err = ERR_INIT;
+  struct library *library = filled (&folder, &collection);
+  struct notebook *notebook = notebook_in (folder);
+  struct own_terms terms = { 0 };
+  struct keyword_choices choices = { .hidden = { 0 } };
+  struct keyword_query query
+    = { .tongue = TONGUE_ZH, .order = KEYWORDS_BY_ALPHABET };
+  CHECK (library_give_term (library, "边有", &id, &err));
+  check_query (library, &query,
+               "坝基 1/3 1958-09-01..1958-09-01, "
+               "边有 1/1 1959-02..1959-02, "
+               "水库 2/4 1958-09-01..1959-02, 小麦 1/1 1959-02..1959-02");
+  CHECK (notebook_put_term (notebook, "边有", TERM_HIDDEN, NULL, &err));
+  CHECK (notebook_put_term (notebook, "小麦", TERM_JOINED, "坝基", &err));
+  CHECK (!notebook_put_term (notebook, "小麦", TERM_JOINED, "小麦", &err));
+  CHECK (!notebook_put_term (notebook, "\xff", TERM_HIDDEN, NULL, &err));
+  CHECK (notebook_terms (notebook, &terms, &err));
+  CHECK_NUMBER (terms.len, 2);
+  CHECK (library_keyword_choices (library, &terms, &choices, &err));
+  query.choices = &choices;
+  struct keyword_rows rows = { 0 };
+  CHECK (library_keywords (library, &query, &rows, &err));
+  CHECK_NUMBER (rows.len, 2);
+  CHECK_NUMBER (keyword_documents (&rows.items[0]), 2);
+  CHECK_NUMBER (keyword_occurrences (&rows.items[0]), 4);
+  keyword_rows_free (&rows);
+  CHECK (library_document_keywords (library, 2, &query, &rows, &err));
+  check_rows (&rows, "坝基 1/1 1958-09-01..1958-09-01, "
+                     "水库 2/1 1958-09-01..1959-02");
+  keyword_rows_free (&rows);
+  CHECK (library_take_term (library, "边有", &err));
+  CHECK (library_take_term (library, "水库", &err)); /* not a given one */
+  query.choices = NULL;
+  CHECK_NUMBER (library_keywords_count (library, &query, &err), 3);
+  CHECK (notebook_drop_term (notebook, "边有", NULL, &err));
+  CHECK (!notebook_drop_term (notebook, "边有", NULL, &err));
+  CHECK_NUMBER (err.code, ERR_NOT_FOUND);
+  own_terms_free (&terms);
+  keyword_choices_free (&choices);
+  notebook_close (notebook);
+  library_close (library);
+  folder_drop (folder);
+}
+
 /* Bytes that are no keywords are an error, not a crash.  */
 static void
 damaged (void)
@@ -271,6 +322,7 @@ main (int argc, char **argv)
         { "windows", windows },
         { "changes", changes },
         { "a document", document },
+        { "own terms", own_terms },
         { "damaged", damaged },
         { NULL, NULL } };
   return check_main (argc, argv, cases);
