@@ -12,38 +12,6 @@
 
 /* --- counting ----------------------------------------------------------- */
 
-struct slot
-{
-  uint64_t key; /* not 0 where it is taken */
-  uint32_t number;
-};
-
-/* A set of keys that are numbered from 1 in the order in which they come.  */
-struct slots
-{
-  struct slot *items;
-  size_t mask;
-};
-
-static struct slots
-slots_new (size_t keys)
-{
-  size_t size = 16;
-  while (size < 2 * keys)
-    size *= 2;
-  return (struct slots) { mem_new (size, sizeof (struct slot)), size - 1 };
-}
-
-static struct slot *
-slot_of (struct slots *slots, uint64_t key)
-{
-  uint64_t hash = key * 0x9E3779B97F4A7C15u;
-  size_t at = (size_t) (hash >> 40) & slots->mask;
-  while (slots->items[at].key != 0 && slots->items[at].key != key)
-    at = (at + 1) & slots->mask;
-  return &slots->items[at];
-}
-
 /* The key of the sequence of LENGTH units at AT, 0 where it can't be one.  */
 static uint64_t
 key_at (const struct grams *g, const struct strip *strip, const bool *bar,
@@ -55,6 +23,36 @@ key_at (const struct grams *g, const struct strip *strip, const bool *bar,
   if (shorter[at] == 0 || at + 1 == g->units || shorter[at + 1] == 0)
     return 0;
   return (uint64_t) shorter[at] << 32 | shorter[at + 1];
+}
+
+/* The numbers of one length by the hash of their keys: small, so that it stays in
+   the processor's cache.  */
+struct slots
+{
+  uint32_t *items; /* a number, or 0 */
+  size_t mask;
+};
+
+static struct slots
+slots_new (size_t keys)
+{
+  size_t size = 16;
+  while (size < 2 * keys)
+    size *= 2;
+  return (struct slots) { mem_new (size, sizeof (uint32_t)), size - 1 };
+}
+
+/* The slot of KEY: it holds 0, or the number of the sequence with that key.  */
+static uint32_t *
+slot_of (const struct grams *g, const struct strip *strip, const bool *bar,
+         size_t length, const struct slots *slots, uint64_t key)
+{
+  const struct gram *grams = g->level[length].grams;
+  size_t at = (size_t) ((key * 0x9E3779B97F4A7C15u) >> 40) & slots->mask;
+  while (slots->items[at] != 0
+         && key_at (g, strip, bar, length, grams[slots->items[at]].at) != key)
+    at = (at + 1) & slots->mask;
+  return &slots->items[at];
 }
 
 /* Numbers what is often enough anew, and drops the rest.  */
@@ -95,14 +93,14 @@ count_level (struct grams *g, const struct strip *strip, const bool *bar,
       uint64_t key = key_at (g, strip, bar, length, i);
       if (key == 0)
         continue;
-      struct slot *slot = slot_of (&slots, key);
-      if (slot->key == 0)
+      uint32_t *slot = slot_of (g, strip, bar, length, &slots, key);
+      if (*slot == 0)
         {
-          *slot = (struct slot) { key, (uint32_t) level->len };
+          *slot = (uint32_t) level->len;
           level->grams[level->len++].at = (uint32_t) i;
         }
-      level->number[i] = slot->number;
-      level->grams[slot->number].count++;
+      level->number[i] = *slot;
+      level->grams[*slot].count++;
     }
   free (slots.items);
   if (length == 1)

@@ -256,6 +256,7 @@ struct forms
 {
   struct vocabulary of; /* the keyword's number in 4 bytes, then the form */
   struct form_counts counts;
+  struct buf key;       /* being made */
 };
 
 /* Appends the LEN units at AT as they are printed.  A capital that only begins
@@ -284,16 +285,33 @@ static void
 note_form (struct forms *forms, const struct look_at *look, uint32_t number,
            size_t at, size_t len)
 {
-  struct buf key = BUF_INIT;
-  buf_add (&key, (const char *) &number, sizeof number);
-  add_form (look, at, len, &key);
-  uint32_t form = vocabulary_add (&forms->of, key.data, key.len);
-  buf_free (&key);
+  buf_clear (&forms->key);
+  buf_add (&forms->key, (const char *) &number, sizeof number);
+  add_form (look, at, len, &forms->key);
+  uint32_t form
+    = vocabulary_add (&forms->of, forms->key.data, forms->key.len);
   if (form == forms->counts.len)
     VEC_PUSH (&forms->counts, 0);
   /* A form that only may be so weighs less.  */
   const struct unit_of_text *unit = &look->strip.units.items[at];
   forms->counts.items[form] += unit->title ? 1 : unit->first ? 2 : 4;
+}
+
+/* How many units the longest keyword has that begins with each stem, by the
+   stem's key.  The caller frees it.  */
+static uint8_t *
+longest_from (const struct piece *piece)
+{
+  const struct strip *strip = &piece->look.strip;
+  uint8_t *longest
+    = mem_new (vocabulary_len (&strip->stems) + 1, sizeof *longest);
+  for (size_t k = 0; k < piece->of.len; k++)
+    {
+      const struct piece_word *word = &piece->of.items[k];
+      uint8_t *of = &longest[strip->units.items[word->at].key];
+      *of = word->len > *of ? (uint8_t) word->len : *of;
+    }
+  return longest;
 }
 
 /* Notes the forms of all keywords where they stand.  */
@@ -302,12 +320,10 @@ note_forms (struct piece *piece, const struct keywords *keywords,
             struct forms *forms)
 {
   const struct look_at *look = &piece->look;
-  size_t size, longest = 1;
-  for (size_t k = 0; k < piece->of.len; k++)
-    longest = piece->of.items[k].len > longest ? piece->of.items[k].len
-                                               : longest;
+  size_t size;
+  uint8_t *longest = longest_from (piece);
   for (size_t at = 0; at < look->strip.units.len; at++)
-    for (size_t n = 1; n <= longest; n++)
+    for (size_t n = 1; n <= longest[look->strip.units.items[at].key]; n++)
       {
         if (look->strip.units.items[at + n - 1].key == 0)
           break;
@@ -316,6 +332,7 @@ note_forms (struct piece *piece, const struct keywords *keywords,
         if (number != TERM_NONE)
           note_form (forms, look, number, at, n);
       }
+  free (longest);
 }
 
 /* Gives each keyword its commonest form.  */
@@ -461,4 +478,5 @@ keywords_of (const struct wordbook *book, const struct document *document,
     vocabulary_free (&glossary[t]);
   vocabulary_free (&forms.of);
   VEC_FREE (&forms.counts);
+  buf_free (&forms.key);
 }

@@ -206,16 +206,26 @@ look_open (struct look_at *look)
       look->cut = mem_new (units + 1, sizeof *look->cut);
       wordbook_part (look->book, &look->strip, look->begun, look->cut);
     }
+  /* Of each stem once.  */
+  size_t stems = vocabulary_len (&look->strip.stems);
+  struct common_word *of_stem = mem_new (stems, sizeof *of_stem);
+  for (uint32_t k = 0; k < stems; k++)
+    {
+      const char *stem = vocabulary_text (&look->strip.stems, k, &size);
+      of_stem[k] = wordbook_common (look->book, TONGUE_EN, stem, size);
+    }
   for (size_t at = 0, len; at < units; at += len)
     {
       len = 1;
       while (look->cut && at + len < units && !look->cut[at + len])
         len++;
-      if (look->strip.units.items[at].key == 0)
+      uint32_t key = look->strip.units.items[at].key;
+      if (key == 0)
         continue;
       const char *word = strip_bytes (&look->strip, at, len, &size);
       look->common[at]
-        = wordbook_common (look->book, look->tongue, word, size);
+        = look->cut ? wordbook_common (look->book, TONGUE_ZH, word, size)
+                    : of_stem[key - 1];
       bool serves = look->tongue == TONGUE_ZH && len == 1
                       ? stands_in (look, at, never_inside)
                       : look->common[at].serves;
@@ -226,6 +236,7 @@ look_open (struct look_at *look)
                          && (look->tongue == TONGUE_ZH || !is_joint (look, i));
         }
     }
+  free (of_stem);
 }
 
 void

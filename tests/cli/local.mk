@@ -49,6 +49,7 @@ EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/dictionary.expected tests/cli/dictionary.test tests/cli/dictionary-look.expected \
   tests/cli/dictionary-look.test \
   tests/cli/keywords.expected tests/cli/keywords.test \
+  tests/cli/keywords-seeds.expected tests/cli/keywords-seeds.test \
   tests/cli/learn.expected tests/cli/learn.test \
   tests/cli/runner.expected \
   tests/cli/runner.test
