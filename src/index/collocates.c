@@ -30,6 +30,8 @@ collocates_free (struct collocates *c)
     return;
   tally_free (&c->near);
   tally_free (&c->chosen);
+  free (c->within);
+  free (c->worth);
   free (c);
 }
 

@@ -28,8 +28,9 @@ void collocates_free (struct collocates *collocates);
 void collocates_near (struct collocates *collocates, const char *text,
                       struct range sentence, const struct ranges *matches);
 
-/* Between the rounds: chooses what is worth being counted.  */
-void collocates_choose (struct collocates *collocates);
+/* Between the rounds: chooses what is worth being counted, a piece of some
+   milliseconds at a time.  False until it is done: call again.  */
+bool collocates_choose (struct collocates *collocates);
 
 /* The second round: counts RANGE of TEXT, which is part of what the term is
    compared with: all sentences of the documents it stands in, those of the first

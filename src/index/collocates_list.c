@@ -47,28 +47,25 @@ is_sound (const char *text, size_t len)
          && !function_character (text + len - last, last);
 }
 
-/* Sets in WITHIN, for each run, how often the longer run was seen that has it at
-   its beginning or end and is seen most often.  */
+/* Where run ITEM is longer than another by a character at its beginning or end,
+   notes how often it was seen for that one, if that is more often than any
+   other.  */
 static void
-look_longer (const struct collocates *c, uint32_t *within)
+look_longer (struct collocates *c, const struct tallied *item)
 {
-  for (size_t i = 0; i < c->near.items.len; i++)
+  const char *text = tally_text (&c->near, item);
+  if (!collocate_is_run (text, item->len) || !is_sound (text, item->len))
+    return;
+  size_t cut[] = { edge_bytes (text, item->len, false),
+                   edge_bytes (text, item->len, true) };
+  for (size_t k = 0; k < 2 && cut[k] < item->len; k++)
     {
-      const struct tallied *item = &c->near.items.items[i];
-      const char *text = tally_text (&c->near, item);
-      if (!collocate_is_run (text, item->len) || !is_sound (text, item->len))
-        continue;
-      size_t cut[] = { edge_bytes (text, item->len, false),
-                       edge_bytes (text, item->len, true) };
-      for (size_t k = 0; k < 2 && cut[k] < item->len; k++)
-        {
-          const struct tallied *part
-            = tally_find (&c->near, k == 0 ? text + cut[0] : text,
-                          item->len - cut[k]);
-          size_t index = part ? (size_t) (part - c->near.items.items) : 0;
-          if (part && within[index] < item->count)
-            within[index] = item->count;
-        }
+      const struct tallied *part
+        = tally_find (&c->near, k == 0 ? text + cut[0] : text,
+                      item->len - cut[k]);
+      size_t index = part ? (size_t) (part - c->near.items.items) : 0;
+      if (part && c->within[index] < item->count)
+        c->within[index] = item->count;
     }
 }
 
@@ -172,21 +169,15 @@ is_worth (const struct collocates *c, const struct tallied *item,
                  && holds_together (c, text, item->len, item->count)));
 }
 
-void
-collocates_choose (struct collocates *c)
+/* Keeps what is worth it and was seen most often.  */
+static void
+choose_worthy (struct collocates *c)
 {
   size_t len = c->near.items.len, kept = 0;
   struct tallied *items = c->near.items.items;
-  uint32_t *within = mem_new (len, sizeof *within);
-  bool *worth = mem_new (len, sizeof *worth);
-  look_longer (c, within);
   for (size_t i = 0; i < len; i++)
-    worth[i] = is_worth (c, &items[i], within[i]);
-  for (size_t i = 0; i < len; i++)
-    if (worth[i])
+    if (c->worth[i])
       items[kept++] = items[i];
-  free (worth);
-  free (within);
   if (kept > 0)
     qsort (items, kept, sizeof *items, by_count);
   c->near.items.len = kept < CHOSEN ? kept : CHOSEN;
@@ -195,6 +186,29 @@ collocates_choose (struct collocates *c)
   free (c->near.slots); /* the items are no longer where it says */
   c->near.slots = NULL;
   c->near.room = 0;
+}
+
+bool
+collocates_choose (struct collocates *c)
+{
+  enum { PIECE = 4000 };
+  size_t len = c->near.items.len;
+  const struct tallied *items = c->near.items.items;
+  if (!c->within)
+    {
+      c->within = mem_new (len, sizeof *c->within);
+      c->worth = mem_new (len, sizeof *c->worth);
+    }
+  for (size_t n = 0; n < PIECE && c->next < 2 * len; n++, c->next++)
+    if (c->next < len)
+      look_longer (c, &items[c->next]);
+    else
+      c->worth[c->next - len]
+        = is_worth (c, &items[c->next - len], c->within[c->next - len]);
+  if (c->next < 2 * len)
+    return false;
+  choose_worthy (c);
+  return true;
 }
 
 /* --- telling ------------------------------------------------------------ */

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "index/tally.h"
 #include "text/stem.h"
@@ -26,6 +27,12 @@ struct collocates
                           form in `near` */
   struct slots near_slots;
   struct slots all_slots;
+
+  /* While it is being chosen, for each item of `near`: how often the longer run
+     was seen that it is part of, and whether it is worth being counted.  */
+  uint32_t *within;
+  bool *worth;
+  size_t next; /* the item to look at, counted on through both rounds */
 };
 
 /* Whether the word TEXT, not empty, is a run of Chinese.  */

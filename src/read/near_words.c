@@ -25,7 +25,8 @@ struct near_words
   VEC (struct counted) documents;
   size_t places;
   size_t next; /* of DOCUMENTS, in the second round */
-  bool chosen; /* the second round has begun */
+  bool looked; /* the first round is over */
+  bool chosen; /* the second one has begun */
   bool cut;
 };
 
@@ -89,7 +90,7 @@ take (struct near_words *near, const struct search_found *found)
     VEC_PUSH (&near->documents, document);
 }
 
-/* The first round; true where it is over.  */
+/* A piece of the first round.  */
 static enum search_state
 look_near (struct near_words *near, struct err *err)
 {
@@ -101,12 +102,7 @@ look_near (struct near_words *near, struct err *err)
       search_found_clear (&found);
       state = SEARCH_BUSY;
     }
-  if (state == SEARCH_END || (state == SEARCH_BUSY && near->cut))
-    {
-      collocates_choose (near->collocates);
-      near->chosen = true;
-      state = SEARCH_BUSY;
-    }
+  near->looked = state == SEARCH_END || near->cut;
   return state;
 }
 
@@ -131,11 +127,13 @@ near_words_go (struct near_words *near, unsigned milliseconds,
   double end = found_window_clock () + milliseconds;
   do
     {
-      if (!near->chosen)
+      if (!near->looked)
         {
           if (look_near (near, err) == SEARCH_FAILED)
             return SEARCH_FAILED;
         }
+      else if (!near->chosen)
+        near->chosen = collocates_choose (near->collocates);
       else if (near->next < near->documents.len)
         count_document (near, &near->documents.items[near->next++]);
       else

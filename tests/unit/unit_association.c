@@ -278,7 +278,8 @@ collocates_of (const struct sentence *sentences, size_t window)
       collocates_near (c, text, (struct range) { 0, strlen (text) }, &places);
       VEC_FREE (&places);
     }
-  collocates_choose (c);
+  while (!collocates_choose (c))
+    continue;
   for (size_t i = 0; sentences[i].text; i++)
     collocates_count (c, sentences[i].text,
                       (struct range) { 0, strlen (sentences[i].text) });
