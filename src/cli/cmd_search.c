@@ -11,6 +11,7 @@
 #include "cli/paper.h"
 #include "cli/record.h"
 #include "cli/say.h"
+#include "store/searches.h"
 
 struct options
 {
@@ -22,6 +23,9 @@ struct options
   bool documents;
   bool count;
   bool header;
+  const char *save;
+  const char *forget;
+  bool named;
 };
 
 enum { MOST_ROWS = 1000000000 };
@@ -56,6 +60,13 @@ static const struct option_row rows[] = {
     format_choice, 0, 0 },
   { 0, "header", NULL, OPTION_FLAG, offsetof (struct options, header),
     N_ ("begin with the names of the columns (tsv)"), NULL, 0, 0 },
+  { 0, "save", N_ ("NAME"), OPTION_STRING, offsetof (struct options, save),
+    N_ ("keep the query in the notebook, to be asked again as @NAME"), NULL, 0,
+    0 },
+  { 0, "forget", N_ ("NAME"), OPTION_STRING, offsetof (struct options, forget),
+    N_ ("forget the query that is kept as @NAME"), NULL, 0, 0 },
+  { 0, "named", NULL, OPTION_FLAG, offsetof (struct options, named),
+    N_ ("list the queries that are kept"), NULL, 0, 0 },
   { 0 }
 };
 
@@ -283,7 +294,8 @@ ask (struct run *run, const char *text)
   return status;
 }
 
-/* Says what was added before there was a full-text index.  */
+/* Says what was added before there was a full-text index; that takes time by
+   the size of the library.  */
 static void
 say_outdated (struct cli *cli)
 {
@@ -297,6 +309,97 @@ say_outdated (struct cli *cli)
          count);
 }
 
+/* --- queries that are kept ---------------------------------------------- */
+
+/* Prints the queries with a name and those asked last.  */
+static enum status
+print_kept (struct cli *cli)
+{
+  struct kept_searches kept = { NULL, 0, 0 };
+  if (cli->notebook)
+    {
+      notebook_named_searches (cli->notebook, &kept);
+      notebook_search_history (cli->notebook, &kept);
+    }
+  for (size_t i = 0; i < kept.len; i++)
+    {
+      struct record record = { .begun = false };
+      char *name = kept.items[i].name
+                     ? mem_format ("@%s", kept.items[i].name)
+                     : mem_string ("");
+      record_text (&record, name);
+      record_text (&record, kept.items[i].query);
+      record_end (&record);
+      free (name);
+    }
+  if (kept.len == 0)
+    say ("%s", _ ("no query is kept"));
+  enum status status = kept.len > 0 ? STATUS_DONE : STATUS_NOTHING;
+  kept_searches_free (&kept);
+  return status;
+}
+
+/* Keeps QUERY as NAME; NULL forgets it.  */
+static enum status
+keep (struct cli *cli, const char *name, const char *query)
+{
+  struct err err;
+  enum status status = cli_notebook (cli, query != NULL);
+  if (status != STATUS_DONE
+      || notebook_name_search (cli->notebook, name, query, &err))
+    return status;
+  if (err.code == ERR_USAGE)
+    err_set (&err, ERR_USAGE, name, "%s",
+             _ ("a name is a word of at most 60 bytes"));
+  return cli_fail (&err);
+}
+
+/* The query that TEXT, "@NAME", stands for; the caller frees it; NULL, which was
+   said, where there is none.  */
+static char *
+find_kept (struct cli *cli, const char *text)
+{
+  struct err err;
+  char *query = cli->notebook ? notebook_named_search (cli->notebook, text + 1)
+                              : NULL;
+  if (!query)
+    {
+      err_set (&err, ERR_NOT_FOUND, text, NULL);
+      cli_fail (&err);
+    }
+  return query;
+}
+
+/* The query that WORDS mean; NULL, which was said, where there is none.  */
+static char *
+query_of (struct cli *cli, const struct words *words)
+{
+  char *text = join (words);
+  if (text[0] != '@' || words->len != 1)
+    return text;
+  char *kept = find_kept (cli, text);
+  free (text);
+  return kept;
+}
+
+/* Asks for what WORDS say.  */
+static enum status
+search (struct run *run, const struct words *words)
+{
+  const struct options *options = run->options;
+  char *text = query_of (run->cli, words);
+  if (!text)
+    return STATUS_NOTHING;
+  enum status status = ask (run, text);
+  if (options->save && status <= STATUS_NOTHING)
+    {
+      enum status kept = keep (run->cli, options->save, text);
+      status = kept > status ? kept : status;
+    }
+  free (text);
+  return status;
+}
+
 static enum status
 run (struct cli *cli, const void *values, const struct words *words)
 {
@@ -304,23 +407,24 @@ run (struct cli *cli, const void *values, const struct words *words)
   struct run run = { cli, options, false, 0, 0 };
   run.tsv = option_chosen (options->format, FORMAT_TEXT) == FORMAT_TSV;
   run.left = options->limit ? options->limit : MOST_ROWS;
+  enum status notebook
+    = cli_has_notebook (cli) ? cli_notebook (cli, false) : STATUS_DONE;
+  if (options->forget)
+    return keep (cli, options->forget, NULL);
+  if (options->named)
+    return notebook > STATUS_DONE ? notebook : print_kept (cli);
   enum status status = cli_library (cli, false);
   if (status != STATUS_DONE)
     return status;
-  enum status notebook
-    = cli_has_notebook (cli) ? cli_notebook (cli, false) : STATUS_DONE;
-  char *text = join (words);
-  status = ask (&run, text);
-  if (status <= STATUS_NOTHING)
+  status = search (&run, words);
+  if (status <= STATUS_NOTHING && run.left > 0)
     say_outdated (cli);
-  free (text);
   return notebook > status ? notebook : status;
 }
 
 const struct command command_search = {
   .name = "search",
-  .arguments = N_ ("QUERY..."),
-  .least = 1,
+  .arguments = N_ ("[QUERY]..."),
   .most = ANY_NUMBER,
   .summary = N_ ("find words and phrases in both languages"),
   .description
@@ -332,7 +436,8 @@ const struct command command_search = {
         "endings of plurals and verbs, full width, and simplified or "
         "traditional writing make no difference; a place that is spelled "
         "otherwise than it was asked for is marked with a tilde.  Start and "
-        "end count code points; places in titles have a side of their own."),
+        "end count code points; places in titles have a side of their own.  "
+        "@NAME is a query that was kept with --save."),
   .options = rows,
   .size = sizeof (struct options),
   .columns = columns,

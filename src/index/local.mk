@@ -17,7 +17,8 @@ src_librooms_a_SOURCES += src/index/cedict.c \
   src/index/pinyin.h src/index/unihan.c src/index/unihan.h \
   src/index/word_cut.c src/index/word_cut.h
 src_librooms_a_SOURCES += src/index/match.c src/index/match.h \
-  src/index/query.c src/index/query.h src/index/query_term.c \
+  src/index/query.c src/index/query.h src/index/query_fields.c \
+  src/index/query_parser.h src/index/query_words.c src/index/query_term.c \
   src/index/query_term.h src/index/token.c src/index/token.h \
   src/index/variants.c src/index/variants.h
 src_librooms_a_SOURCES += src/index/common.c src/index/common.h \

@@ -11,7 +11,7 @@
 
 /* Enough to keep the threads busy while the writer commits and writes the
    full-text index; few enough that memory does not grow with the archive.  */
-enum { RING = 512 };
+enum { RING = 128 };
 
 enum slot_state
 {

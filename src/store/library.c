@@ -122,11 +122,10 @@ read_document (struct row *row, struct document *document)
     take_short (row, document->side[s].lang, sizeof document->side[s].lang);
   for (enum side s = 0; s < SIDES; s++)
     {
-      const char *text = peek_text (row, &len);
-      if (text)
-        document_set_text (document, s, text, len);
-      else
-        row->bad = true;
+      struct buf text = BUF_INIT;
+      take_packed (row, &text);
+      document_set_text (document, s, buf_string (&text), text.len);
+      buf_free (&text);
     }
   const unsigned char *shape = take_blob (row, &len);
   return !row->bad && codec_read (shape, len, document);

@@ -9,8 +9,8 @@
    (library_filter.h), kept in that order so that a filtered list is one way
    through a small table; `sides` how many sides have text; `print` tells
    whether anything but the path is different.  The texts have a table of their
-   own, so that a list goes through small rows; `original_size` and
-   `translation_size` count them (library_sizes.h).
+   own, so that a list goes through small rows, and are packed (pack.h);
+   `original_size` and `translation_size` count them (library_sizes.h).
 
    A number's id is number_id of its document and its place there, so that those
    of a document lie together and need no index; `facing` is the place of the

@@ -199,7 +199,12 @@ write_texts (struct library *library, const struct document *document,
   for (enum side s = 0; s < SIDES; s++)
     put_text (&row, document->side[s].lang);
   put_blob (&row, shape);
+  struct buf packed[SIDES] = { BUF_INIT, BUF_INIT };
   for (enum side s = 0; s < SIDES; s++)
-    put_bytes (&row, document->side[s].text, document->side[s].len);
-  return row_run (&row, err);
+    put_packed (&row, document->side[s].text, document->side[s].len,
+                &packed[s]);
+  bool done = row_run (&row, err);
+  for (enum side s = 0; s < SIDES; s++)
+    buf_free (&packed[s]);
+  return done;
 }

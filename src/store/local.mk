@@ -42,5 +42,5 @@ src_librooms_a_SOURCES += src/store/search.c src/store/search.h \
   src/store/search_found.c src/store/search_order.c \
   src/store/search_order.h src/store/search_index.c src/store/search_index.h \
   src/store/search_private.h src/store/search_write.c \
-  src/store/search_write.h
+  src/store/search_write.h src/store/pack.c src/store/pack.h src/store/searches.c src/store/searches.h
 src_librooms_a_SOURCES += src/store/library_sizes.c src/store/library_sizes.h

@@ -68,7 +68,10 @@ reading_load (struct reading *reading, long long document)
   for (enum side s = 0; s < SIDES; s++)
     {
       free (reading->text[s]);
-      reading->text[s] = take_sized (&row, &reading->len[s]);
+      struct buf text = BUF_INIT;
+      take_packed (&row, &text);
+      reading->len[s] = text.len;
+      reading->text[s] = buf_take (&text);
     }
   bool bad = row.bad;
   row_done (&row);

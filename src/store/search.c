@@ -10,11 +10,15 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/search_index.h"
 #include "store/search_private.h"
 
 /* So many numbers of documents are looked at in one piece of work: few at the
    beginning, so that the first results come at once.  */
 enum { SLICE_FIRST = ORDER_BLOCK, SLICE_MOST = 16 * ORDER_BLOCK };
+
+/* All at once.  */
+#define WHOLE ((long long) UINT32_MAX)
 
 const char *
 search_order_name (enum search_order order)
@@ -141,6 +145,8 @@ set_begin (struct search *search)
     search->next = after + 1;
   search->at = plan->backwards ? (long long) search->order->numbers : 1;
   search->slice = search->count_slice = SLICE_FIRST;
+  if (search->expression.prefixed)
+    search->slice = search->count_slice = WHOLE;
   search->count_at = 1;
   search->bits = mem_new (search->order->count / 8 + 1, 1);
   if (search->high <= search->low)
@@ -215,13 +221,17 @@ rows_in (const struct search *search, enum library_statement which,
   return row;
 }
 
-/* Documents in the order of their numbers, that both indexes give.  */
+/* Documents in the order of their numbers, that both indexes give, or one.  */
 struct stream
 {
   struct row words;
   struct row characters;
   bool has_words;
   bool has_characters;
+  bool either;
+  bool begun;           /* EITHER: the next numbers of both are known: */
+  long long next_words; /* 0 at the end */
+  long long next_characters;
 };
 
 static struct stream
@@ -229,7 +239,8 @@ stream_in (const struct search *search, long long from, long long until)
 {
   const struct expression *e = &search->expression;
   struct stream stream = { .has_words = e->words.len > 0,
-                           .has_characters = e->characters.len > 0 };
+                           .has_characters = e->characters.len > 0,
+                           .either = e->either };
   if (stream.has_words)
     stream.words = rows_in (search, WORDS_IN, &e->words, from, until);
   if (stream.has_characters)
@@ -252,6 +263,28 @@ next_number (struct row *row, struct err *err)
   return 0;
 }
 
+/* The next document that one of both gives; 0 at the end or on an error.  */
+static long long
+either_next (struct stream *stream, struct err *err)
+{
+  long long a = stream->next_words, b = stream->next_characters;
+  long long id = a > 0 && (b == 0 || a < b) ? a : b;
+  if (!stream->begun || (a > 0 && a == id))
+    stream->next_words = next_number (&stream->words, err);
+  if (stream->begun ? b > 0 && b == id : err->code == ERR_NONE)
+    stream->next_characters = next_number (&stream->characters, err);
+  if (err->code != ERR_NONE)
+    {
+      row_done (&stream->words);
+      row_done (&stream->characters);
+      return 0;
+    }
+  if (stream->begun)
+    return id;
+  stream->begun = true;
+  return either_next (stream, err);
+}
+
 /* The next document; 0 at the end or on an error.  */
 static long long
 stream_next (struct stream *stream, struct err *err)
@@ -260,6 +293,8 @@ stream_next (struct stream *stream, struct err *err)
     return next_number (&stream->words, err);
   if (!stream->has_words)
     return next_number (&stream->characters, err);
+  if (stream->either)
+    return either_next (stream, err);
   long long a = next_number (&stream->words, err);
   long long b = a > 0 ? next_number (&stream->characters, err) : 0;
   while (a > 0 && b > 0 && a != b)
@@ -269,12 +304,9 @@ stream_next (struct stream *stream, struct err *err)
       b = next_number (&stream->characters, err);
   if (a > 0 && b > 0)
     return a;
-  /* The one that goes on is let go; where the first has ended, the other was not
-     asked again.  */
-  if (stream->words.statement)
-    row_done (&stream->words);
-  if (stream->characters.statement)
-    row_done (&stream->characters);
+  /* One of them has come to its end, the other may not.  */
+  row_done (&stream->words);
+  row_done (&stream->characters);
   return 0;
 }
 
@@ -294,8 +326,6 @@ static bool
 take_scored (struct search *search, long long from, long long until,
              struct err *err)
 {
-  if (!need_whole (search, err))
-    return false;
   struct row row = rows_in (search, WORDS_SCORED, &search->whole.words, from,
                             until);
   long long id;
@@ -336,6 +366,10 @@ is_through (const struct search *search)
 static bool
 step (struct search *search, struct err *err)
 {
+  if (search->plan.order == SEARCH_BY_RELEVANCE && !need_whole (search, err))
+    return false;
+  if (search->plan.order == SEARCH_BY_RELEVANCE && search->whole.prefixed)
+    search->slice = WHOLE;
   long long from = search->at, until = search->at;
   if (search->plan.backwards)
     from = from > search->slice ? (from - 1) / ORDER_BLOCK * ORDER_BLOCK
@@ -539,14 +573,40 @@ count_documents (struct search *search, long long from, long long until,
   return err->code == ERR_NONE;
 }
 
+/* Counts the places of one character by the pairs that begin with it.  */
+static bool
+count_pairs (struct search *search, struct err *err)
+{
+  const struct buf *tokens = &search->expression.characters;
+  for (size_t at = 1; at + 1 < tokens->len && err->code == ERR_NONE;)
+    {
+      size_t end = at;
+      while (end + 1 < tokens->len && tokens->data[end] != INDEX_OR)
+        end++;
+      char *behind = mem_copy (tokens->data + at, end - at);
+      behind[end - at - 1]++;
+      struct row row = row_of (&search->library->database, VOCABULARY_SUM);
+      put_bytes (&row, tokens->data + at, end - at);
+      put_bytes (&row, behind, end - at);
+      search->count.occurrences += library_ask (&row, err);
+      free (behind);
+      at = end + 1;
+    }
+  return err->code == ERR_NONE;
+}
+
 static bool
 count_slice (struct search *search, bool occurrences, long long from,
              long long until, struct err *err)
 {
+  if (occurrences && search->expression.single && takes_all (search))
+    {
+      occurrences = false;
+      if (from == 1 && !count_pairs (search, err))
+        return false;
+    }
   if (!occurrences)
     return count_documents (search, from, until, err);
-  if (!need_whole (search, err))
-    return false;
   return search->whole.countable ? count_places (search, from, until, err)
                                  : count_by_text (search, from, until, err);
 }
@@ -557,6 +617,14 @@ search_count (struct search *search, bool occurrences,
 {
   struct err found = ERR_INIT;
   long long end = (long long) search->order->numbers;
+  if (occurrences && !need_whole (search, &found))
+    {
+      if (err)
+        *err = found;
+      return SEARCH_FAILED;
+    }
+  if (occurrences && search->whole.prefixed)
+    search->count_slice = WHOLE;
   long long from = search->count_at, until = from + search->count_slice;
   if (until > end)
     until = end;

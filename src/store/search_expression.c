@@ -192,6 +192,7 @@ add_term (struct making *m, const struct term *term)
       add_place (m, term, i, follower, i == last && open);
     }
   buf_add_string (out, open ? "\"*" : "\"");
+  m->expression->prefixed = m->expression->prefixed || open;
   m->phrases++;
 }
 
@@ -338,8 +339,27 @@ add_node (struct making *m, size_t index)
     }
 }
 
+/* Whether ROOT has parts of both kinds that go their own ways.  */
+static bool
+has_both (struct making *m, const struct query_node *root)
+{
+  return (root->kind == QUERY_AND || root->kind == QUERY_OR)
+         && add_parts (m, root, false, PARTS_CHARACTERS, "", false) > 0
+         && add_parts (m, root, false, PARTS_OTHERS, "", false) > 0;
+}
+
+/* Adds the parts of ROOT that WHICH means.  */
+static void
+add_some (struct making *m, const struct query_node *root, enum parts which)
+{
+  if (root->kind == QUERY_AND)
+    add_and (m, root, which);
+  else
+    add_parts (m, root, false, which, " OR ", true);
+}
+
 /* Writes what can be asked of the index of characters there, the rest in that of
-   words: parts of an AND at the top go their own ways.  */
+   words: parts of an AND or an OR at the top go their own ways.  */
 static void
 add_apart (struct making *m)
 {
@@ -347,16 +367,15 @@ add_apart (struct making *m)
   m->characters = is_characters (m, m->query->root);
   m->out = m->characters ? &m->expression->characters
                          : &m->expression->words;
-  if (m->characters || root->kind != QUERY_AND
-      || add_parts (m, root, false, PARTS_CHARACTERS, "", false) == 0
-      || add_parts (m, root, false, PARTS_OTHERS, "", false) == 0)
+  if (m->characters || !has_both (m, root))
     add_node (m, m->query->root);
   else
     {
-      add_and (m, root, PARTS_OTHERS);
+      m->expression->either = root->kind == QUERY_OR;
+      add_some (m, root, PARTS_OTHERS);
       m->out = &m->expression->characters;
       m->characters = true;
-      add_and (m, root, PARTS_CHARACTERS);
+      add_some (m, root, PARTS_CHARACTERS);
     }
 }
 
@@ -415,6 +434,8 @@ expression_make (struct library *library, const struct query *query,
     add_node (&m, query->root);
   else
     add_apart (&m);
+  expression->single
+    = m.characters && node_of (&m, query->root)->kind == QUERY_TERM;
   expression->countable = is_countable (query) && m.phrases <= PHRASES
                           && expression->characters.len == 0;
   if (m.failed && err)

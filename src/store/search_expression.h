@@ -16,9 +16,14 @@ struct expression
   struct buf words;      /* for MATCH in the index of words; may be empty */
   struct buf characters; /* in that of characters, which must fit too; may be
                             empty */
+  bool either;           /* one of the two is enough */
   uint64_t uncounted; /* a bit for each phrase of WORDS that is no occurrence */
   bool countable;     /* the index of words alone tells how many occurrences
                          there are */
+  bool prefixed;      /* a phrase of WORDS ends with a beginning: SQLite gathers
+                         all that begins so before it gives a row */
+  bool single;        /* CHARACTERS is the tokens of one character, in quotes
+                         with INDEX_OR between, and WORDS is empty */
 };
 
 /* Makes EXPRESSION, all zero before, of QUERY; of words alone where WHOLE.  Looks

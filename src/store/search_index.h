@@ -39,7 +39,8 @@ enum
   INDEX_NEXT = 0x1F         /* in a query: between tokens that follow */
 };
 
-/* Makes the tokenizer known to the connection of DATABASE.  */
+/* Makes the tokenizer and our SQL functions known to the connection of
+   DATABASE.  */
 bool index_register (struct database *database, struct err *err);
 
 /* Whether the title of SIDE is to be searched apart from the text: not where the

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "book/document.h"
+#include "store/pack.h"
 
 struct row
 row_of (struct database *database, size_t which)
@@ -224,4 +225,33 @@ take_blob (struct row *row, size_t *len)
   const void *blob = sqlite3_column_blob (row->statement, at);
   *len = (size_t) sqlite3_column_bytes (row->statement, at);
   return blob;
+}
+
+/* --- packed texts ------------------------------------------------------- */
+
+void
+put_packed (struct row *row, const char *text, size_t len, struct buf *room)
+{
+  buf_clear (room);
+  pack_text (text, len, room);
+  put_blob (row, room);
+}
+
+void
+take_packed (struct row *row, struct buf *out)
+{
+  size_t len, before = out->len;
+  if (sqlite3_column_type (row->statement, row->at) == SQLITE_TEXT)
+    {
+      const char *text = peek_text (row, &len);
+      buf_add (out, text ? text : "", len);
+      return;
+    }
+  const unsigned char *data = take_blob (row, &len);
+  if (row->bad || !unpack_text (data, len, out)
+      || (out->len > before
+          && (memchr (out->data + before, 0, out->len - before)
+              || utf8_check (out->data + before, out->len - before)
+                   != out->len - before)))
+    row->bad = true;
 }

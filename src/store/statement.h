@@ -69,6 +69,14 @@ void take_hash (struct row *row, char *to);
 /* The LEN bytes of a blob, which live until the next row.  */
 const unsigned char *take_blob (struct row *row, size_t *len);
 
+/* Puts the LEN bytes at TEXT packed (pack.h) into ROOM, which must live as long
+   as what is put, and fills in the next parameter with that.  */
+void put_packed (struct row *row, const char *text, size_t len,
+                 struct buf *room);
+
+/* Appends the next value, a packed text or a plain one, to OUT.  */
+void take_packed (struct row *row, struct buf *out);
+
 /* The next value where it is a text, not copied: lives until the next row.  */
 const char *peek_text (struct row *row, size_t *len);
 
