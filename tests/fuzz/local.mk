@@ -67,6 +67,14 @@ fuzz_programs += tests/fuzz/fuzz_annotation
 tests_fuzz_fuzz_annotation_SOURCES = tests/fuzz/fuzz_annotation.c
 tests_fuzz_fuzz_annotation_LDADD = $(FUZZ_LDADD)
 
+fuzz_programs += tests/fuzz/fuzz_pack
+tests_fuzz_fuzz_pack_SOURCES = tests/fuzz/fuzz_pack.c
+tests_fuzz_fuzz_pack_LDADD = $(FUZZ_LDADD)
+
+fuzz_programs += tests/fuzz/fuzz_query
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c
+tests_fuzz_fuzz_query_LDADD = $(FUZZ_LDADD)
+
 check_PROGRAMS += $(fuzz_programs)
 TESTS += tests/fuzz/run
 EXTRA_DIST += tests/fuzz/run tests/fuzz/corpus

@@ -142,6 +142,18 @@ unit_programs += tests/unit/unit_found
 tests_unit_unit_found_SOURCES = tests/unit/unit_found.c
 tests_unit_unit_found_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_query
+tests_unit_unit_query_SOURCES = tests/unit/unit_query.c
+tests_unit_unit_query_LDADD = $(UNIT_LDADD)
+
+unit_programs += tests/unit/unit_search
+tests_unit_unit_search_SOURCES = tests/unit/unit_search.c
+tests_unit_unit_search_LDADD = $(STORE_LDADD)
+
+unit_programs += tests/unit/unit_search_scan
+tests_unit_unit_search_scan_SOURCES = tests/unit/unit_search_scan.c
+tests_unit_unit_search_scan_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_library_list
 tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
 tests_unit_unit_library_list_LDADD = $(STORE_LDADD)
