@@ -299,14 +299,24 @@ older_library (void)
   char *file = path_in (desk.folder, "library.db");
   struct source_stamp stamp = STAMP;
   library_close (desk.library);
-  /* Whatever tables there are now, those of the first version stay.  */
+  /* Whatever tables and columns there are now, those of the first version
+     stay.  */
   CHECK (raw_run (file,
                   "PRAGMA writable_schema = ON;"
                   "DELETE FROM sqlite_schema WHERE tbl_name NOT IN"
                   " ('collection', 'document', 'finding', 'text', 'source',"
                   " 'total'); PRAGMA writable_schema = RESET; VACUUM;"
-                  "ALTER TABLE document DROP COLUMN minor;"
-                  "ALTER TABLE document DROP COLUMN grave;"
+                  "CREATE TABLE first (id INTEGER PRIMARY KEY,"
+                  " hash TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, date TEXT,"
+                  " page TEXT, original TEXT, translation TEXT,"
+                  " collection INTEGER NOT NULL, path TEXT NOT NULL,"
+                  " beads INTEGER NOT NULL, sides INTEGER NOT NULL,"
+                  " print INTEGER NOT NULL);"
+                  "INSERT INTO first SELECT id, hash, sort, date, page,"
+                  " original, translation, collection, path, beads, sides,"
+                  " print FROM document; DROP TABLE document;"
+                  "ALTER TABLE first RENAME TO document;"
+                  "CREATE INDEX document_sort ON document (sort);"
                   "UPDATE document SET print = 1;"
                   "UPDATE source SET pipeline = 1; PRAGMA user_version = 1"));
   desk.library = library_in (desk.folder);
