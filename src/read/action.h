@@ -127,6 +127,8 @@ enum
   X (ORDER, "order", "o", ON_HITS | ON_LINES | ON_KEYWORDS,                   \
      N_ ("another order: by date, relevance, document; of terms by keyness, " \
          "frequency, alphabet"))                                              \
+  X (QUERY_NAME, "name-query", "m", ON_HITS,                                  \
+     N_ ("keep the query under a name; @NAME looks for it again"))            \
   X (FOLDING, "folding", "f", ON_HITS | ON_LINES,                             \
      N_ ("of what was found: other forms of the words too, or not"))          \
   X (SORT_LEFT, "sort-left", "<", ON_LINES,                                   \
@@ -135,6 +137,8 @@ enum
      N_ ("sort the lines by what stands right of the word"))                  \
   X (COLLOCATES, "collocates", "c", ON_LINES,                                 \
      N_ ("the words that stand near the word"))                               \
+  X (WINDOW, "window", "w", ON_LINES,                                         \
+     N_ ("of the words near it: at most 1, 2, 3, 5 or 10 words away"))        \
   X (DISPERSION, "dispersion", "p", ON_LINES,                                 \
      N_ ("draw where in each document the word stands"))                      \
   X (FREQUENCY, "frequency", "t", ON_LINES,                                   \
@@ -144,7 +148,7 @@ enum
   X (SELECT, "select", "v", ON_PAGE | ON_WORD,                                \
      N_ ("mark a piece of text, for a note or to copy"))                      \
   X (NOTE, "note", "a",                                                       \
-     ON_PAGE | ON_SELECT | ON_WORD | ON_NUMBERS | ON_LINES,                   \
+     ON_PAGE | ON_SELECT | ON_WORD | ON_NUMBERS | ON_LINES | ON_KEYWORDS,     \
      N_ ("write a note on the sentence, on what is marked, number or term"))  \
   X (NOTE_WHOLE, "note-document", "W", ON_PAGE,                               \
      N_ ("write a note on the whole document"))                               \

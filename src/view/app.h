@@ -62,8 +62,9 @@ struct layer
 
 struct layers VEC (struct layer);
 
-/* What is asked at the foot.  */
+/* What is asked at the foot, and what was answered; the newest last.  */
 struct question;
+struct entered VEC (char *);
 
 struct app
 {
@@ -74,8 +75,7 @@ struct app
   struct layers aside;       /* see app_set_aside */
   size_t aside_trail;        /* the steps on the session's trail then */
   struct question *question; /* NULL while nothing is asked */
-  struct
-  VEC (char *) entered;      /* at the foot; the newest last */
+  struct entered entered;    /* at the foot, in this session */
   char *message;             /* shown at the foot until the next key; or NULL */
   bool warning;              /* the message is one */
   unsigned skipped;          /* screens drawn, not shown, since the last shown */
@@ -127,6 +127,10 @@ void app_ask (struct app *app, const char *label, const char *text,
               void (*done) (struct app *app, const char *text, void *data),
               void (*changed) (struct app *app, const char *text, void *data),
               void *data);
+
+/* Lets ENTERED, which is taken over, be had again in the question that was just
+   asked, in place of what was entered in this session.  */
+void app_ask_again (struct app *app, struct entered *entered);
 
 /* The first line of TEXT (LEN bytes and a NUL), freed by the caller.  */
 char *app_first_line (const char *text, size_t len);

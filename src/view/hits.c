@@ -19,6 +19,7 @@ hits_free (void *state)
   struct hits *h = state;
   found_window_close (&h->window);
   free (h->text);
+  free (h->query);
   free (h);
 }
 
@@ -28,7 +29,7 @@ hits_free (void *state)
 static void
 start (struct app *app, struct hits *h, bool end)
 {
-  struct wanted wanted = { .text = mem_string (h->text),
+  struct wanted wanted = { .text = h->query ? mem_string (h->query) : NULL,
                            .query = true,
                            .exact = h->exact,
                            .relevance = h->relevance };
@@ -38,7 +39,9 @@ start (struct app *app, struct hits *h, bool end)
   h->folds = false;
   found_window_close (&h->window);
   h->window.by_bead = true;
-  if (!*h->text)
+  if (!h->query)
+    err_set (&h->err, ERR_NOT_FOUND, h->text, NULL);
+  if (!h->query || !*h->query)
     wanted_clear (&wanted);
   else if (found_window_open (&h->window, app->session->library,
                               app->session->notebook, wanted, end, &h->err))
@@ -50,7 +53,9 @@ set_query (struct app *app, struct hits *h, const char *text)
 {
   char *copy = mem_string (text);
   free (h->text);
+  free (h->query);
   h->text = copy;
+  h->query = hits_meaning (app, copy);
   h->counted = false;
   h->count = (struct search_count) { 0 };
   start (app, h, false);
@@ -96,13 +101,21 @@ query_changed (struct app *app, const char *text, void *state)
   set_query (app, state, text);
 }
 
-/* Without a query there is nothing to stay for.  */
+/* Without a query there is nothing to stay for.  A name gives way to its query,
+   which can be changed then.  */
 static void
 query_done (struct app *app, const char *text, void *state)
 {
   struct hits *h = state;
   if (text && strcmp (text, h->text) != 0)
     set_query (app, h, text);
+  if (h->query && strcmp (h->query, h->text) != 0)
+    {
+      free (h->text);
+      h->text = mem_string (h->query);
+    }
+  if (text)
+    hits_keep (app, h);
   if (!*h->text)
     app_pop (app);
 }
@@ -110,7 +123,9 @@ query_done (struct app *app, const char *text, void *state)
 static void
 ask_query (struct app *app, struct hits *h, const char *text)
 {
+  struct entered history = hits_history (app);
   app_ask (app, _("Search: "), text, query_done, query_changed, h);
+  app_ask_again (app, &history);
 }
 
 /* --- moving ------------------------------------------------------------- */
@@ -170,6 +185,7 @@ go_there (struct app *app, const struct hits *h)
 {
   if (h->at >= h->window.lines.len)
     return;
+  hits_keep (app, h);
   const struct found_line *line = h->window.lines.items[h->at];
   struct range range = line->title ? (struct range) { 0, 0 } : line->range;
   page_go_found (app, line->source->id, line->side, range);
@@ -209,9 +225,13 @@ act (struct app *app, void *state, enum action action)
       turn (app, h, &h->exact);
       return true;
     case ACTION_CONCORDANCE:
-      concordance_show (app, (struct wanted) { .text = mem_string (h->text),
-                                               .query = true,
-                                               .exact = h->exact });
+      if (h->query)
+        concordance_show (app, (struct wanted) { .text = mem_string (h->query),
+                                                 .query = true,
+                                                 .exact = h->exact });
+      return true;
+    case ACTION_QUERY_NAME:
+      hits_ask_name (app, h);
       return true;
     case ACTION_NOTES:
       notes_open (app);
@@ -243,7 +263,7 @@ static const struct screen hits_screen = {
   .free = hits_free,
   .hint[CONTEXT_HITS]
   = N_("{accept} go there  {find} query  {order} order  {folding} forms  "
-       "{concordance} concordance  {back} back"),
+       "{concordance} lines  {name-query} name  {back} back"),
 };
 
 /* Puts the screen on top, with no query yet.  */
@@ -252,6 +272,7 @@ push (struct app *app)
 {
   struct hits *h = mem_new (1, sizeof *h);
   h->text = mem_string ("");
+  h->query = mem_string ("");
   h->err = (struct err) ERR_INIT;
   h->window.by_bead = true;
   app_push (app, &hits_screen, h);
@@ -268,4 +289,18 @@ void
 hits_open_query (struct app *app, const char *query)
 {
   set_query (app, push (app), query);
+}
+
+void
+hits_open_term (struct app *app, const char *term)
+{
+  struct buf query = BUF_INIT;
+  bool quoted = strpbrk (term, " \t\n\"'*:-().,@") != NULL;
+  buf_add_string (&query, quoted ? "\"" : "");
+  for (; *term; term++)
+    if (*term != '"')
+      buf_add_byte (&query, *term);
+  buf_add_string (&query, quoted ? "\"" : "");
+  hits_open_query (app, buf_string (&query));
+  buf_free (&query);
 }

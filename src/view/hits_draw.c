@@ -195,7 +195,7 @@ hits_seen (const struct hits *h, size_t columns)
 
 /* What a query can hold, while there is none.  */
 static void
-draw_examples (struct canvas *canvas, size_t rows)
+draw_examples (struct app *app, size_t rows)
 {
   static const char *const examples[] = {
     N_("钢铁 indigenous         both in one document, in either language"),
@@ -209,26 +209,31 @@ draw_examples (struct canvas *canvas, size_t rows)
   };
   for (size_t i = 0; i < sizeof examples / sizeof *examples && i + 3 < rows;
        i++)
-    canvas_string (canvas, 2 + i, 2,
-                   canvas->columns > 2 ? canvas->columns - 2 : 0, STYLE_PLAIN,
-                   _(examples[i]));
+    canvas_string (&app->canvas, 2 + i, 2,
+                   app->canvas.columns > 2 ? app->canvas.columns - 2 : 0,
+                   STYLE_PLAIN, _(examples[i]));
+  hits_draw_named (app, "", 3 + sizeof examples / sizeof *examples, rows);
 }
 
 static void
-draw_nothing (struct canvas *canvas, const struct hits *h, size_t rows)
+draw_nothing (struct app *app, const struct hits *h, size_t rows)
 {
   char *told = NULL;
-  if (h->err.code == ERR_USAGE && *h->err.detail)
+  if (!h->query)
+    told = mem_format (_("No query is kept as %s."), h->text);
+  else if (h->err.code == ERR_USAGE && *h->err.detail)
     told = mem_format ("%s: %s", h->err.where, _(h->err.detail));
   else if (h->err.code)
     told = err_text (&h->err);
   if (!*h->text)
-    draw_examples (canvas, rows);
+    draw_examples (app, rows);
   else if (rows > 2)
-    canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
+    canvas_string (&app->canvas, 2, 1, app->canvas.columns, STYLE_PLAIN,
                    told      ? told
                    : h->done ? _("No document has this.")
                              : _("Looking ..."));
+  if (!h->query)
+    hits_draw_named (app, h->text, 4, rows);
   free (told);
 }
 
@@ -243,7 +248,7 @@ hits_draw (struct app *app, void *state, size_t rows)
     draw_head (canvas, h);
   if (count == 0)
     {
-      draw_nothing (canvas, h, rows);
+      draw_nothing (app, h, rows);
       return;
     }
   if (h->at >= count)

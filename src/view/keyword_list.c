@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "index/match.h"
 #include "store/renderings.h"
 #include "text/width.h"
 #include "view/keyword_pane.h"
@@ -560,6 +561,57 @@ act_own (struct app *app, struct keyword_list *k, enum action action)
   return true;
 }
 
+/* --- notes -------------------------------------------------------------- */
+
+/* The first place of TERM on SIDE of DOCUMENT; an empty range where it is not
+   there.  */
+static struct range
+first_place (const struct document *document, enum side side,
+             const char *term)
+{
+  struct err err;
+  struct range first = { 0, 0 };
+  struct matches found = { NULL, 0, 0 };
+  struct query *query = query_literal (term, strlen (term), false, &err);
+  const char *text = document->side[side].text;
+  if (query)
+    query_match (query, (int) side, text, strlen (text), &found);
+  if (found.len > 0)
+    first = found.items[0].range;
+  VEC_FREE (&found);
+  query_free (query);
+  return first;
+}
+
+/* Opens the editor on a note on the term of ROW, at its first place in the open
+   document.  */
+static void
+write_note (struct app *app, const struct keyword_row *row)
+{
+  const struct reading *reading = app->session->reading;
+  enum side side = row->tongue == TONGUE_ZH ? ORIGINAL : TRANSLATION;
+  struct range place = { 0, 0 };
+  for (enum side s = 0; s < SIDES && reading && range_len (place) == 0; s++)
+    {
+      side = s == 0 ? side : side_facing (side);
+      place = first_place (reading->document, side, row->form);
+    }
+  if (range_len (place) == 0)
+    {
+      app_tell (app, reading ? _("The open document has not this term: "
+                                 "{concordance} shows where it stands, {note} "
+                                 "there writes a note.")
+                             : _("No document is open: {concordance} shows "
+                                 "where the term stands, {note} there writes "
+                                 "a note."));
+      return;
+    }
+  char *term = mem_string (row->form);
+  if (page_go_found (app, reading->document->id, side, place))
+    writer_open_on (app, ANCHOR_TERM, term, side, place);
+  free (term);
+}
+
 /* --- doing -------------------------------------------------------------- */
 
 static bool
@@ -575,6 +627,14 @@ act (struct app *app, void *state, enum action action)
     case ACTION_CONCORDANCE:
       if (row)
         concordance_open (app, row->form, false);
+      return row != NULL;
+    case ACTION_SEARCH:
+      if (row)
+        hits_open_term (app, row->form);
+      return row != NULL;
+    case ACTION_NOTE:
+      if (row)
+        write_note (app, row);
       return row != NULL;
     case ACTION_OTHER_SIDE:
       k->tongue = k->tongue == TONGUE_ZH ? TONGUE_EN : TONGUE_ZH;

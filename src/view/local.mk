@@ -22,7 +22,7 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/number_list.c src/view/number_rows.c \
   src/view/number_rows.h src/view/timeline.c src/view/timeline.h \
   src/view/timeline_read.c src/view/lit.c src/view/lit.h src/view/hits.c \
-  src/view/hits.h src/view/hits_draw.c src/view/concordance_draw.c \
+  src/view/hits.h src/view/hits_kept.c src/view/hits_draw.c src/view/concordance_draw.c \
   src/view/near_list.c src/view/spread.c src/view/frequency.c \
   src/view/plot_view.c src/view/plot_view.h \
   src/view/concordance.c src/view/concordance.h src/view/canvas.c \

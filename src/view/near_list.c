@@ -14,6 +14,7 @@ struct near_list
 {
   struct wanted wanted;
   struct near_words *near;
+  size_t window; /* words left and right */
   enum collocate_score score;
   struct collocate_list words; /* once all is counted */
   bool done;
@@ -45,13 +46,16 @@ draw_head (struct canvas *canvas, const struct near_list *n)
   char *title = concordance_title (&n->wanted);
   size_t places = near_words_places (n->near);
   char *head
-    = !n->done ? mem_format (_(" Near %s: counting, %zu places so far"), title,
-                             places)
+    = !n->done ? mem_format (_(" Within %zu of %s: counting, %zu places so "
+                               "far"),
+                             n->window, title, places)
       : near_words_cut (n->near)
-        ? mem_format (_(" Near %s: words: %zu, %s; the first %zu places"),
-                      title, n->words.len, _(scores[n->score]), places)
-        : mem_format (_(" Near %s: words: %zu, %s; places: %zu"), title,
-                      n->words.len, _(scores[n->score]), places);
+        ? mem_format (_(" Within %zu of %s: words: %zu, %s; the first %zu "
+                        "places"),
+                      n->window, title, n->words.len, _(scores[n->score]), places)
+        : mem_format (_(" Within %zu of %s: words: %zu, %s; places: %zu"),
+                      n->window, title, n->words.len, _(scores[n->score]),
+                      places);
   size_t column
     = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
   canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
@@ -170,8 +174,35 @@ open_lines (struct app *app, const struct near_list *n)
   struct wanted wanted = wanted_copy (&n->wanted);
   free (wanted.near);
   wanted.near = mem_string (n->words.items[n->list.at].word);
-  wanted.window = COLLOCATES_WINDOW;
+  wanted.window = n->window;
   concordance_show (app, wanted);
+}
+
+/* Begins to count with the next window.  */
+static void
+change_window (struct app *app, struct near_list *n)
+{
+  static const size_t windows[] = { 1, 2, 3, 5, 10 };
+  enum { WINDOWS = sizeof windows / sizeof *windows };
+  struct err err = ERR_INIT;
+  size_t next = 0;
+  while (next < WINDOWS && windows[next] <= n->window)
+    next++;
+  size_t window = windows[next % WINDOWS];
+  struct near_words *near
+    = near_words_new (app->session->library, app->session->notebook,
+                      &n->wanted, window, &err);
+  if (!near)
+    {
+      concordance_fail (app, &err);
+      return;
+    }
+  near_words_free (n->near);
+  collocate_list_free (&n->words);
+  n->near = near;
+  n->window = window;
+  n->done = n->failed = false;
+  n->list = (struct list) { .count = 0 };
 }
 
 static bool
@@ -228,6 +259,9 @@ act (struct app *app, void *state, enum action action)
       if (n->done)
         list_words (n);
       return true;
+    case ACTION_WINDOW:
+      change_window (app, n);
+      return true;
     case ACTION_EXPORT:
       saving_ask (app, _("The words to (.tsv): "), "enface-collocates.tsv",
                   &saving, n);
@@ -244,7 +278,8 @@ static const struct screen near_screen = {
   .rest = rest,
   .free = near_list_free,
   .hint[CONTEXT_LINES]
-  = N_("{accept} its lines  {order} order  {export} to a file  {back} back"),
+  = N_("{accept} its lines  {order} score  {window} how near  {export} to a file  "
+       "{back} back"),
 };
 
 void
@@ -262,5 +297,6 @@ collocates_open (struct app *app, const struct wanted *wanted)
   struct near_list *n = mem_new (1, sizeof *n);
   n->wanted = wanted_copy (wanted);
   n->near = near;
+  n->window = COLLOCATES_WINDOW;
   app_push (app, &near_screen, n);
 }

@@ -139,21 +139,6 @@ word_copy (struct app *app)
   looks_free (&looks);
 }
 
-/* The query for TERM: in quotes where it is more than a word.  A quotation
-   mark in it is no part of a word and left out.  The caller frees it.  */
-static char *
-query_of (const char *term)
-{
-  struct buf query = BUF_INIT;
-  bool quoted = strpbrk (term, " \t\n\"'*:-().,") != NULL;
-  buf_add_string (&query, quoted ? "\"" : "");
-  for (; *term; term++)
-    if (*term != '"')
-      buf_add_byte (&query, *term);
-  buf_add_string (&query, quoted ? "\"" : "");
-  return buf_take (&query);
-}
-
 void
 word_find (struct app *app, enum action action)
 {
@@ -162,12 +147,10 @@ word_find (struct app *app, enum action action)
   char *term = mem_copy (reading->document->side[reading->side].text
                            + word.start,
                          range_len (word));
-  char *query = query_of (term);
   if (*term && action == ACTION_CONCORDANCE)
     concordance_open (app, term, false);
   else if (*term)
-    hits_open_query (app, query);
-  free (query);
+    hits_open_term (app, term);
   free (term);
 }
 

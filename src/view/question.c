@@ -19,12 +19,25 @@ struct question
   void (*changed) (struct app *app, const char *text, void *data);
   void (*key) (struct app *app, unsigned key, void *data);
   void *data;
-  size_t entry; /* of what was entered, that is shown; behind the last: none */
+  struct entered *own; /* what can be had again; NULL: what APP has */
+  size_t entry; /* of these, that is shown; behind the last: none */
 };
+
+/* What can be had again.  */
+static const struct entered *
+entries_of (const struct app *app, const struct question *question)
+{
+  return question->own ? question->own : &app->entered;
+}
 
 static void
 question_free (struct question *question)
 {
+  for (size_t i = 0; question->own && i < question->own->len; i++)
+    free (question->own->items[i]);
+  if (question->own)
+    VEC_FREE (question->own);
+  free (question->own);
   free (question->label);
   editor_free (question->editor);
   free (question);
@@ -62,6 +75,15 @@ app_ask_key (struct app *app, const char *label,
   *app->question = (struct question) { .label = mem_string (label),
                                        .key = done,
                                        .data = data };
+}
+
+void
+app_ask_again (struct app *app, struct entered *entered)
+{
+  struct question *q = app->question;
+  q->own = mem_new (1, sizeof *q->own);
+  *q->own = *entered;
+  q->entry = entered->len;
 }
 
 /* The part of the text around the cursor that fits into ROOM columns begins
@@ -116,11 +138,12 @@ remember (struct app *app, const char *text)
 static void
 recall (const struct app *app, struct question *q, bool before)
 {
-  size_t len = app->entered.len;
+  const struct entered *entered = entries_of (app, q);
+  size_t len = entered->len;
   if (before ? q->entry == 0 : q->entry >= len)
     return;
   q->entry = before ? q->entry - 1 : q->entry + 1;
-  editor_set (q->editor, q->entry < len ? app->entered.items[q->entry] : "");
+  editor_set (q->editor, q->entry < len ? entered->items[q->entry] : "");
 }
 
 /* Ends the question; the answer may ask the next one.  */

@@ -72,6 +72,10 @@ void hits_open (struct app *app);
 /* The same for QUERY, which is looked for at once.  */
 void hits_open_query (struct app *app, const char *query);
 
+/* The same for the words of TERM, one behind the other.  A quotation mark in it is
+   no part of a word.  */
+void hits_open_term (struct app *app, const char *term);
+
 /* The concordance of TERM: its words as they are, or with QUERY in the language of
    queries.  */
 void concordance_open (struct app *app, const char *term, bool query);
