@@ -245,8 +245,9 @@ read_english (const char *text, size_t at, size_t end, struct figure *figure,
   double whole = 0, part = 0;
   size_t len = word_len (text, at, end);
   const struct part *p = english_part (text, at, len);
-  for (int m = 0; !p && m < 12; m++)
-    if (strlen (months[m]) == len && isupper ((unsigned char) text[at])
+  bool capital = isupper ((unsigned char) text[at]);
+  for (int m = 0; capital && !p && m < 12; m++)
+    if (strlen (months[m]) == len
         && strncasecmp (text + at, months[m], len) == 0)
       {
         figure_set (figure, m + 1, true, true);

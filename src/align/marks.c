@@ -134,14 +134,21 @@ take_quote (enum sign sign, enum sign after, struct look *look,
   return true;
 }
 
-/* The sign at AT, SIGN_SPACE at END; *NEXT is behind it.  */
-static enum sign
-sign_at (const char *text, size_t at, size_t end, size_t *next,
-         enum mark *mark)
+/* A character and what it is.  */
+struct seen
 {
-  *mark = MARK_NONE;
-  *next = at;
-  return at < end ? sign_of (utf8_next (text, end, next), mark) : SIGN_SPACE;
+  enum sign sign; /* SIGN_SPACE at the end */
+  enum mark mark;
+  size_t behind;
+};
+
+static struct seen
+see (const char *text, size_t at, size_t end)
+{
+  struct seen seen = { SIGN_SPACE, MARK_NONE, at };
+  if (at < end)
+    seen.sign = sign_of (utf8_next (text, end, &seen.behind), &seen.mark);
+  return seen;
 }
 
 struct look
@@ -151,15 +158,18 @@ look_at (const char *text, struct range range, struct look_state *state)
   enum sign before = SIGN_SPACE;
   bool first = true;
   enum mark last = MARK_NONE;
-  for (size_t at = range.start, next, behind; at < range.end; at = next)
+  struct seen ahead = see (text, range.start, range.end);
+  for (size_t at = range.start, next; at < range.end; at = next)
     {
-      enum mark mark, ahead;
-      enum sign sign = sign_at (text, at, range.end, &next, &mark);
-      enum sign after = sign_at (text, next, range.end, &behind, &ahead);
+      enum mark mark = ahead.mark;
+      enum sign sign = ahead.sign;
+      next = ahead.behind;
+      ahead = see (text, next, range.end);
+      enum sign after = ahead.sign;
       if (sign == SIGN_DOUBLE || sign == SIGN_SINGLE)
         sign = straight (sign, before, after, state);
       bool quote = take_quote (sign, after, &look, state);
-      if (sign == SIGN_MARK && mark == MARK_STOP && ahead == MARK_STOP)
+      if (sign == SIGN_MARK && mark == MARK_STOP && ahead.mark == MARK_STOP)
         mark = MARK_ELLIPSIS;
       bool again = mark == last
                    && (mark == MARK_DASH || mark == MARK_ELLIPSIS);

@@ -71,10 +71,10 @@ add_token (struct scan *r, const char *text, size_t len, unsigned weight,
   const struct matter *m = r->matter;
   if (m->tokens.len - m->token_start[m->len] >= TOKENS_MOST)
     return;
-  uint32_t term = vocabulary_add (r->vocabulary, text, len);
+  uint32_t hash = vocabulary_hash (text, len);
+  uint32_t term = vocabulary_add_hashed (r->vocabulary, text, len, hash);
   VEC_PUSH (&r->matter->tokens,
-            (struct token) { term, vocabulary_hash (text, len),
-                             (uint8_t) weight, learned });
+            (struct token) { term, hash, (uint8_t) weight, learned });
   if (learned && !lone)
     VEC_PUSH (&r->matter->drawn, term);
 }

@@ -4,16 +4,6 @@
 
 #include "base/utf8.h"
 
-bool
-space_is (unsigned cp)
-{
-  if (cp < 0x80)
-    return cp == ' ' || (cp >= '\t' && cp <= '\r');
-  return cp == 0x85 || cp == 0xA0 || cp == 0x1680
-         || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029
-         || cp == 0x202F || cp == 0x205F || cp == 0x3000 || cp == 0xFEFF;
-}
-
 size_t
 space_skip (const char *text, size_t at, size_t end)
 {

@@ -9,7 +9,15 @@
 
 /* Whether CP is white space (Unicode's White_Space property, U+200B and
    U+FEFF added because scans use them so).  */
-bool space_is (unsigned cp);
+static inline bool
+space_is (unsigned cp)
+{
+  if (cp < 0x80)
+    return cp == ' ' || (cp >= '\t' && cp <= '\r');
+  return cp == 0x85 || cp == 0xA0 || cp == 0x1680
+         || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029
+         || cp == 0x202F || cp == 0x205F || cp == 0x3000 || cp == 0xFEFF;
+}
 
 /* RANGE of TEXT (valid UTF-8) without the white space at its ends; empty at
    its start where there is nothing else.  */

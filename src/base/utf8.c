@@ -35,7 +35,7 @@ lead_info (unsigned char lead, unsigned char *low, unsigned char *high)
 }
 
 unsigned
-utf8_next (const char *s, size_t len, size_t *at)
+utf8_next_any (const char *s, size_t len, size_t *at)
 {
   const unsigned char *p = (const unsigned char *) s;
   size_t i = *at;
@@ -44,13 +44,6 @@ utf8_next (const char *s, size_t len, size_t *at)
     {
       *at = i;
       return lead;
-    }
-  /* Most of Chinese: three bytes, of which the second may be anything.  */
-  if (lead > 0xE0 && lead < 0xED && len - i >= 2 && (p[i] & 0xC0) == 0x80
-      && (p[i + 1] & 0xC0) == 0x80)
-    {
-      *at = i + 2;
-      return (lead & 0x0Fu) << 12 | (p[i] & 0x3Fu) << 6 | (p[i + 1] & 0x3Fu);
     }
   unsigned char low, high;
   int more = lead_info (lead, &low, &high);

@@ -12,7 +12,10 @@
 /* The code point that starts at byte *AT of the LEN bytes at S (*AT < LEN);
    *AT moves behind it.  On bytes that are not UTF-8: UTF8_ERROR, and *AT moves
    by the length of the maximal ill-formed part, at least 1.  */
-unsigned utf8_next (const char *s, size_t len, size_t *at);
+static inline unsigned utf8_next (const char *s, size_t len, size_t *at);
+
+/* The same, whatever the bytes are: what utf8_next falls back on.  */
+unsigned utf8_next_any (const char *s, size_t len, size_t *at);
 
 /* The code point before byte *AT (*AT > 0) of valid UTF-8; *AT moves to its
    start.  */
@@ -30,5 +33,25 @@ size_t utf8_count (const char *s, size_t len);
 /* The byte offset of code point number COUNT (from 0) in the LEN bytes of
    valid UTF-8 at S; LEN where there are fewer.  */
 size_t utf8_offset (const char *s, size_t len, size_t count);
+
+/* ASCII, and most of Chinese: three bytes, of which the second may be
+   anything.  */
+static inline unsigned
+utf8_next (const char *s, size_t len, size_t *at)
+{
+  const unsigned char *p = (const unsigned char *) s + *at;
+  if (*p < 0x80)
+    {
+      ++*at;
+      return *p;
+    }
+  if (*p > 0xE0 && *p < 0xED && len - *at >= 3 && (p[1] & 0xC0) == 0x80
+      && (p[2] & 0xC0) == 0x80)
+    {
+      *at += 3;
+      return (*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+  return utf8_next_any (s, len, at);
+}
 
 #endif

@@ -40,19 +40,22 @@ vocabulary_text (const struct vocabulary *vocabulary, uint32_t term,
   return vocabulary->text.data + start[0];
 }
 
-/* The slot that holds TEXT, or the free one where it belongs.  */
-static uint32_t *
-slot_of (const struct vocabulary *vocabulary, const char *text, size_t len)
+/* The slot that holds TEXT with its HASH, or the free one where it belongs.  */
+static struct term_slot *
+slot_of (const struct vocabulary *vocabulary, const char *text, size_t len,
+         uint32_t hash)
 {
   size_t mask = vocabulary->size - 1;
-  for (size_t at = vocabulary_hash (text, len) & mask;; at = (at + 1) & mask)
+  for (size_t at = hash & mask;; at = (at + 1) & mask)
     {
-      uint32_t *slot = &vocabulary->slots[at];
+      struct term_slot *slot = &vocabulary->slots[at];
       size_t other_len;
-      if (*slot == 0)
+      if (slot->number == 0)
         return slot;
+      if (slot->hash != hash)
+        continue;
       const char *other
-        = vocabulary_text (vocabulary, *slot - 1, &other_len);
+        = vocabulary_text (vocabulary, slot->number - 1, &other_len);
       if (other_len == len && memcmp (other, text, len) == 0)
         return slot;
     }
@@ -64,38 +67,52 @@ vocabulary_find (const struct vocabulary *vocabulary, const char *text,
 {
   if (vocabulary->size == 0)
     return TERM_NONE;
-  uint32_t slot = *slot_of (vocabulary, text, len);
-  return slot ? slot - 1 : TERM_NONE;
+  uint32_t number
+    = slot_of (vocabulary, text, len, vocabulary_hash (text, len))->number;
+  return number ? number - 1 : TERM_NONE;
 }
 
 static void
 grow (struct vocabulary *vocabulary)
 {
-  free (vocabulary->slots);
-  vocabulary->size = vocabulary->size ? 2 * vocabulary->size : 256;
+  struct term_slot *before = vocabulary->slots;
+  size_t size = vocabulary->size;
+  vocabulary->size = size ? 2 * size : 256;
   vocabulary->slots = mem_new (vocabulary->size, sizeof *vocabulary->slots);
-  for (uint32_t term = 0; term < vocabulary_len (vocabulary); term++)
-    {
-      size_t len;
-      const char *text = vocabulary_text (vocabulary, term, &len);
-      *slot_of (vocabulary, text, len) = term + 1;
-    }
+  size_t mask = vocabulary->size - 1;
+  for (size_t i = 0; i < size; i++)
+    if (before[i].number)
+      {
+        size_t at = before[i].hash & mask;
+        while (vocabulary->slots[at].number)
+          at = (at + 1) & mask;
+        vocabulary->slots[at] = before[i];
+      }
+  free (before);
 }
 
 uint32_t
-vocabulary_add (struct vocabulary *vocabulary, const char *text, size_t len)
+vocabulary_add_hashed (struct vocabulary *vocabulary, const char *text,
+                       size_t len, uint32_t hash)
 {
   size_t count = vocabulary_len (vocabulary);
   if (count == 0 && vocabulary->starts.len == 0)
     VEC_PUSH (&vocabulary->starts, 0);
   if (2 * (count + 1) > vocabulary->size)
     grow (vocabulary);
-  uint32_t *slot = slot_of (vocabulary, text, len);
-  if (*slot == 0)
+  struct term_slot *slot = slot_of (vocabulary, text, len, hash);
+  if (slot->number == 0)
     {
       buf_add (&vocabulary->text, text, len);
       VEC_PUSH (&vocabulary->starts, (uint32_t) vocabulary->text.len);
-      *slot = (uint32_t) count + 1;
+      *slot = (struct term_slot) { hash, (uint32_t) count + 1 };
     }
-  return *slot - 1;
+  return slot->number - 1;
+}
+
+uint32_t
+vocabulary_add (struct vocabulary *vocabulary, const char *text, size_t len)
+{
+  return vocabulary_add_hashed (vocabulary, text, len,
+                                vocabulary_hash (text, len));
 }

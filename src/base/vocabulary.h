@@ -14,12 +14,18 @@
 
 struct term_starts VEC (uint32_t);
 
+struct term_slot
+{
+  uint32_t hash;
+  uint32_t number; /* and 1; 0: free */
+};
+
 /* A set of strings, numbered from 0 in the order in which they came.  */
 struct vocabulary
 {
   struct buf text;           /* all of them, without anything between */
   struct term_starts starts; /* of each string, and the end of the last */
-  uint32_t *slots;           /* open addressing; a number and 1, or 0 */
+  struct term_slot *slots;   /* open addressing */
   size_t size;               /* of SLOTS, a power of 2 or 0 */
 };
 
@@ -32,6 +38,10 @@ size_t vocabulary_len (const struct vocabulary *vocabulary);
 /* The number of the LEN bytes at TEXT, which are added where they are new.  */
 uint32_t vocabulary_add (struct vocabulary *vocabulary, const char *text,
                          size_t len);
+
+/* The same where HASH is known to be their vocabulary_hash.  */
+uint32_t vocabulary_add_hashed (struct vocabulary *vocabulary,
+                                const char *text, size_t len, uint32_t hash);
 
 /* The number of the LEN bytes at TEXT, or TERM_NONE.  */
 uint32_t vocabulary_find (const struct vocabulary *vocabulary,

@@ -69,8 +69,11 @@ group_at (const struct starts *starts, const char *p, size_t left,
   unsigned char byte = (unsigned char) *p;
   for (size_t i = starts->first[byte]; i < starts->end[byte]; i++)
     {
-      size_t len = strlen (groups[i]);
-      if (len <= left && memcmp (groups[i], p, len) == 0)
+      const char *group = groups[i];
+      size_t len = 1;
+      while (group[len] && len < left && group[len] == p[len])
+        len++;
+      if (!group[len])
         {
           *code = (unsigned char) (CODE_GROUP + i);
           return len;

@@ -10,12 +10,6 @@
 /* How many letters tell the language.  */
 enum { LANGUAGE_LETTERS = 65536 };
 
-static bool
-is_letter (unsigned cp)
-{
-  return cp < 0x80 ? ascii_is_alpha (cp) : uc_is_alpha (cp);
-}
-
 const char *
 text_language (const char *text, size_t len)
 {
@@ -23,9 +17,14 @@ text_language (const char *text, size_t len)
   for (size_t at = 0; at < len && letters < LANGUAGE_LETTERS;)
     {
       unsigned cp = utf8_next (text, len, &at);
+      if (cp < 0x80)
+        {
+          letters += ascii_is_alpha (cp);
+          continue;
+        }
       bool is = cp != UTF8_ERROR && stop_is_han (cp);
       han += is;
-      letters += is || (cp != UTF8_ERROR && is_letter (cp));
+      letters += is || (cp != UTF8_ERROR && uc_is_alpha (cp));
     }
   return letters == 0 ? "" : 5 * han >= letters ? "zh" : "en";
 }

@@ -3,7 +3,6 @@
 #include "text/stem.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Irregular forms and the stem of the word they belong to, sorted.  */
@@ -56,19 +55,29 @@ static const char *const irregular[][2] = {
 
 enum { IRREGULAR = sizeof irregular / sizeof *irregular };
 
-static bool
+static inline unsigned
+letter_bit (char c)
+{
+  return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 0;
+}
+
+static inline bool
 is_vowel (char c)
 {
-  return c != '\0' && strchr ("aeiouy", c) != NULL;
+  static const unsigned vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a')
+                                 | 1u << ('i' - 'a') | 1u << ('o' - 'a')
+                                 | 1u << ('u' - 'a') | 1u << ('y' - 'a');
+  return (letter_bit (c) & vowels) != 0;
 }
 
 /* Whether the word of LEN bytes ends in END and LEAST bytes with a vowel among
    them stand before it.  */
-static bool
+static inline bool
 ends (const char *word, size_t len, const char *end, size_t least)
 {
   size_t n = strlen (end);
-  if (len < n + least || memcmp (word + len - n, end, n) != 0)
+  if (len < n + least || word[len - 1] != end[n - 1]
+      || memcmp (word + len - n, end, n) != 0)
     return false;
   for (size_t i = 0; i < len - n; i++)
     if (is_vowel (word[i]))
@@ -119,12 +128,6 @@ without_ending (char *word, size_t len, bool adverbs)
   return len;
 }
 
-static int
-compare (const void *word, const void *row)
-{
-  return strcmp (word, *(const char *const *) row);
-}
-
 /* Takes the endings off STEM, LEN bytes long; -ly only where ADVERBS.  */
 static size_t
 without_endings (char *stem, size_t len, bool adverbs)
@@ -143,9 +146,24 @@ without_endings (char *stem, size_t len, bool adverbs)
 static const char *
 irregular_stem (const char *const (*table)[2], size_t count, const char *word)
 {
-  const char *const *row
-    = bsearch (word, table, count, sizeof *table, compare);
-  return row ? row[1] : NULL;
+  while (count > 0)
+    {
+      size_t half = count / 2;
+      const char *form = table[half][0];
+      int order = (unsigned char) *word - (unsigned char) *form;
+      if (order == 0)
+        order = strcmp (word, form);
+      if (order == 0)
+        return table[half][1];
+      if (order > 0)
+        {
+          table += half + 1;
+          count -= half + 1;
+        }
+      else
+        count = half;
+    }
+  return NULL;
 }
 
 /* Copies the word of LEN bytes to STEM, cut; returns its length.  */

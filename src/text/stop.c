@@ -11,14 +11,6 @@
 #include "text/abbreviation.h"
 #include "text/ascii.h"
 
-bool
-stop_is_han (unsigned cp)
-{
-  return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF)
-         || cp == 0x3007 || (cp >= 0xF900 && cp <= 0xFAFF)
-         || (cp >= 0x20000 && cp <= 0x3FFFD);
-}
-
 enum mark
 stop_mark (unsigned cp, bool chinese)
 {
