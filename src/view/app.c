@@ -148,7 +148,6 @@ static void
 draw_foot (struct app *app)
 {
   struct canvas *canvas = &app->canvas;
-  size_t row = canvas->rows - 1;
   if (app->question)
     question_draw (app);
   else if (app->message)
@@ -158,7 +157,7 @@ draw_foot (struct app *app)
     {
       struct layer top = top_layer (app);
       char *hint = app_keys (app, _(top.screen->hint[app_context (app, top)]));
-      canvas_string (canvas, row, 0, canvas->columns, STYLE_FRAME, hint);
+      canvas_hint (canvas, STYLE_FRAME, hint);
       free (hint);
     }
 }

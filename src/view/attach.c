@@ -177,7 +177,7 @@ static const struct screen attach_screen = {
   .free = attaching_free,
   .hint[CONTEXT_NOTES]
   = N_("{accept} attach it there  {next} {previous} another place  "
-       "{attach-note} choose on the page  {back} back"),
+       "{attach-note} choose on the page\t{back} back"),
 };
 
 /* The document of NOTE as it is read, or NULL.  */

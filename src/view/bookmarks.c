@@ -124,7 +124,7 @@ static const struct screen bookmarks_screen = {
   .draw = draw,
   .act = act,
   .free = bookmark_list_free,
-  .hint[CONTEXT_LIST] = N_("{accept} go there  {back} back  {help} help"),
+  .hint[CONTEXT_LIST] = N_("{accept} go there\t{back} back  {help} help"),
 };
 
 void

@@ -112,6 +112,33 @@ canvas_foot (struct canvas *canvas, enum style style, const char *text)
   VEC_FREE (&lines);
 }
 
+/* How many of the LEN bytes of HINT take at most COLUMNS columns, whole
+   parts.  */
+static size_t
+whole_parts (const char *hint, size_t len, size_t columns)
+{
+  size_t fits = 0;
+  for (size_t end = 0; end <= len; end++)
+    if ((end == len || strncmp (hint + end, "  ", 2) == 0)
+        && width_text (hint, end) <= columns)
+      fits = end;
+  return fits;
+}
+
+void
+canvas_hint (struct canvas *canvas, enum style style, const char *hint)
+{
+  size_t row = canvas->rows - 1, len = strcspn (hint, "\t"), gap = 2;
+  const char *tail = hint[len] ? hint + len + 1 : "";
+  size_t last = *tail ? gap + width_text (tail, strlen (tail)) : 0;
+  size_t room = canvas->columns > last ? canvas->columns - last : 0;
+  char *parts = mem_copy (hint, whole_parts (hint, len, room));
+  size_t column = canvas_string (canvas, row, 0, room, style, parts);
+  canvas_string (canvas, row, column ? column + gap : 0, canvas->columns,
+                 style, tail);
+  free (parts);
+}
+
 void
 canvas_fill (struct canvas *canvas, size_t row, size_t column,
              enum style style, char byte)

@@ -86,6 +86,11 @@ size_t canvas_line (struct canvas *canvas, size_t row, size_t column,
    it as it takes (half of the canvas at most).  */
 void canvas_foot (struct canvas *canvas, enum style style, const char *text);
 
+/* Puts HINT on the last row: parts, of which each ends with two spaces, and
+   after a tab those that say how to get help or out.  Where they don't all fit
+   the last ones before the tab are left out.  */
+void canvas_hint (struct canvas *canvas, enum style style, const char *hint);
+
 /* Fills ROW from COLUMN to the edge with BYTE.  */
 void canvas_fill (struct canvas *canvas, size_t row, size_t column,
                   enum style style, char byte);

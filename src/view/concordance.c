@@ -334,7 +334,8 @@ static const struct screen concordance_screen = {
   .hint[CONTEXT_LINES]
   = N_("{accept} go there  {sort-left} {sort-right} sort  "
        "{collocates} collocates  {dispersion} {frequency} plots  "
-       "{back} back"),
+       "{order} order  {folding} forms  {note} note  {export} to a file\t"
+       "{back} back  {help} help"),
 };
 
 /* --- opening ------------------------------------------------------------ */

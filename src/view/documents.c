@@ -308,8 +308,10 @@ static const struct screen documents_screen = {
   .type = type,
   .free = documents_free,
   .hint[CONTEXT_LIST]
-  = N_("{accept} open  {find} show those with  {notes} notes  "
-       "{back} back  {help} help  {quit} leave"),
+  = N_("{accept} open  {find} show those with  {search} search  "
+       "{notes} notes  {keywords} keywords  {back} back  {numbers} numbers  "
+       "{reading-list} reading list  {tags} tags\t"
+       "{help} help  {quit} leave"),
 };
 
 /* Puts the cursor on the document that is open, else on the one read last.  */

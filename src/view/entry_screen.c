@@ -117,7 +117,7 @@ static const struct screen entry_screen = {
   .hint[CONTEXT_WORD]
   = N_("{next} {previous} scroll  {previous-word} {next-word} other words  "
        "{search} search  {concordance} concordance  {note} note  "
-       "{copy} copy  {cancel} back"),
+       "{copy} copy\t{cancel} back"),
 };
 
 void

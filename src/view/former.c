@@ -174,7 +174,7 @@ static const struct screen former_screen = {
   .changed = changed,
   .free = former_free,
   .hint[CONTEXT_NOTES]
-  = N_("{accept} say this again  {next} {previous} another version  "
+  = N_("{accept} say this again  {next} {previous} another version\t"
        "{back} back"),
 };
 

@@ -241,7 +241,7 @@ static const struct screen frequency_screen = {
   .free = frequency_free,
   .hint[CONTEXT_LINES]
   = N_("{accept} its lines  {frequency} years or months  "
-       "{order} how often or in a million  {export} to a file  {back} back"),
+       "{order} in a million or not  {export} to a file\t{back} back"),
 };
 
 void

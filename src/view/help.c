@@ -233,7 +233,7 @@ static const struct screen help_screen = {
   .act = act,
   .free = help_free,
   .hint[CONTEXT_LIST]
-  = N_("{next} {page-down} on  {previous} {page-up} back  {find} find a key  "
+  = N_("{next} {page-down} on  {previous} {page-up} back  {find} find a key\t"
        "{cancel} leave the help"),
 };
 

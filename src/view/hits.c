@@ -263,7 +263,7 @@ static const struct screen hits_screen = {
   .free = hits_free,
   .hint[CONTEXT_HITS]
   = N_("{accept} go there  {find} query  {order} order  {folding} forms  "
-       "{concordance} lines  {name-query} name  {back} back"),
+       "{concordance} lines  {name-query} name\t{back} back"),
 };
 
 /* Puts the screen on top, with no query yet.  */

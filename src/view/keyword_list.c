@@ -679,8 +679,10 @@ static const struct screen keyword_screen = {
   .rest = rest,
   .free = keyword_list_free,
   .hint[CONTEXT_KEYWORDS]
-  = N_ ("{accept} concordance  {other-side} language  {find} narrow  {order} "
-        "order  {keywords} document/library  {back} back"),
+  = N_ ("{accept} concordance  {other-side} language  "
+        "{keywords} document/library  {find} narrow  {order} order  "
+        "{hide-term} leave out  {add-term} add  {join-term} join\t"
+        "{back} back"),
 };
 
 void

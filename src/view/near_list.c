@@ -278,8 +278,8 @@ static const struct screen near_screen = {
   .rest = rest,
   .free = near_list_free,
   .hint[CONTEXT_LINES]
-  = N_("{accept} its lines  {order} score  {window} how near  {export} to a file  "
-       "{back} back"),
+  = N_("{accept} its lines  {order} score  {window} how near  "
+       "{export} to a file\t{back} back"),
 };
 
 void

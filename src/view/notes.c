@@ -232,7 +232,8 @@ static const struct screen notes_screen = {
   .hint[CONTEXT_NOTES]
   = N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
        "{find} find  {sort-notes} order  {choose-notes} which  "
-       "{former} former  {help} help"),
+       "{former} former  {tags} tags  {export} to a file  {back} back\t"
+       "{help} help"),
 };
 
 void

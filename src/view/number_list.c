@@ -365,7 +365,7 @@ static const struct screen number_screen = {
   .free = number_list_free,
   .hint[CONTEXT_NUMBERS]
   = N_("{accept} go there  {find} filter  {sort-numbers} sort  "
-       "{timeline} timeline  {same-number} elsewhere  {back} back"),
+       "{timeline} timeline  {same-number} elsewhere  {note} note\t{back} back"),
 };
 
 void

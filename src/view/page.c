@@ -302,17 +302,20 @@ static const struct screen page_screen = {
   .free = page_free,
   .hint[CONTEXT_PAGE]
   = N_("{next} next  {next-discrepancy} check  {find} find  "
-       "{select} mark  {note} note  {notes} notes  {library} library  "
+       "{search} search  {words} words  {note} note  {library} library  "
+       "{notes} notes  {select} mark  {keywords} keywords  "
+       "{numbers} numbers  {highlight} highlight\t"
        "{help} help  {quit} leave"),
   .hint[CONTEXT_SELECT]
   = N_("{mark-left} {mark-right} {mark-word-back} {mark-word} "
        "{mark-word-end} mark  "
        "{mark-anchor} from here  {other-side} other side  {note} note  "
-       "{copy} copy  {cancel} stop"),
+       "{copy} copy  {concordance} concordance  {highlight} highlight\t"
+       "{cancel} stop"),
   .hint[CONTEXT_WORD]
   = N_("{previous-word} {next-word} word  {next} sentence  "
        "{other-side} side  {entry} entry  {search} search  "
-       "{concordance} lines  {note} note  {cancel} stop"),
+       "{concordance} lines  {note} note\t{cancel} stop"),
 };
 
 /* The page among the layers, or NULL.  */

@@ -210,7 +210,7 @@ static const struct screen reading_screen = {
   .changed = changed,
   .free = rows_free,
   .hint[CONTEXT_NOTES]
-  = N_("{accept} open  {reading-status} change  {choose-notes} which  "
+  = N_("{accept} open  {reading-status} change  {choose-notes} which\t"
        "{back} back  {help} help"),
 };
 

@@ -150,7 +150,7 @@ static const struct screen spread_screen = {
   .rest = rest,
   .free = spread_free,
   .hint[CONTEXT_LINES]
-  = N_("{accept} to the first place  {frequency} over time  {back} back"),
+  = N_("{accept} to the first place  {frequency} over time\t{back} back"),
 };
 
 void

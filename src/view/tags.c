@@ -214,7 +214,7 @@ static const struct screen tags_screen = {
   .changed = changed,
   .free = tag_list_free,
   .hint[CONTEXT_NOTES]
-  = N_("{accept} its notes  {edit-note} rename  {find} find  {back} back  "
+  = N_("{accept} its notes  {edit-note} rename  {find} find\t{back} back  "
        "{help} help"),
 };
 

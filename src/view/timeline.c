@@ -239,7 +239,7 @@ static const struct screen timeline_screen = {
   .free = free_state,
   .hint[CONTEXT_NUMBERS]
   = N_("{next} next  {previous} previous  {accept} go there  "
-       "{scale} log or linear  {export} to a file  {back} back"),
+       "{scale} log or linear  {export} to a file\t{back} back"),
 };
 
 void

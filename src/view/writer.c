@@ -292,7 +292,7 @@ static const struct screen writer_screen = {
   .free = writer_free,
   .hint[CONTEXT_EDITOR]
   = N_("{save} save  {cancel} keep as draft  {editor} $EDITOR  "
-       "{complete} ends #tag [[link  {help} help"),
+       "{complete} ends #tag [[link\t{help} help"),
 };
 
 struct writer *

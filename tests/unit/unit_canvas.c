@@ -114,6 +114,35 @@ fills (void)
   canvas_free (&canvas);
 }
 
+/* Whole parts are left out of a hint, and how to get out stays.  */
+static void
+hints (void)
+{
+  static const struct
+  {
+    size_t columns;
+    const char *hint, *want;
+  } table[] = {
+    { 42, "j next  / 查找  s search\tF1 help  q leave",
+      "0:j next  / 查找  s search|26:F1 help  q leave" },
+    { 41, "j next  / 查找  s search\tF1 help  q leave",
+      "0:j next  / 查找|16:F1 help  q leave" },
+    { 23, "j next  / 查找\tF1 help  q leave", "0:F1 help  q leave" },
+    { 12, "j next\tF1 help  q leave", "0:F1 help  |9:..." },
+    { 8, "a b  c d", "0:a b  c d" },
+    { 7, "a b  c d", "0:a b" },
+    { 1, "a b\tc", "0:c" },
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    {
+      struct canvas canvas = { 0 };
+      canvas_resize (&canvas, 1, table[i].columns);
+      canvas_hint (&canvas, STYLE_FRAME, table[i].hint);
+      check_row (&canvas, 0, table[i].want);
+      canvas_free (&canvas);
+    }
+}
+
 /* Whatever is given, nothing unclean and nothing beyond the edge is held.  */
 static void
 anything (void)
@@ -154,6 +183,7 @@ main (int argc, char **argv)
     { "puts-fit", puts_fit },
     { "strings-are-cut", strings_are_cut },
     { "fills", fills },
+    { "hints", hints },
     { "anything", anything },
     { NULL, NULL },
   };
