@@ -87,6 +87,9 @@ struct note_query
   bool deleted;         /* those that were deleted, and no others */
   bool conflicting;     /* versions of a note that is still there */
   enum note_order order;
+  size_t skip;          /* so many at the beginning are left out ... */
+  size_t most;          /* ... and at most so many are given (0: all).  Without
+                           WORDS alone.  */
 };
 
 /* Numbers of notes in their order.  */
@@ -96,6 +99,12 @@ struct note_numbers VEC (long long);
    in order: for a list that is shown a window at a time (notebook_note reads
    one).  WORDS must read every note's text; the rest takes an index.  */
 bool notebook_find (struct notebook *notebook, const struct note_query *query,
+                    struct note_numbers *numbers, struct err *err);
+
+/* Appends to NUMBERS those of the COUNT notes at IDS that have WORDS, as
+   notebook_find does; numbers that no note has are left out.  */
+bool notebook_sift (struct notebook *notebook, const char *words,
+                    const long long *ids, size_t count,
                     struct note_numbers *numbers, struct err *err);
 
 /* Fills NOTE with note ID, a deleted one too; note_clear releases it.

@@ -25,6 +25,7 @@ enum notebook_statement
   NOTE_DELETE,
   NOTE_RESTORE,
   NOTE_BARE,
+  NOTE_WORDS,
   NOTE_ATTACH,
   NOTE_BECOME,
   NOTE_VERSION,

@@ -102,6 +102,13 @@ ask_all (struct asking *a, const char *select, const struct note_query *query)
                     ? " ORDER BY modified DESC, id DESC"
                     : " ORDER BY coalesce (date, '') = '', date, document,"
                       " start, side, id");
+  if (query->skip || query->most)
+    {
+      buf_add_string (&a->sql, " LIMIT ? OFFSET ?");
+      a->bound[a->count++].number
+        = query->most ? (long long) query->most : -1;
+      a->bound[a->count++].number = (long long) query->skip;
+    }
 }
 
 /* The rows of SELECT that QUERY asks for.  A must live until row_drop.  */
@@ -220,6 +227,30 @@ notebook_find (struct notebook *notebook, const struct note_query *query,
   if (query->words)
     folded_free (&words);
   asked_drop (&a, &row);
+  return tell (notebook, &found, false, err);
+}
+
+bool
+notebook_sift (struct notebook *notebook, const char *words,
+               const long long *ids, size_t count,
+               struct note_numbers *numbers, struct err *err)
+{
+  struct err found = ERR_INIT;
+  struct folded folded;
+  if (!text_is_clean (words))
+    return true;
+  fold_search (words, strlen (words), &folded);
+  for (size_t i = 0; i < count && found.code == ERR_NONE; i++)
+    {
+      struct row row = row_of (&notebook->database, NOTE_WORDS);
+      put_number (&row, ids[i]);
+      if (!row_next (&row, &found))
+        continue;
+      if (folded.len == 0 || row_says (&row, &folded))
+        VEC_PUSH (numbers, ids[i]);
+      row_done (&row);
+    }
+  folded_free (&folded);
   return tell (notebook, &found, false, err);
 }
 

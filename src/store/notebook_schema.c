@@ -210,6 +210,8 @@ static const char *const statements[NOTEBOOK_STATEMENTS] = {
                  " WHERE uuid = ?1",
   [NOTE_BARE] = "SELECT text, highlight, uuid, modified, deleted FROM note"
                 " WHERE id = ?1",
+  [NOTE_WORDS] = "SELECT text, exact, original_title, translation_title"
+                 " FROM note WHERE id = ?1",
   [NOTE_EDIT] = "UPDATE note SET text = ?2, modified = ?3 WHERE id = ?1",
   [NOTE_HIGHLIGHT] = "UPDATE note SET highlight = ?2, modified = ?3"
                      " WHERE id = ?1",

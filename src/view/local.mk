@@ -8,7 +8,7 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/page_check.c src/view/page_foot.c src/view/page_foot.h \
   src/view/paint.c \
   src/view/paint.h src/view/port.c src/view/port.h src/view/documents.c \
-  src/view/notes.c src/view/note_rows.c src/view/note_rows.h \
+  src/view/notes.c src/view/note_reading.c src/view/note_rows.c src/view/note_rows.h \
   src/view/note_tasks.c src/view/former.c src/view/versions.c \
   src/view/attach.c src/view/links.c src/view/tags.c \
   src/view/bookmarks.c src/view/reading_list.c src/view/reading_list.h \

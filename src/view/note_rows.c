@@ -32,169 +32,10 @@ note_rows_clear (struct note_rows *rows)
   tag_counts_free (&rows->tags);
   free (rows->filter);
   VEC_FREE (&rows->rows);
+  VEC_FREE (&rows->found);
 }
 
-/* --- which -------------------------------------------------------------- */
-
-static void
-add_numbers (struct note_rows *rows, const struct note_numbers *numbers,
-             const char *group)
-{
-  VEC_RESERVE (&rows->rows, numbers->len);
-  for (size_t i = 0; i < numbers->len; i++)
-    VEC_PUSH (&rows->rows, (struct note_row) { numbers->items[i], group });
-}
-
-/* Adds what QUERY asks for.  */
-static void
-add_found (struct app *app, struct note_rows *rows,
-           const struct note_query *query, const char *group)
-{
-  struct err err = ERR_INIT;
-  struct note_numbers numbers = { 0 };
-  if (!notebook_find (app->session->notebook, query, &numbers, &err))
-    app_fail (app, &err);
-  add_numbers (rows, &numbers, group);
-  VEC_FREE (&numbers);
-}
-
-static void
-add_links (struct app *app, struct note_rows *rows)
-{
-  struct err err = ERR_INIT;
-  struct note_numbers numbers = { 0 };
-  struct notebook *notebook = app->session->notebook;
-  if ((rows->scope.cited
-       && !notebook_links_to (notebook, rows->scope.cited, &numbers, &err))
-      || (rows->scope.uuid
-          && !notebook_links_to_note (notebook, rows->scope.uuid, &numbers,
-                                      &err)))
-    app_fail (app, &err);
-  add_numbers (rows, &numbers, NULL);
-  VEC_FREE (&numbers);
-}
-
-static void
-by_state (struct app *app, struct note_rows *rows, struct note_query *query)
-{
-  static const enum note_state order[]
-    = { NOTE_DETACHED, NOTE_MOVED, NOTE_UNSEEN, NOTE_PLACED };
-  unsigned chosen = query->states;
-  for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-    if (!chosen || chosen & 1u << order[i])
-      {
-        query->states = 1u << order[i];
-        add_found (app, rows, query, note_state_words (order[i]));
-      }
-}
-
-static int
-compare_numbers (const void *a, const void *b)
-{
-  long long x = *(const long long *) a, y = *(const long long *) b;
-  return x < y ? -1 : x > y;
-}
-
-/* Adds what QUERY asks for and is not there yet.  */
-static void
-add_others (struct app *app, struct note_rows *rows,
-            const struct note_query *query, const char *group)
-{
-  struct note_numbers there = { 0 };
-  size_t before = rows->rows.len, kept = before;
-  VEC_RESERVE (&there, before + 1);
-  for (size_t i = 0; i < before; i++)
-    VEC_PUSH (&there, rows->rows.items[i].id);
-  qsort (there.items, there.len, sizeof *there.items, compare_numbers);
-  add_found (app, rows, query, group);
-  for (size_t i = before; i < rows->rows.len; i++)
-    if (!bsearch (&rows->rows.items[i].id, there.items, there.len,
-                  sizeof *there.items, compare_numbers))
-      rows->rows.items[kept++] = rows->rows.items[i];
-  rows->rows.len = kept;
-  VEC_FREE (&there);
-}
-
-/* Those without a tag come last.  */
-static void
-by_tag (struct app *app, struct note_rows *rows, struct note_query *query)
-{
-  struct err err = ERR_INIT;
-  if (!notebook_tags (app->session->notebook, NULL, &rows->tags, &err))
-    app_fail (app, &err);
-  const char *only = query->tag;
-  for (size_t i = 0; i < rows->tags.len; i++)
-    {
-      const char *name = rows->tags.items[i].name;
-      if (only && strcasecmp (only, name) != 0)
-        continue;
-      query->tag = name;
-      add_found (app, rows, query, name);
-    }
-  query->tag = only;
-  if (!only)
-    add_others (app, rows, query, "");
-}
-
-/* The query of ROWS; *WORDS is where the words of its filter begin, *TAG its tag,
-   freed by the caller.  */
-static struct note_query
-query_of (const struct note_rows *rows, char **tag)
-{
-  struct note_query query = { .document = rows->scope.document,
-                              .tag = rows->scope.tag,
-                              .words = rows->filter };
-  *tag = NULL;
-  if (rows->filter && rows->filter[0] == '#' && rows->filter[1])
-    {
-      size_t len = strcspn (rows->filter + 1, " ");
-      *tag = mem_copy (rows->filter + 1, len);
-      query.tag = *tag;
-      query.words = rows->filter + 1 + len;
-      query.words += strspn (query.words, " ");
-    }
-  if (query.words && !*query.words)
-    query.words = NULL;
-  query.states = rows->choice == CHOOSE_DETACHED ? 1u << NOTE_DETACHED
-                 : rows->choice == CHOOSE_MOVED  ? 1u << NOTE_MOVED
-                                                 : 0;
-  query.conflicting = rows->choice == CHOOSE_CONFLICTING;
-  query.highlight = rows->choice == CHOOSE_HIGHLIGHTED ? '*' : '\0';
-  query.deleted = rows->choice == CHOOSE_DELETED;
-  query.order = rows->group == NOTES_TIME_ORDER ? NOTES_BY_TIME
-                                                : NOTES_BY_DOCUMENT;
-  return query;
-}
-
-void
-note_rows_read (struct app *app, struct note_rows *rows)
-{
-  char *tag;
-  struct note_query query = query_of (rows, &tag);
-  long long at = rows->list.at < rows->rows.len
-                   ? rows->rows.items[rows->list.at].id : 0;
-  rows->rows.len = 0;
-  tag_counts_free (&rows->tags);
-  if (rows->scope.cited || rows->scope.uuid)
-    add_links (app, rows);
-  else if (rows->group == NOTES_TAG_ORDER)
-    by_tag (app, rows, &query);
-  else if (rows->group == NOTES_STATE_ORDER)
-    by_state (app, rows, &query);
-  else
-    add_found (app, rows, &query, NULL);
-  free (tag);
-  rows->list.count = rows->rows.len;
-  if (rows->list.at < rows->rows.len
-      && rows->rows.items[rows->list.at].id == at)
-    return;
-  for (size_t i = 0; i < rows->rows.len; i++)
-    if (rows->rows.items[i].id == at)
-      {
-        rows->list.at = i;
-        return;
-      }
-}
+/* --- drawing ------------------------------------------------------------ */
 
 bool
 note_rows_get (struct app *app, const struct note_rows *rows, size_t index,
@@ -204,8 +45,6 @@ note_rows_get (struct app *app, const struct note_rows *rows, size_t index,
          && notebook_note (app->session->notebook, rows->rows.items[index].id,
                            note, NULL);
 }
-
-/* --- drawing ------------------------------------------------------------ */
 
 const char *
 note_state_words (enum note_state state)
@@ -235,6 +74,8 @@ note_rows_heading (const struct note_rows *rows)
   buf_add_format (&head, _(" %s: %zu"),
                   rows->scope.heading ? rows->scope.heading : _("Notes"),
                   rows->rows.len);
+  if (rows->busy)
+    buf_add_byte (&head, '+');
   if (rows->filter)
     buf_add_format (&head, _(" with \"%s\""), rows->filter);
   if (rows->scope.cited || rows->scope.uuid)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of notes: which are listed and in what order, and how a row is drawn.  The
-   numbers of all are read at once, the notes themselves a window at a time.  */
+   numbers of all are read by pieces, the notes themselves a window at a
+   time.  */
 #ifndef VIEW_NOTE_ROWS_H
 #define VIEW_NOTE_ROWS_H
 
@@ -57,12 +58,35 @@ struct note_rows
   struct tag_counts tags;  /* whose names are groups */
   struct
   VEC (struct note_row) rows;
+
+  /* Reading them.  */
+  bool busy;                 /* there may be more */
+  size_t turn;               /* the group that is read ... */
+  const char *name;          /* ... its heading ... */
+  size_t seen;               /* ... and how many of its notes were found */
+  struct note_numbers found; /* the last of these ... */
+  size_t sifted;             /* ... and how many of them were looked at */
+  long long keep;            /* the note that was under the cursor, or 0 ... */
+  size_t was;                /* ... in this row */
+  bool kept;                 /* it was found again */
+  size_t put;                /* where the cursor is unless the reader moves it */
 };
 
 void note_scope_clear (struct note_scope *scope);
 void note_rows_clear (struct note_rows *rows);
 
-/* Reads which notes there are; the note under the cursor stays there.  */
+/* Begins to read which notes there are: as many as a screen shows, and more if
+   that takes no time.  The note under the cursor stays there once it was
+   found.  */
+void note_rows_begin (struct app *app, struct note_rows *rows);
+
+/* Reads on for a while; false where all were read before.  */
+bool note_rows_go_on (struct app *app, struct note_rows *rows);
+
+/* Reads all that is left.  */
+void note_rows_finish (struct app *app, struct note_rows *rows);
+
+/* Reads them all; the note under the cursor stays there.  */
 void note_rows_read (struct app *app, struct note_rows *rows);
 
 /* Fills NOTE with the one of row INDEX; note_clear releases it.  False where there

@@ -10,9 +10,6 @@
 #include "view/preview.h"
 #include "view/screens.h"
 
-/* So many notes at most are looked through with each letter of a filter.  */
-enum { MOST_AT_ONCE = 5000 };
-
 static void
 notes_free_state (void *state)
 {
@@ -84,7 +81,7 @@ draw (struct app *app, void *state, size_t rows)
   free (head);
   for (size_t i = 0; i < height && n->list.top + i < n->rows.len; i++)
     note_rows_draw (app, n, n->list.top + i, 1 + i);
-  if (n->rows.len == 0 && height > 1)
+  if (n->rows.len == 0 && !n->busy && height > 1)
     canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
                    none_words (n));
   else if (preview > 0)
@@ -100,7 +97,13 @@ set_filter (struct app *app, const char *text, void *state)
   free (n->filter);
   n->filter = text && *text ? mem_string (text) : NULL;
   n->list.at = n->list.top = 0;
-  note_rows_read (app, n);
+  note_rows_begin (app, n);
+}
+
+static bool
+rest (struct app *app, void *state)
+{
+  return note_rows_go_on (app, state);
 }
 
 static void
@@ -185,16 +188,16 @@ act_on_list (struct app *app, struct note_rows *n, enum action action)
     {
     case ACTION_NOTES_SORT:
       n->group = (n->group + 1) % NOTE_GROUPS;
-      note_rows_read (app, n);
+      note_rows_begin (app, n);
       return true;
     case ACTION_NOTES_CHOOSE:
       n->choice = (n->choice + 1) % NOTE_CHOICES;
-      note_rows_read (app, n);
+      note_rows_begin (app, n);
       return true;
     case ACTION_FIND:
       app_ask (app, _("Show those with (#tag, words): "),
                n->filter ? n->filter : "", set_filter,
-               n->list.count <= MOST_AT_ONCE ? set_filter : NULL, n);
+               set_filter, n);
       return true;
     case ACTION_EXPORT:
       note_ask_export (app, n->scope.document);
@@ -214,6 +217,8 @@ act (struct app *app, void *state, enum action action)
 {
   struct note_rows *n = state;
   struct note note;
+  if (action == ACTION_LAST)
+    note_rows_finish (app, n);
   if (list_move (&n->list, action) || act_on_list (app, n, action))
     return true;
   if (!note_rows_get (app, n, n->list.at, &note))
@@ -228,6 +233,7 @@ static const struct screen notes_screen = {
   .draw = draw,
   .act = act,
   .changed = changed,
+  .rest = rest,
   .free = notes_free_state,
   .hint[CONTEXT_NOTES]
   = N_("{accept} go there  {edit-note} edit  {delete-note} delete  "
@@ -248,7 +254,7 @@ notes_open_scope (struct app *app, struct note_scope *scope, bool detached)
   struct note_rows *n = mem_new (1, sizeof *n);
   n->scope = *scope;
   n->choice = detached ? CHOOSE_DETACHED : CHOOSE_ALL;
-  note_rows_read (app, n);
+  note_rows_begin (app, n);
   app_push (app, &notes_screen, n);
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long terminal programs take to their first screen, side by side in one
-   run: first_screen [-n ROUNDS] NAME 'COMMAND' [NAME 'COMMAND']...
+   run: first_screen [-n ROUNDS] [-k KEYS] NAME 'COMMAND' [NAME 'COMMAND']...
    Each round starts each command once, in turn, on a terminal of 100 by 30, and
    measures from its start to the last byte before 60 ms of silence.  Prints a
    line for each: the median time and processor time in milliseconds, both also
    as ratios to the first one's (the median of the rounds' own ratios), bytes,
-   and the largest memory (MB).  */
+   and the largest memory (MB).  With -k it types KEYS when the first screen is
+   there, and measures from then to the first bytes of the answer.  */
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
@@ -116,14 +117,34 @@ cpu_ms (const struct rusage *usage)
          + (double) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1e3;
 }
 
+/* Types KEYS: how long the answer takes.  */
+static double
+answer (int master, const char *keys)
+{
+  char block[65536];
+  struct pollfd poll_fd = { .fd = master, .events = POLLIN };
+  double begin = now_ms ();
+  if (write (master, keys, strlen (keys)) < 0
+      || poll (&poll_fd, 1, 10000) <= 0
+      || read (master, block, sizeof block) <= 0)
+    {
+      fprintf (stderr, "first_screen: no answer to %s\n", keys);
+      exit (3);
+    }
+  return now_ms () - begin;
+}
+
+/* Starts PROGRAM, and types KEYS where they are not NULL.  */
 static void
-measure (struct program *program, size_t round)
+measure (struct program *program, size_t round, const char *keys)
 {
   int master, status;
   double begin = now_ms ();
   pid_t child = start (program, &master);
   program->bytes = 0;
   program->ms[round] = wait_silence (master, &program->bytes) - begin;
+  if (keys)
+    program->ms[round] = answer (master, keys);
   program->memory = memory_of (child);
   if (waitpid (child, &status, WNOHANG) == child)
     {
@@ -167,16 +188,17 @@ main (int argc, char **argv)
 {
   static struct program programs[PROGRAMS_MOST];
   size_t rounds = 21, count = 0;
+  const char *keys = NULL;
   int first = 1;
-  if (argc > 2 && strcmp (argv[1], "-n") == 0)
-    {
-      rounds = strtoul (argv[2], NULL, 10);
-      first = 3;
-    }
+  for (; argc > first + 1 && argv[first][0] == '-'; first += 2)
+    if (strcmp (argv[first], "-n") == 0)
+      rounds = strtoul (argv[first + 1], NULL, 10);
+    else if (strcmp (argv[first], "-k") == 0)
+      keys = argv[first + 1];
   if (rounds < 1 || rounds > ROUNDS_MOST || argc <= first
       || (argc - first) % 2 != 0 || (argc - first) / 2 > PROGRAMS_MOST)
     {
-      fputs ("usage: first_screen [-n ROUNDS] NAME COMMAND...\n", stderr);
+      fputs ("usage: first_screen [-n ROUNDS] [-k KEYS] NAME COMMAND...\n", stderr);
       return 2;
     }
   for (int i = first; i < argc; i += 2)
@@ -184,7 +206,7 @@ main (int argc, char **argv)
       = (struct program) { .name = argv[i], .command = argv[i + 1] };
   for (size_t round = 0; round < rounds; round++)
     for (size_t i = 0; i < count; i++)
-      measure (&programs[i], round);
+      measure (&programs[i], round, keys);
   report (programs, count, rounds);
   return 0;
 }

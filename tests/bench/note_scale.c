@@ -183,6 +183,7 @@ main (int argc, char **argv)
   must (notebook_commit (notebook, &err), &err);
   notebook_close (notebook);
   list (argv[1], "all, by document", NULL);
+  list (argv[1], "the first 256 of them", &(struct note_query) { .most = 256 });
   list (argv[1], "all, by time",
         &(struct note_query) { .order = NOTES_BY_TIME });
   list (argv[1], "of one document",
