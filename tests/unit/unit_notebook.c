@@ -264,10 +264,54 @@ times_go_up (void)
   CHECK_NUMBER (strlen (now), 20);
 }
 
+/* Piece by piece the same notes come as at once; those with words are sifted out
+   of them.  */
+static void
+lists_by_pieces (void)
+{
+  enum { NOTES = 25, PIECE = 7 };
+  char *folder = folder_new ();
+  struct notebook *notebook = notebook_in (folder);
+  struct note_numbers all = { NULL, 0, 0 }, pieces = { NULL, 0, 0 };
+  struct note_numbers sifted = { NULL, 0, 0 };
+  struct err err;
+  for (int i = 0; i < NOTES; i++)
+    add_note_at (notebook, i % 2 ? HASH_A : HASH_B, i % 5 ? "x" : "Furnace",
+                 (size_t) (NOTES - i));
+  CHECK (notebook_find (notebook, NULL, &all, &err));
+  CHECK_NUMBER (all.len, NOTES);
+  struct note_query query = { .most = PIECE };
+  for (size_t found = PIECE; found == PIECE; query.skip += found)
+    {
+      size_t before = pieces.len;
+      CHECK (notebook_find (notebook, &query, &pieces, &err));
+      found = pieces.len - before;
+      CHECK (found <= PIECE);
+    }
+  CHECK_NUMBER (pieces.len, NOTES);
+  for (size_t i = 0; i < NOTES && i < pieces.len; i++)
+    CHECK_NUMBER (pieces.items[i], all.items[i]);
+  CHECK (notebook_sift (notebook, "FURNACE", all.items, all.len, &sifted,
+                        &err));
+  query = (struct note_query) { .words = "furnace" };
+  pieces.len = 0;
+  CHECK (notebook_find (notebook, &query, &pieces, &err));
+  CHECK_NUMBER (sifted.len, (NOTES + 4) / 5);
+  CHECK_NUMBER (pieces.len, sifted.len);
+  for (size_t i = 0; i < sifted.len && i < pieces.len; i++)
+    CHECK_NUMBER (sifted.items[i], pieces.items[i]);
+  VEC_FREE (&all);
+  VEC_FREE (&pieces);
+  VEC_FREE (&sifted);
+  notebook_close (notebook);
+  folder_drop (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   static const struct check_case table[] = {
+    { "lists-by-pieces", lists_by_pieces },
     { "keeps-notes", keeps_notes },
     { "settings-hold", settings_hold },
     { "edits-with-history", edits_with_history },
