@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
 
 #include "base/grapheme.h"
 #include "base/mem.h"
@@ -190,34 +189,6 @@ turn_back (struct editor *editor, struct changes *from, struct changes *to)
   editor->typing = false;
 }
 
-static bool
-word_at (const struct editor *editor, size_t at)
-{
-  size_t next = at;
-  return uc_is_alnum (utf8_next (editor_text (editor), editor->text.len,
-                                 &next));
-}
-
-static size_t
-next_word (const struct editor *editor, size_t at)
-{
-  while (at < editor->text.len && !word_at (editor, at))
-    at = editor_next (editor, at);
-  while (at < editor->text.len && word_at (editor, at))
-    at = editor_next (editor, at);
-  return at;
-}
-
-static size_t
-previous_word (const struct editor *editor, size_t at)
-{
-  while (at > 0 && !word_at (editor, editor_previous (editor, at)))
-    at = editor_previous (editor, at);
-  while (at > 0 && word_at (editor, editor_previous (editor, at)))
-    at = editor_previous (editor, at);
-  return at;
-}
-
 static size_t
 line_start (const struct editor *editor, size_t at)
 {
@@ -258,10 +229,10 @@ motion (const struct editor *editor, enum action action, size_t *to)
       *to = editor_next (editor, at);
       return true;
     case ACTION_WORD_LEFT:
-      *to = previous_word (editor, at);
+      *to = editor_previous_word (editor, at);
       return true;
     case ACTION_WORD_RIGHT:
-      *to = next_word (editor, at);
+      *to = editor_next_word (editor, at);
       return true;
     case ACTION_LINE_START:
       *to = line_start (editor, at);
@@ -300,10 +271,10 @@ erasure (struct editor *editor, enum action action)
       erase_to (editor, editor_next (editor, editor->at), false);
       return true;
     case ACTION_ERASE_WORD:
-      erase_to (editor, previous_word (editor, editor->at), true);
+      erase_to (editor, editor_previous_word (editor, editor->at), true);
       return true;
     case ACTION_REMOVE_WORD:
-      erase_to (editor, next_word (editor, editor->at), true);
+      erase_to (editor, editor_next_word (editor, editor->at), true);
       return true;
     case ACTION_KILL:
       erase_to (editor, kill_end (editor), true);

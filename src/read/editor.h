@@ -8,13 +8,23 @@
 
 #include "base/buf.h"
 #include "base/range.h"
+#include "index/word_cut.h"
 #include "read/action.h"
+#include "store/entries.h"
 
 struct editor;
 
 /* An editor that holds TEXT (valid UTF-8), the cursor at its end.  */
 struct editor *editor_new (const char *text);
 void editor_free (struct editor *editor);
+
+/* Word motions take the words of ENTRIES (borrowed; may be NULL) for those of
+   Chinese; where none are installed, and before this is called, two characters
+   are a word.  */
+void editor_know (struct editor *editor, struct entries *entries);
+
+/* The same for any other finder (its data is borrowed).  */
+void editor_know_words (struct editor *editor, struct word_finder finder);
 
 /* The text; lives until the next change.  */
 const char *editor_text (const struct editor *editor);

@@ -23,6 +23,7 @@ struct editor
   unsigned long changes;
   char *killed;
   bool typing; /* the last change was typing at AT: goes on with it */
+  struct word_finder finder; /* find is NULL: none */
   struct changes undo;
   struct changes redo; /* what was undone, the last at the end */
 
@@ -39,6 +40,10 @@ size_t editor_previous (const struct editor *editor, size_t at);
 
 /* The end of the line that AT is in, before its line end (LF or CR LF).  */
 size_t editor_line_end (const struct editor *editor, size_t at);
+
+/* The end of the next word behind AT, the start of the one before it.  */
+size_t editor_next_word (const struct editor *editor, size_t at);
+size_t editor_previous_word (const struct editor *editor, size_t at);
 
 /* Forgets the rows that a change at byte AT may break anew.  */
 void editor_forget_rows (struct editor *editor, size_t at);

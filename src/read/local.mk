@@ -2,7 +2,7 @@
 src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h \
   src/read/key.c src/read/key.h src/read/action.c src/read/action.h \
   src/read/settings.c src/read/settings.h src/read/editor.c \
-  src/read/editor_rows.c src/read/editor_private.h \
+  src/read/editor_rows.c src/read/editor_words.c src/read/editor_private.h \
   src/read/editor.h src/read/reading.c src/read/reading.h \
   src/read/reading_notes.c src/read/select.c src/read/find.c src/read/mend.c \
   src/read/check.c src/read/session.c \

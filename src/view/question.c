@@ -64,6 +64,7 @@ app_ask (struct app *app, const char *label, const char *text,
                                        .changed = changed,
                                        .data = data,
                                        .entry = app->entered.len };
+  editor_know (app->question->editor, app->session->entries);
 }
 
 void

@@ -301,6 +301,7 @@ writer_open_draft (struct app *app, struct draft *draft)
   struct writer *w = mem_new (1, sizeof *w);
   w->draft = *draft;
   w->editor = editor_new (draft->note.text);
+  editor_know (w->editor, app->session->entries);
   app_push (app, &writer_screen, w);
   return w;
 }
@@ -325,6 +326,7 @@ begin_with_template (struct app *app, struct writer *w)
   w->pattern = note_template_fill (pattern, &w->draft.note, today, &cursor);
   editor_free (w->editor);
   w->editor = editor_new (w->pattern);
+  editor_know (w->editor, app->session->entries);
   editor_put_cursor (w->editor, cursor);
   free (pattern);
 }

@@ -121,6 +121,60 @@ erasures (void)
   CHECK_DEEDS (deeds);
 }
 
+/* Without a dictionary two characters are a word of Chinese, counted from its
+   beginning.  */
+static void
+pairs_of_characters (void)
+{
+  static const struct deed deeds[] = {
+    { "|炉火通红", ACTION_WORD_RIGHT, "炉火|通红" },
+    { "炉|火通红", ACTION_WORD_RIGHT, "炉火|通红" },
+    { "炉火|通红了", ACTION_WORD_RIGHT, "炉火通红|了" },
+    { "炉火通红|了", ACTION_WORD_RIGHT, "炉火通红了|" },
+    { "炉火通红了|", ACTION_WORD_LEFT, "炉火通红|了" },
+    { "炉火通红，|", ACTION_WORD_LEFT, "炉火|通红，" },
+    { "炉火通红|", ACTION_ERASE_WORD, "炉火|" },
+    { "|炉火通红", ACTION_REMOVE_WORD, "|通红" },
+    { "|two炉火", ACTION_WORD_RIGHT, "two|炉火" },
+    { "炉火two|", ACTION_WORD_LEFT, "炉火|two" },
+    { "a炉火|b", ACTION_WORD_LEFT, "a|炉火b" },
+  };
+  CHECK_DEEDS (deeds);
+}
+
+/* A dictionary of two words.  */
+static void
+find_known (void *data, const char *text, size_t len,
+            void (*found) (void *sink, size_t len), void *sink)
+{
+  static const char *const known[] = { "小高炉", "炼铁" };
+  (void) data;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (strlen (known[i]) <= len
+        && memcmp (known[i], text, strlen (known[i])) == 0)
+      found (sink, strlen (known[i]));
+}
+
+static void
+words_of_a_dictionary (void)
+{
+  static const struct deed deeds[] = {
+    { "|在小高炉炼铁", ACTION_WORD_RIGHT, "在|小高炉炼铁" },
+    { "在|小高炉炼铁", ACTION_WORD_RIGHT, "在小高炉|炼铁" },
+    { "在小|高炉炼铁", ACTION_WORD_RIGHT, "在小高炉|炼铁" },
+    { "在小高炉炼铁|", ACTION_WORD_LEFT, "在小高炉|炼铁" },
+    { "在小高炉|炼铁", ACTION_ERASE_WORD, "在|炼铁" },
+  };
+  for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+    {
+      struct editor *editor = editor_at (deeds[i].from);
+      editor_know_words (editor, (struct word_finder) { find_known, NULL });
+      CHECK (editor_do (editor, deeds[i].action, 80));
+      check_editor (editor, deeds[i].want);
+      editor_free (editor);
+    }
+}
+
 static void
 others_are_not_its_own (void)
 {
@@ -393,6 +447,8 @@ long_line (void)
   CHECK_NUMBER (row, (BYTES / 3 + 39) / 40 - 1);
   CHECK (!editor_row (editor, 80, row + 1, &range));
   editor_do (editor, ACTION_WORD_LEFT, 80);
+  CHECK_NUMBER (editor_cursor (editor), BYTES - 3);
+  editor_do (editor, ACTION_LINE_START, 80);
   CHECK_NUMBER (editor_cursor (editor), 0);
   editor_do (editor, ACTION_KILL, 80);
   editor_do (editor, ACTION_YANK, 80);
@@ -407,6 +463,8 @@ main (int argc, char **argv)
   static const struct check_case table[] = {
     { "motions", motions },
     { "erasures", erasures },
+    { "pairs-of-characters", pairs_of_characters },
+    { "words-of-a-dictionary", words_of_a_dictionary },
     { "others-are-not-its-own", others_are_not_its_own },
     { "killed-comes-back", killed_comes_back },
     { "undone-step-by-step", undone_step_by_step },
