@@ -161,6 +161,9 @@ static uint32_t
 lower_bound (const struct dictionary *d, uint32_t low, uint32_t high,
              const char *text, size_t len)
 {
+  /* Often it is the first: a word stands before those that it begins.  */
+  if (low < high && compare (d, low, text, len) >= 0)
+    return low;
   while (low < high)
     {
       uint32_t middle = low + (high - low) / 2;

@@ -8,21 +8,57 @@
 
 #include "base/utf8.h"
 
-/* What a word or character does to the number that is being read.  */
+/* What a word does to the number that is being read.  */
 struct part
 {
   const char *text;
   double value; /* below 10: a digit; a power of ten: a multiplier */
 };
 
-static const struct part han_parts[] = {
-  { "〇", 0 },     { "零", 0 },     { "一", 1 },   { "二", 2 },
-  { "两", 2 },     { "兩", 2 },     { "三", 3 },   { "四", 4 },
-  { "五", 5 },     { "六", 6 },     { "七", 7 },   { "八", 8 },
-  { "九", 9 },     { "十", 10 },    { "廿", 20 },  { "卅", 30 },
-  { "百", 100 },   { "千", 1000 },  { "万", 1e4 }, { "萬", 1e4 },
-  { "亿", 1e8 },   { "億", 1e8 },   { NULL, 0 },
-};
+/* What the character CP does; -1: nothing.  */
+static double
+han_effect (unsigned cp)
+{
+  switch (cp)
+    {
+    case U'〇': case U'零':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二': case U'两': case U'兩':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    case U'十':
+      return 10;
+    case U'廿':
+      return 20;
+    case U'卅':
+      return 30;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    case U'万': case U'萬':
+      return 1e4;
+    case U'亿': case U'億':
+      return 1e8;
+    default:
+      return -1;
+    }
+}
 
 static const struct part english_parts[] = {
   { "one", 1 },          { "two", 2 },        { "three", 3 },
@@ -57,18 +93,13 @@ month_key (int month)
   return (uint32_t) (month + 1) << 1;
 }
 
-/* The part of TABLE that stands at AT; a character.  */
-static const struct part *
+/* What the character at AT, of three bytes, does; -1: nothing.  */
+static double
 han_part (const char *text, size_t at, size_t end)
 {
-  /* All of them begin with one of these bytes; most of a text does not.  */
-  if (end - at < 3 || !strchr ("\xe3\xe4\xe5\xe7\xe8\xe9", text[at]))
-    return NULL;
-  for (const struct part *p = han_parts; p->text; p++)
-    if (text[at + 2] == p->text[2] && text[at + 1] == p->text[1]
-        && text[at] == p->text[0])
-      return p;
-  return NULL;
+  if (end - at < 3 || (text[at] & 0xF0) != 0xE0)
+    return -1;
+  return han_effect (utf8_next (text, end, &at));
 }
 
 /* The digit 0 to 9 at *AT, ASCII or fullwidth, and *AT behind it; else -1.  */
@@ -111,12 +142,8 @@ skip_separator (const char *text, size_t at, size_t end, bool *point)
 static size_t
 han_powers (const char *text, size_t at, size_t end, double *value)
 {
-  const struct part *p;
-  while ((p = han_part (text, at, end)) && p->value >= 100)
-    {
-      *value *= p->value;
-      at += 3;
-    }
+  for (double power; (power = han_part (text, at, end)) >= 100; at += 3)
+    *value *= power;
   return at;
 }
 
@@ -197,10 +224,10 @@ han_value (const char *text, size_t at, size_t end)
   double whole = 0, part = 0, digit = 0;
   bool spelt = true;
   for (size_t k = at; k < end; k += 3)
-    spelt = spelt && han_part (text, k, end)->value < 10;
+    spelt = spelt && han_part (text, k, end) < 10;
   for (; at < end; at += 3)
     {
-      double v = han_part (text, at, end)->value;
+      double v = han_part (text, at, end);
       if (spelt)
         digit = digit * 10 + v;
       else if (v < 10)
@@ -228,7 +255,7 @@ read_han (const char *text, size_t at, size_t end, struct figure *figure,
   size_t from = at;
   if (end - at > 9 && memcmp (text + at, percent, 9) == 0)
     from = at += 9;
-  while (han_part (text, at, end))
+  while (han_part (text, at, end) >= 0)
     at += 3;
   *next = at;
   bool month = month_follows (text, at, end);
@@ -292,7 +319,7 @@ figure_read (const char *text, size_t at, size_t end, struct figure *figure,
   size_t digit = at;
   if (digit_at (text, &digit, end) >= 0)
     return read_digits (text, at, end, figure, next);
-  if (han_part (text, at, end) && read_han (text, at, end, figure, next))
+  if (han_part (text, at, end) >= 0 && read_han (text, at, end, figure, next))
     return true;
   if (isalpha ((unsigned char) text[at])
       && read_english (text, at, end, figure, next))

@@ -37,8 +37,10 @@ quick_exp (float x)
   if (x < -600)
     return 0;
   double y = (double) x * 1.4426950408889634;
-  double whole = floor (y), part = y - whole;
-  power.u = ((int64_t) whole + 1023) << 52;
+  int whole = (int) y;
+  whole -= y < whole;
+  double part = y - whole;
+  power.u = (int64_t) (whole + 1023) << 52;
   /* Fits 2^part from 0 to 1 best.  */
   return power.f
          * (0.9999999 + part * (0.69315449 + part * (0.24014182
@@ -67,7 +69,7 @@ scale_row (const struct band *band, struct weights *weights, size_t i,
 {
   double most = 0;
   for (size_t c = band->start[i]; c < band->start[i + 1]; c++)
-    most = fmax (most, weights->cell[c]);
+    most = weights->cell[c] > most ? weights->cell[c] : most;
   if (most > 0)
     for (size_t c = band->start[i]; c < band->start[i + 1]; c++)
       weights->cell[c] /= most;

@@ -2,7 +2,6 @@
 /* A side as the aligner reads it.  */
 #include "align/matter.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +9,7 @@
 #include "base/mem.h"
 #include "base/space.h"
 #include "base/utf8.h"
+#include "text/ascii.h"
 #include "text/stem.h"
 
 /* A long run of letters without a space is no word; a run of characters
@@ -31,7 +31,7 @@ is_han (unsigned cp)
 static bool
 is_letter (unsigned cp)
 {
-  return (cp < 0x80 && isalpha ((int) cp))
+  return (cp < 0x80 && ascii_is_alpha (cp))
          || (cp >= 0xc0 && cp < 0x2000 && cp != 0xd7 && cp != 0xf7);
 }
 
@@ -96,11 +96,11 @@ read_word (struct scan *r, size_t at, size_t end)
   while (at < end)
     {
       unsigned cp = utf8_next (r->text, end, &next);
-      if (!is_letter (cp) && !(len > 0 && cp < 0x80 && isdigit ((int) cp)))
+      if (!is_letter (cp) && !(len > 0 && ascii_is_digit (cp)))
         break;
       for (; at < next; at++)
         if (len < WORD_MOST)
-          word[len++] = (char) tolower ((unsigned char) r->text[at]);
+          word[len++] = ascii_to_lower (r->text[at]);
     }
   size_t n = stem_word (word, len, stem);
   add_token (r, stem, n, r->han ? 0 : 2, true);

@@ -126,10 +126,12 @@ score_block (void *data, const struct attraction *attraction, size_t first,
         weigher_weigh (scores->weigher, i, j, &weighed);
         scores->drawn[cell] = weighed.drawn;
         for (unsigned k = 0; k < BEAD_KINDS; k++)
-          scores->score[cell][k]
-            = (int16_t) fmaxf (INT16_MIN,
-                               fminf (INT16_MAX,
-                                      weighed.score[k] * SCORE_ONE));
+          {
+            float score = weighed.score[k] * SCORE_ONE;
+            score = score < INT16_MAX ? score : INT16_MAX;
+            scores->score[cell][k]
+              = (int16_t) (score > INT16_MIN ? score : INT16_MIN);
+          }
       }
 }
 

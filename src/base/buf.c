@@ -25,25 +25,9 @@ buf_reserve (struct buf *buf, size_t more)
 }
 
 void
-buf_add (struct buf *buf, const char *data, size_t len)
-{
-  buf_reserve (buf, len);
-  if (len)
-    memcpy (buf->data + buf->len, data, len);
-  buf->len += len;
-  buf->data[buf->len] = '\0';
-}
-
-void
 buf_add_string (struct buf *buf, const char *text)
 {
   buf_add (buf, text, strlen (text));
-}
-
-void
-buf_add_byte (struct buf *buf, char byte)
-{
-  buf_add (buf, &byte, 1);
 }
 
 void

@@ -4,6 +4,7 @@
 #define BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct buf
 {
@@ -16,9 +17,9 @@ struct buf
 
 /* Makes room for MORE bytes after the present ones.  */
 void buf_reserve (struct buf *buf, size_t more);
-void buf_add (struct buf *buf, const char *data, size_t len);
+static inline void buf_add (struct buf *buf, const char *data, size_t len);
 void buf_add_string (struct buf *buf, const char *text);
-void buf_add_byte (struct buf *buf, char byte);
+static inline void buf_add_byte (struct buf *buf, char byte);
 void buf_add_format (struct buf *buf, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 
@@ -36,5 +37,25 @@ char *buf_take (struct buf *buf);
 const char *buf_string (const struct buf *buf);
 
 void buf_free (struct buf *buf);
+
+static inline void
+buf_add (struct buf *buf, const char *data, size_t len)
+{
+  if (buf->cap - buf->len <= len)
+    buf_reserve (buf, len);
+  if (len)
+    memcpy (buf->data + buf->len, data, len);
+  buf->len += len;
+  buf->data[buf->len] = '\0';
+}
+
+static inline void
+buf_add_byte (struct buf *buf, char byte)
+{
+  if (buf->cap - buf->len <= 1)
+    buf_reserve (buf, 1);
+  buf->data[buf->len++] = byte;
+  buf->data[buf->len] = '\0';
+}
 
 #endif

@@ -191,6 +191,18 @@ tokens_begin (struct tokens *tokens, const char *text, size_t len)
   *tokens = (struct tokens) { .text = text, .len = len };
 }
 
+/* Makes TOKEN one of KIND that begins with CP.  */
+static void
+begin (const struct tokens *t, struct token *token, enum token_kind kind,
+       unsigned cp)
+{
+  token->kind = kind;
+  token->cp = kind == TOKEN_HAN ? cp : 0;
+  token->len = 0;
+  token->range = t->source;
+  add (token, cp, TOKEN_MOST);
+}
+
 bool
 tokens_next (struct tokens *t, struct token *token)
 {
@@ -209,11 +221,27 @@ tokens_next (struct tokens *t, struct token *token)
   if (class < CLASS_HAN)
     return false;
   t->next++;
-  token->kind = kinds[class];
-  token->cp = class == CLASS_HAN ? cp : 0;
-  token->len = 0;
-  token->range = t->source;
-  add (token, cp, TOKEN_MOST);
+  begin (t, token, kinds[class], cp);
   take_rest (t, token, class);
+  return true;
+}
+
+bool
+tokens_next_han (struct tokens *t, struct token *token)
+{
+  unsigned cp;
+  for (;;)
+    {
+      /* ASCII folds to itself.  */
+      while (t->next == t->folds && t->at < t->len
+             && (unsigned char) t->text[t->at] < 0x80)
+        t->at++;
+      if (!peek (t, &cp))
+        return false;
+      t->next++;
+      if (class_of (cp) == CLASS_HAN)
+        break;
+    }
+  begin (t, token, TOKEN_HAN, cp);
   return true;
 }

@@ -55,8 +55,13 @@ divide (struct decimal a, char digits[PLACES + 1])
 static int
 write_whole (struct decimal a, char digits[PLACES + 1])
 {
-  int len = snprintf (digits, PLACES + 1, "%llu",
-                      (unsigned long long) a.digits);
+  char turned[PLACES];
+  int len = 0;
+  for (uint64_t rest = a.digits; rest > 0 || len == 0; rest /= 10)
+    turned[len++] = (char) ('0' + (int) (rest % 10));
+  for (int i = 0; i < len; i++)
+    digits[i] = turned[len - 1 - i];
+  digits[len] = '\0';
   return a.exponent + len - 1;
 }
 
@@ -76,8 +81,10 @@ value_key (struct decimal value, bool negative, char to[QUANTITY_TEXT])
     return strcpy (to, ZERO);
   bool divided = value.divisor > 1;
   int at = divided ? divide (value, digits) : write_whole (value, digits);
-  snprintf (to, QUANTITY_TEXT, "%c%02d%s", negative ? '0' : '1', at + ORIGIN,
-            digits);
+  to[0] = negative ? '0' : '1';
+  to[1] = (char) ('0' + (at + ORIGIN) / 10);
+  to[2] = (char) ('0' + (at + ORIGIN) % 10);
+  strcpy (to + 3, digits);
   if (negative)
     {
       turn (to + 1);
@@ -118,8 +125,8 @@ value_key_low (const struct quantity *q, char to[QUANTITY_TEXT])
 {
   char text[QUANTITY_TEXT];
   return bound_key (q, q->negative ? q->has_high : q->has_low,
-                    q->negative ? q->high : q->low, quantity_low (q, text),
-                    to);
+                    q->negative ? q->high : q->low,
+                    is_moment (q) ? quantity_low (q, text) : "", to);
 }
 
 char *
@@ -127,8 +134,8 @@ value_key_high (const struct quantity *q, char to[QUANTITY_TEXT])
 {
   char text[QUANTITY_TEXT];
   return bound_key (q, q->negative ? q->has_low : q->has_high,
-                    q->negative ? q->low : q->high, quantity_high (q, text),
-                    to);
+                    q->negative ? q->low : q->high,
+                    is_moment (q) ? quantity_high (q, text) : "", to);
 }
 
 /* The value of the digits DIGITS, the first of which stands at AT.  */

@@ -252,22 +252,47 @@ index_text (const struct document *document, long long collection,
 
 /* --- characters --------------------------------------------------------- */
 
-/* Which characters were seen: a bit for each code point and side.  */
-enum { CODE_POINTS = 0x110000 };
+enum { PAGE = 4096, PAGES = 0x110000 / PAGE };
+
+/* Which characters were seen: a bit for each code point, in pages that are there
+   once they are needed.  */
+struct seen
+{
+  unsigned char *page[PAGES];
+};
+
+static void
+seen_free (struct seen *seen)
+{
+  for (size_t p = 0; p < PAGES; p++)
+    free (seen->page[p]);
+}
+
+/* Whether CP is seen for the first time.  */
+static bool
+see (struct seen *seen, unsigned cp)
+{
+  unsigned char **page = &seen->page[cp / PAGE];
+  unsigned char bit = (unsigned char) (1U << cp % 8);
+  if (!*page)
+    *page = mem_new (PAGE / 8, 1);
+  unsigned char *byte = *page + cp % PAGE / 8;
+  bool first = !(*byte & bit);
+  *byte |= bit;
+  return first;
+}
 
 static void
 add_characters (bool translation, const char *text, size_t len,
-                unsigned char *seen, struct buf *out)
+                struct seen *seen, struct buf *out)
 {
   struct tokens tokens;
   struct token token;
   tokens_begin (&tokens, text, len);
-  while (tokens_next (&tokens, &token))
+  while (tokens_next_han (&tokens, &token))
     {
-      unsigned char bit = (unsigned char) (1U << token.cp % 8);
-      if (token.kind != TOKEN_HAN || (seen[token.cp / 8] & bit))
+      if (!see (seen, token.cp))
         continue;
-      seen[token.cp / 8] |= bit;
       buf_add_byte (out, INDEX_NEXT);
       if (translation)
         buf_add_byte (out, INDEX_TRANSLATION);
@@ -280,8 +305,7 @@ add_characters (bool translation, const char *text, size_t len,
 static void
 index_characters (const struct buf *text, struct buf *out)
 {
-  unsigned char *seen[SIDES]
-    = { mem_new (CODE_POINTS / 8, 1), mem_new (CODE_POINTS / 8, 1) };
+  struct seen seen[SIDES] = { { { NULL } } };
   const char *stop = text->data + text->len;
   buf_add_byte (out, INDEX_FIELD);
   buf_add_byte (out, 'm');
@@ -293,11 +317,11 @@ index_characters (const struct buf *text, struct buf *out)
         end = stop;
       if (at[1] != 'm')
         add_characters (translation, at + 2, (size_t) (end - at - 2),
-                        seen[translation], out);
+                        &seen[translation], out);
       at = end;
     }
   for (enum side s = 0; s < SIDES; s++)
-    free (seen[s]);
+    seen_free (&seen[s]);
 }
 
 /* --- writing ------------------------------------------------------------ */
