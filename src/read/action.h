@@ -185,7 +185,7 @@ enum
      N_ ("set a bookmark: a letter follows"))                                 \
   X (BOOKMARK_GO, "go-to-bookmark", "'", ON_PAGE,                             \
      N_ ("go to a bookmark: a letter follows"))                               \
-  X (BOOKMARKS, "bookmarks", "B", ON_PAGE | 1 << CONTEXT_LIST,                \
+  X (BOOKMARKS, "bookmarks", "B", ON_PAGE | 1 << CONTEXT_LIST | ON_NOTES,     \
      N_ ("list of the bookmarks"))                                            \
   X (READING_STATUS, "reading-status", "r",                                   \
      ON_PAGE | 1 << CONTEXT_LIST | ON_NOTES,                                  \

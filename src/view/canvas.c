@@ -125,18 +125,29 @@ whole_parts (const char *hint, size_t len, size_t columns)
   return fits;
 }
 
+/* Puts as many of the parts that the LEN bytes of HINT are as WIDTH columns
+   hold on the last row at COLUMN; the column behind them.  */
+static size_t
+put_parts (struct canvas *canvas, size_t column, size_t width,
+           enum style style, const char *hint, size_t len)
+{
+  char *parts = mem_copy (hint, whole_parts (hint, len, width));
+  column = canvas_string (canvas, canvas->rows - 1, column, width, style,
+                          parts);
+  free (parts);
+  return column;
+}
+
 void
 canvas_hint (struct canvas *canvas, enum style style, const char *hint)
 {
-  size_t row = canvas->rows - 1, len = strcspn (hint, "\t"), gap = 2;
+  size_t len = strcspn (hint, "\t"), gap = 2;
   const char *tail = hint[len] ? hint + len + 1 : "";
   size_t last = *tail ? gap + width_text (tail, strlen (tail)) : 0;
   size_t room = canvas->columns > last ? canvas->columns - last : 0;
-  char *parts = mem_copy (hint, whole_parts (hint, len, room));
-  size_t column = canvas_string (canvas, row, 0, room, style, parts);
-  canvas_string (canvas, row, column ? column + gap : 0, canvas->columns,
-                 style, tail);
-  free (parts);
+  size_t column = put_parts (canvas, 0, room, style, hint, len);
+  put_parts (canvas, column ? column + gap : 0, canvas->columns, style, tail,
+             strlen (tail));
 }
 
 void

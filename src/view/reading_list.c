@@ -153,7 +153,8 @@ draw (struct app *app, void *state, size_t rows)
               r->list.top + i == r->list.at ? STYLE_MARKED : STYLE_PLAIN);
   if (r->items.len == 0 && height > 1)
     canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   _("Nothing is in the reading list."));
+                   r->only ? _("Nothing in the reading list is so.")
+                           : _("Nothing is in the reading list."));
 }
 
 static void

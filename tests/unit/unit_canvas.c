@@ -128,7 +128,7 @@ hints (void)
     { 41, "j next  / 查找  s search\tF1 help  q leave",
       "0:j next  / 查找|16:F1 help  q leave" },
     { 23, "j next  / 查找\tF1 help  q leave", "0:F1 help  q leave" },
-    { 12, "j next\tF1 help  q leave", "0:F1 help  |9:..." },
+    { 12, "j next\tF1 help  q leave", "0:F1 help" },
     { 8, "a b  c d", "0:a b  c d" },
     { 7, "a b  c d", "0:a b" },
     { 1, "a b\tc", "0:c" },
