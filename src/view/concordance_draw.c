@@ -67,7 +67,7 @@ draw_head (struct canvas *canvas, const struct concordance *c)
   char *count = tell_count (c);
   const char *forms = c->window.wanted.exact ? _(", exactly so")
                       : c->folds ? _(", other forms too") : "";
-  char *head = mem_format (" %s: %s%s", title, count, forms);
+  char *head = mem_format (" %s%s%s%s", title, _(": "), count, forms);
   size_t column
     = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
   canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');

@@ -83,8 +83,8 @@ add_action (struct help *help, enum action action)
 static const enum action essential[] = {
   ACTION_NEXT,   ACTION_PREVIOUS, ACTION_PAGE_DOWN,  ACTION_LIBRARY,
   ACTION_ACCEPT, ACTION_BACK,     ACTION_OTHER_SIDE, ACTION_FIND,
-  ACTION_SEARCH, ACTION_NOTE,     ACTION_NOTES,      ACTION_CHECK_NEXT,
-  ACTION_HELP,   ACTION_CANCEL,   ACTION_QUIT,
+  ACTION_SEARCH, ACTION_WORDS,    ACTION_NOTE,       ACTION_NOTES,
+  ACTION_CHECK_NEXT, ACTION_HELP, ACTION_CANCEL,     ACTION_QUIT,
 };
 
 /* Whether ACTION is to be shown: its words, keys or name have those sought.  */

@@ -119,33 +119,41 @@ note_said (struct keyword_list *k, long long id, bool many)
   k->saids.len++;
 }
 
+/* Where it was looked for how a term is rendered.  */
+static void
+add_seen (struct buf *text, const struct renderings *found, bool library)
+{
+  struct buf seen = BUF_INIT;
+  buf_add_format (&seen,
+                  ngettext ("in %zu pair of sentences",
+                            "in %zu pairs of sentences",
+                            (unsigned long) found->pairs),
+                  found->pairs);
+  if (library)
+    buf_add_format (&seen,
+                    ngettext (" of %zu document", " of %zu documents",
+                              (unsigned long) found->documents),
+                    found->documents);
+  if (found->more)
+    buf_add_format (&seen, "%s%s", _(", "), _("there are more"));
+  buf_add_format (text, _(" (%s)"), buf_string (&seen));
+  buf_free (&seen);
+}
+
 /* What stands at the foot of ROW.  */
 static char *
 renderings_text (const struct keyword_list *k, const struct keyword_row *row,
                  const struct renderings *found)
 {
   struct buf text = BUF_INIT;
-  buf_add_format (&text, "%s%s%s: ", row->form, *row->pinyin ? " " : "",
-                  row->pinyin);
+  buf_add_format (&text, "%s%s%s%s", row->form, *row->pinyin ? " " : "",
+                  row->pinyin, _(": "));
   for (size_t i = 0; i < found->of.len; i++)
     buf_add_format (&text, "%s%s %zu", i ? "; " : "", found->of.items[i].form,
                     found->of.items[i].count);
   if (found->of.len == 0)
     buf_add_string (&text, _("no rendering stands out"));
-  buf_add_string (&text, "  ");
-  buf_add_format (&text,
-                  ngettext ("(in %zu pair of sentences", "(in %zu pairs of "
-                                                         "sentences",
-                            (unsigned long) found->pairs),
-                  found->pairs);
-  if (!k->document)
-    buf_add_format (&text,
-                    ngettext (" of %zu document", " of %zu documents",
-                              (unsigned long) found->documents),
-                    found->documents);
-  if (found->more)
-    buf_add_format (&text, ", %s", _("there are more"));
-  buf_add_byte (&text, ')');
+  add_seen (&text, found, !k->document);
   return buf_take (&text);
 }
 

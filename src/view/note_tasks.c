@@ -149,10 +149,10 @@ note_ask_export (struct app *app, const char *document)
   struct buf formats = BUF_INIT;
   for (size_t i = 0; exporters[i]; i++)
     buf_add_format (&formats, " %s", exporters[i]->extension);
-  char *label = mem_format ("%s%s: ", document ? _("This document's notes to")
+  char *label = mem_format ("%s%s%s", document ? _("This document's notes to")
                                                : _("All notes to"),
                             app->canvas.columns >= ROOM
-                              ? buf_string (&formats) : "");
+                              ? buf_string (&formats) : "", _(": "));
   saving_ask (app, label, "enface-notes.txt", &saving, mem_string (document));
   free (label);
   buf_free (&formats);

@@ -46,7 +46,8 @@ add_checks (struct foot *foot, const struct reading *reading)
       bool quiet = d->severity == SEVERITY_QUIET;
       add (foot, quiet ? SIGN_QUIET : sign_differs (),
            i == 0 ? STYLE_STRONG : STYLE_PLAIN,
-           mem_format ("%s: %s", _(discrepancy_kind_name (d->kind)), message));
+           mem_format ("%s%s%s", _(discrepancy_kind_name (d->kind)), _(": "),
+                       message));
       free (message);
     }
 }
