@@ -35,7 +35,7 @@ check_LIBRARIES += tests/unit/libnumber.a
 tests_unit_libnumber_a_SOURCES = tests/unit/number_text.c \
   tests/unit/number_text.h
 NUMBER_LDADD = tests/unit/libnumber.a $(UNIT_LDADD)
-EXTRA_DIST += tests/unit/README.number
+EXTRA_DIST += tests/unit/README.number tests/unit/README.robustness
 
 unit_programs += tests/unit/unit_number tests/unit/unit_number_zh \
   tests/unit/unit_number_en tests/unit/unit_number_shared

@@ -118,6 +118,14 @@ settings_hold (void)
   CHECK (database_number (&notebook->database, "PRAGMA cell_size_check",
                           &number, &err));
   CHECK_NUMBER (number, 1);
+  CHECK (database_number (&notebook->database, "PRAGMA mmap_size", &number,
+                          &err));
+  CHECK_NUMBER (number, 0);
+  CHECK (database_number (&notebook->database,
+                          "SELECT journal_mode = 'delete'"
+                          " FROM pragma_journal_mode",
+                          &number, &err));
+  CHECK_NUMBER (number, 1);
   CHECK (!database_run (&notebook->database,
                         "PRAGMA writable_schema=1;"
                         "UPDATE sqlite_schema SET sql = ''",
