@@ -164,6 +164,8 @@ english_part (const char *text, size_t at, size_t len)
   if (len < 3 || len > LONGEST)
     return NULL;
   char first = (char) (text[at] | 0x20);
+  if (!strchr ("efhmnobst", first))
+    return NULL;
   for (const struct part *p = english_parts; p->text; p++)
     if (*p->text == first && strncasecmp (text + at, p->text, len) == 0
         && p->text[len] == '\0')

@@ -128,35 +128,24 @@ group_beads (const struct length_model *whole, const struct bead *group,
       beads->items[from].first[s] += group->first[s];
 }
 
-static void
-open_model (struct length_model *model, const struct first_side side[SIDES])
-{
-  size_t len[SIDES] = { side[ORIGINAL].len, side[TRANSLATION].len };
-  const size_t *const done[SIDES]
-    = { side[ORIGINAL].done, side[TRANSLATION].done };
-  length_open (model, len, done);
-}
-
 void
-first_beads (const struct first_side side[SIDES], struct beads *beads)
+first_beads (const struct first_side side[SIDES],
+             const struct length_model *model, struct beads *beads)
 {
-  struct length_model model;
   struct beads groups = { 0 };
-  open_model (&model, side);
-  paragraph_groups (side, &groups);
+  paragraph_groups (side, model, &groups);
   for (size_t g = 0; g < groups.len; g++)
-    group_beads (&model, &groups.items[g], beads);
+    group_beads (model, &groups.items[g], beads);
   VEC_FREE (&groups);
 }
 
 void
 first_beads_between (const struct first_side side[SIDES],
+                     const struct length_model *model,
                      const struct milestones *milestones,
                      struct beads *beads)
 {
-  struct length_model model;
   struct bead group = { .confidence = 0 };
-  open_model (&model, side);
   for (size_t k = 0; k <= milestones->len; k++)
     {
       for (enum side s = 0; s < SIDES; s++)
@@ -167,6 +156,6 @@ first_beads_between (const struct first_side side[SIDES],
           group.count[s] = end - group.first[s];
         }
       if (group.count[ORIGINAL] + group.count[TRANSLATION] > 0)
-        group_beads (&model, &group, beads);
+        group_beads (model, &group, beads);
     }
 }

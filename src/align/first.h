@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "align/length.h"
 #include "align/milestones.h"
 #include "book/document.h"
 
@@ -21,11 +22,13 @@ struct first_side
 /* Appends to BEADS (empty before) the beads of the two sides by their lengths,
    with a confidence each: headlines, bylines and paragraphs first, then the
    sentences in them; where the paragraphs don't answer to each other, all
-   sentences at once.  */
-void first_beads (const struct first_side side[SIDES], struct beads *beads);
+   sentences at once.  MODEL is that of the sentences.  */
+void first_beads (const struct first_side side[SIDES],
+                  const struct length_model *model, struct beads *beads);
 
 /* The same, but between MILESTONES instead of paragraphs.  */
 void first_beads_between (const struct first_side side[SIDES],
+                          const struct length_model *model,
                           const struct milestones *milestones,
                           struct beads *beads);
 

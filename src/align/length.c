@@ -6,7 +6,7 @@
 
 
 void
-length_open (struct length_model *model, const size_t len[SIDES],
+length_move (struct length_model *model, const size_t len[SIDES],
              const size_t *const done[SIDES])
 {
   double total[SIDES];
@@ -18,6 +18,13 @@ length_open (struct length_model *model, const size_t len[SIDES],
   /* Between no two languages is a whole text five times as long: that is a
      text of which a part is missing.  */
   model->ratio = fmin (5, fmax (0.2, total[TRANSLATION] / total[ORIGINAL]));
+}
+
+void
+length_open (struct length_model *model, const size_t len[SIDES],
+             const size_t *const done[SIDES])
+{
+  length_move (model, len, done);
   for (int i = 0; i <= LENGTH_STEPS; i++)
     model->tail[i] = (float) log (erfc (i / (double) LENGTH_STEP / sqrt (2)));
 }

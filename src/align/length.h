@@ -26,6 +26,10 @@ struct length_model
 void length_open (struct length_model *model, const size_t len[SIDES],
                   const size_t *const done[SIDES]);
 
+/* The same for a MODEL that is a copy of an open one; cheap.  */
+void length_move (struct length_model *model, const size_t len[SIDES],
+                  const size_t *const done[SIDES]);
+
 /* By how many standard deviations the COUNT sentences from FIRST of the
    translation are too long for those of the original (less than 0: too
    short).  */

@@ -166,6 +166,15 @@ look_at (const char *text, struct range range, struct look_state *state)
       next = ahead.behind;
       ahead = see (text, next, range.end);
       enum sign after = ahead.sign;
+      if (sign == SIGN_LETTER)
+        {
+          if (first)
+            look.small = text[at] >= 'a' && text[at] <= 'z';
+          look.last = last = MARK_NONE;
+          look.ends_quote = first = false;
+          before = sign;
+          continue;
+        }
       if (sign == SIGN_DOUBLE || sign == SIGN_SINGLE)
         sign = straight (sign, before, after, state);
       bool quote = take_quote (sign, after, &look, state);

@@ -27,7 +27,8 @@ struct units
 };
 
 static void
-units_open (struct units *units, const struct first_side side[SIDES])
+units_open (struct units *units, const struct first_side side[SIDES],
+            const struct length_model *model)
 {
   for (enum side s = 0; s < SIDES; s++)
     {
@@ -44,7 +45,8 @@ units_open (struct units *units, const struct first_side side[SIDES])
           units->done[s][p] = side[s].done[at];
         }
     }
-  length_open (&units->length, units->len,
+  units->length = *model;
+  length_move (&units->length, units->len,
                (const size_t *const *) units->done);
 }
 
@@ -181,10 +183,11 @@ match_rest (struct units *units, const size_t from[SIDES],
 }
 
 void
-paragraph_groups (const struct first_side side[SIDES], struct beads *groups)
+paragraph_groups (const struct first_side side[SIDES],
+                  const struct length_model *model, struct beads *groups)
 {
   struct units units;
-  units_open (&units, side);
+  units_open (&units, side, model);
   size_t from[SIDES] = { 0, 0 }, rest[SIDES];
   opening_groups (&units, from, groups);
   if (!match_rest (&units, from, groups))

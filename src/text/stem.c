@@ -142,15 +142,24 @@ without_endings (char *stem, size_t len, bool adverbs)
   return len;
 }
 
+/* The first two bytes of WORD, which is not empty, as a number that sorts.  */
+static inline int
+first_two (const char *word)
+{
+  return (unsigned char) word[0] << 8 | (unsigned char) word[1];
+}
+
 /* The stem that TABLE of COUNT rows has for WORD, or NULL.  */
 static const char *
 irregular_stem (const char *const (*table)[2], size_t count, const char *word)
 {
+  if (!*word)
+    return NULL;
   while (count > 0)
     {
       size_t half = count / 2;
       const char *form = table[half][0];
-      int order = (unsigned char) *word - (unsigned char) *form;
+      int order = first_two (word) - first_two (form);
       if (order == 0)
         order = strcmp (word, form);
       if (order == 0)
