@@ -193,6 +193,10 @@ static bool
 open_handle (struct database *database, const char *name, int flags,
              struct err *err)
 {
+  /* Nobody asks how much memory SQLite has taken, and without counting that it
+     needs no lock for each piece.  Only before its first use: later it is
+     refused, which does no harm.  */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int code = sqlite3_open_v2 (name, &database->handle, flags, NULL);
   if (code != SQLITE_OK)

@@ -13,9 +13,9 @@
 #include "store/keyword_words.h"
 #include "store/keywords_private.h"
 
-/* Above so many terms the sorted orders are made anew, which is faster than to
-   move each term in them.  */
-enum { TERMS_MANY = 20000 };
+/* Above so many terms, or the half of all where there are some, the sorted orders
+   are made anew, which is faster than to move each term in them.  */
+enum { TERMS_MANY = 20000, TERMS_SOME = 2000 };
 
 /* --- scores ------------------------------------------------------------- */
 
@@ -347,7 +347,8 @@ static bool
 write_terms (struct counting *c)
 {
   size_t many = c->all ? (size_t) c->most : c->touched;
-  bool anew = many > TERMS_MANY;
+  bool anew = many > TERMS_MANY
+              || (many > TERMS_SOME && 2 * many > (size_t) c->most);
   bool done = !anew || database_run (&c->library->database,
                                      KEYWORD_ORDERS_DROP, c->err);
   for (long long id = 1; done && id <= c->most; id++)
