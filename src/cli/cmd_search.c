@@ -8,10 +8,10 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/commands.h"
+#include "cli/kept.h"
 #include "cli/paper.h"
 #include "cli/record.h"
 #include "cli/say.h"
-#include "store/searches.h"
 
 struct options
 {
@@ -309,67 +309,6 @@ say_outdated (struct cli *cli)
          count);
 }
 
-/* --- queries that are kept ---------------------------------------------- */
-
-/* Prints the queries with a name and those asked last.  */
-static enum status
-print_kept (struct cli *cli)
-{
-  struct kept_searches kept = { NULL, 0, 0 };
-  if (cli->notebook)
-    {
-      notebook_named_searches (cli->notebook, &kept);
-      notebook_search_history (cli->notebook, &kept);
-    }
-  for (size_t i = 0; i < kept.len; i++)
-    {
-      struct record record = { .begun = false };
-      char *name = kept.items[i].name
-                     ? mem_format ("@%s", kept.items[i].name)
-                     : mem_string ("");
-      record_text (&record, name);
-      record_text (&record, kept.items[i].query);
-      record_end (&record);
-      free (name);
-    }
-  if (kept.len == 0)
-    say ("%s", _ ("no query is kept"));
-  enum status status = kept.len > 0 ? STATUS_DONE : STATUS_NOTHING;
-  kept_searches_free (&kept);
-  return status;
-}
-
-/* Keeps QUERY as NAME; NULL forgets it.  */
-static enum status
-keep (struct cli *cli, const char *name, const char *query)
-{
-  struct err err;
-  enum status status = cli_notebook (cli, query != NULL);
-  if (status != STATUS_DONE
-      || notebook_name_search (cli->notebook, name, query, &err))
-    return status;
-  if (err.code == ERR_USAGE)
-    err_set (&err, ERR_USAGE, name, "%s",
-             _ ("a name is a word of at most 60 bytes"));
-  return cli_fail (&err);
-}
-
-/* The query that TEXT, "@NAME", stands for; the caller frees it; NULL, which was
-   said, where there is none.  */
-static char *
-find_kept (struct cli *cli, const char *text)
-{
-  struct err err;
-  char *query = cli->notebook ? notebook_named_search (cli->notebook, text + 1)
-                              : NULL;
-  if (!query)
-    {
-      err_set (&err, ERR_NOT_FOUND, text, NULL);
-      cli_fail (&err);
-    }
-  return query;
-}
-
 /* The query that WORDS mean; NULL, which was said, where there is none.  */
 static char *
 query_of (struct cli *cli, const struct words *words)
@@ -377,7 +316,7 @@ query_of (struct cli *cli, const struct words *words)
   char *text = join (words);
   if (text[0] != '@' || words->len != 1)
     return text;
-  char *kept = find_kept (cli, text);
+  char *kept = kept_find (cli, text);
   free (text);
   return kept;
 }
@@ -393,7 +332,7 @@ search (struct run *run, const struct words *words)
   enum status status = ask (run, text);
   if (options->save && status <= STATUS_NOTHING)
     {
-      enum status kept = keep (run->cli, options->save, text);
+      enum status kept = kept_put (run->cli, options->save, text);
       status = kept > status ? kept : status;
     }
   free (text);
@@ -410,9 +349,9 @@ run (struct cli *cli, const void *values, const struct words *words)
   enum status notebook
     = cli_has_notebook (cli) ? cli_notebook (cli, false) : STATUS_DONE;
   if (options->forget)
-    return keep (cli, options->forget, NULL);
+    return kept_put (cli, options->forget, NULL);
   if (options->named)
-    return notebook > STATUS_DONE ? notebook : print_kept (cli);
+    return notebook > STATUS_DONE ? notebook : kept_print (cli);
   enum status status = cli_library (cli, false);
   if (status != STATUS_DONE)
     return status;

@@ -27,7 +27,8 @@ src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_note_restore.c src/cli/cmd_reading.c src/cli/cmd_tags.c \
   src/cli/cmd_note_delete.c \
   src/cli/cmd_note_edit.c src/cli/cmd_note_list.c src/cli/cmd_numbers.c \
-  src/cli/cmd_quantities.c src/cli/cmd_search.c src/cli/cmd_show.c
+  src/cli/cmd_quantities.c src/cli/cmd_search.c src/cli/cmd_show.c \
+  src/cli/kept.c src/cli/kept.h
 src_librooms_a_SOURCES += src/cli/cmd_concordance.c \
   src/cli/concordance_table.c src/cli/concordance_table.h
 src_librooms_a_SOURCES += src/cli/cmd_import.c

@@ -12,9 +12,11 @@ src_librooms_a_SOURCES += src/index/cedict.c \
   src/index/entry_book.c src/index/entry_book.h src/index/entry_image.h \
   src/index/entry_book_private.h src/index/entry_english.c \
   src/index/entry_maker.c src/index/entry_maker.h \
+  src/index/entry_maker_image.c src/index/entry_maker_private.h \
   src/index/entry_text.c src/index/entry_text.h \
   src/index/gloss_words.c src/index/gloss_words.h src/index/pinyin.c \
   src/index/pinyin.h src/index/unihan.c src/index/unihan.h \
+  src/index/unihan_give.c src/index/unihan_private.h \
   src/index/word_cut.c src/index/word_cut.h
 src_librooms_a_SOURCES += src/index/match.c src/index/match.h \
   src/index/query.c src/index/query.h src/index/query_fields.c \

@@ -5,45 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/range.h"
 #include "base/utf8.h"
-#include "base/vec.h"
+#include "index/unihan_private.h"
 
 /* A piece of a line.  */
 struct piece
 {
   const char *text;
   size_t len;
-};
-
-/* What is known of a character.  */
-struct row
-{
-  unsigned cp;
-  struct range readings; /* of the characters' text */
-  struct range meanings;
-};
-
-/* OTHER is a form of CP: the simplified one, or a traditional one.  */
-struct link
-{
-  unsigned cp;
-  unsigned other;
-  bool simplified;
-  size_t order; /* in the file */
-};
-
-struct characters
-{
-  struct buf text;
-  struct
-  VEC (struct row) rows;
-  struct
-  VEC (struct link) links; /* in the order of the file: sorted by CP */
-  size_t lines;
-  size_t broken;
-  long first_broken;
 };
 
 /* A line of a file: the character, what is said of it.  */
@@ -289,128 +258,6 @@ read_lines (struct reader *reader, const char *text, size_t len)
     }
 }
 
-static int
-compare_row (const void *a, const void *b)
-{
-  const struct row *x = a, *y = b;
-  return (x->cp > y->cp) - (x->cp < y->cp);
-}
-
-static int
-compare_link (const void *a, const void *b)
-{
-  const struct link *x = a, *y = b;
-  if (x->cp != y->cp)
-    return x->cp < y->cp ? -1 : 1;
-  return (x->order > y->order) - (x->order < y->order);
-}
-
-/* What is known of CP, or NULL.  */
-static const struct row *
-find_row (const struct characters *c, unsigned cp)
-{
-  struct row key = { .cp = cp };
-  return c->rows.len ? bsearch (&key, c->rows.items, c->rows.len,
-                                sizeof key, compare_row)
-                     : NULL;
-}
-
-/* Gives the entry of a character: forms TRADITIONAL and SIMPLIFIED, what ROW
-   says.  */
-static void
-give (const struct characters *c, unsigned traditional, unsigned simplified,
-      const struct row *row, bool is_simplified,
-      const struct unihan_taker *taker)
-{
-  char forms[2][4];
-  const char *text = buf_string (&c->text);
-  struct cedict_entry entry
-    = { .traditional = forms[0],
-        .traditional_len = utf8_put (forms[0], traditional),
-        .simplified = forms[1],
-        .simplified_len = utf8_put (forms[1], simplified),
-        .pinyin = text + row->readings.start,
-        .pinyin_len = range_len (row->readings),
-        .glosses = text + row->meanings.start,
-        .glosses_len = range_len (row->meanings) };
-  taker->entry (taker->data, &entry, is_simplified);
-}
-
-/* Whether both say the same.  */
-static bool
-say_same (const struct characters *c, const struct row *a, const struct row *b)
-{
-  const char *text = buf_string (&c->text);
-  return range_len (a->readings) == range_len (b->readings)
-         && range_len (a->meanings) == range_len (b->meanings)
-         && memcmp (text + a->readings.start, text + b->readings.start,
-                    range_len (a->readings))
-              == 0
-         && memcmp (text + a->meanings.start, text + b->meanings.start,
-                    range_len (a->meanings))
-              == 0;
-}
-
-/* Gives the entries of ROW; LINK is the first of its forms, END behind all.
-   Returns how many.  */
-static size_t
-give_row (const struct characters *c, const struct row *row,
-          const struct link *link, const struct link *end,
-          const struct unihan_taker *taker)
-{
-  size_t given = 0;
-  for (const struct link *l = link; l < end; l++)
-    if (l->simplified && l->other != row->cp)
-      {
-        give (c, row->cp, l->other, row, false, taker);
-        return 1;
-      }
-  const struct row *before = NULL;
-  for (const struct link *l = link; l < end; l++)
-    if (!l->simplified)
-      {
-        const struct row *own = find_row (c, l->other);
-        own = own ? own : row;
-        /* A character that is its own traditional form as well.  */
-        if (before && say_same (c, before, own))
-          continue;
-        give (c, l->other, row->cp, own, true, taker);
-        before = own;
-        given++;
-      }
-  if (given == 0)
-    give (c, row->cp, row->cp, row, true, taker);
-  return given ? given : 1;
-}
-
-static size_t
-give_all (const struct characters *c, const struct unihan_taker *taker)
-{
-  size_t given = 0, link = 0;
-  for (size_t k = 0; k < c->rows.len; k++)
-    {
-      const struct row *row = &c->rows.items[k];
-      while (link < c->links.len && c->links.items[link].cp < row->cp)
-        link++;
-      size_t end = link;
-      while (end < c->links.len && c->links.items[end].cp == row->cp)
-        end++;
-      given += give_row (c, row, c->links.items + link, c->links.items + end,
-                         taker);
-    }
-  return given;
-}
-
-static void
-sort_characters (struct characters *c)
-{
-  if (c->rows.len > 0)
-    qsort (c->rows.items, c->rows.len, sizeof *c->rows.items, compare_row);
-  if (c->links.len > 0)
-    qsort (c->links.items, c->links.len, sizeof *c->links.items,
-           compare_link);
-}
-
 size_t
 unihan_read (const struct unihan_texts *texts, const char *where,
              const struct unihan_taker *taker, struct err *err)
@@ -422,7 +269,6 @@ unihan_read (const struct unihan_texts *texts, const char *where,
   reader.variants = true;
   if (texts->variants)
     read_lines (&reader, texts->variants, texts->variants_len);
-  sort_characters (&c);
   if (c.rows.len == 0 && c.broken == 0)
     err_set (err, ERR_EMPTY, where, NULL);
   else if (c.rows.len == 0 || 2 * c.broken > c.lines)
@@ -431,7 +277,7 @@ unihan_read (const struct unihan_texts *texts, const char *where,
       err_at (err, c.first_broken, -1);
     }
   else
-    given = give_all (&c, taker);
+    given = unihan_give (&c, taker);
   buf_free (&c.text);
   VEC_FREE (&c.rows);
   VEC_FREE (&c.links);

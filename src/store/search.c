@@ -13,13 +13,6 @@
 #include "store/search_index.h"
 #include "store/search_private.h"
 
-/* So many numbers of documents are looked at in one piece of work: few at the
-   beginning, so that the first results come at once.  */
-enum { SLICE_FIRST = ORDER_BLOCK, SLICE_MOST = 16 * ORDER_BLOCK };
-
-/* All at once.  */
-#define WHOLE ((long long) UINT32_MAX)
-
 const char *
 search_order_name (enum search_order order)
 {
@@ -144,9 +137,9 @@ set_begin (struct search *search)
   if (after != ORDER_NONE && !plan->backwards && after + 1 > search->next)
     search->next = after + 1;
   search->at = plan->backwards ? (long long) search->order->numbers : 1;
-  search->slice = search->count_slice = SLICE_FIRST;
+  search->slice = search->count_slice = SEARCH_SLICE_FIRST;
   if (search->expression.prefixed)
-    search->slice = search->count_slice = WHOLE;
+    search->slice = search->count_slice = SEARCH_WHOLE;
   search->count_at = 1;
   search->bits = mem_new (search->order->count / 8 + 1, 1);
   if (search->high <= search->low)
@@ -209,110 +202,8 @@ search_close (struct search *search)
 
 /* --- slices ------------------------------------------------------------- */
 
-/* The statement WHICH for MATCH over the documents FROM to below UNTIL.  */
-static struct row
-rows_in (const struct search *search, enum library_statement which,
-         const struct buf *match, long long from, long long until)
-{
-  struct row row = row_of (&search->library->database, which);
-  put_bytes (&row, match->data, match->len);
-  put_number (&row, from);
-  put_number (&row, until - 1);
-  return row;
-}
-
-/* Documents in the order of their numbers, that both indexes give, or one.  */
-struct stream
-{
-  struct row words;
-  struct row characters;
-  bool has_words;
-  bool has_characters;
-  bool either;
-  bool begun;           /* EITHER: the next numbers of both are known: */
-  long long next_words; /* 0 at the end */
-  long long next_characters;
-};
-
-static struct stream
-stream_in (const struct search *search, long long from, long long until)
-{
-  const struct expression *e = &search->expression;
-  struct stream stream = { .has_words = e->words.len > 0,
-                           .has_characters = e->characters.len > 0,
-                           .either = e->either };
-  if (stream.has_words)
-    stream.words = rows_in (search, WORDS_IN, &e->words, from, until);
-  if (stream.has_characters)
-    stream.characters
-      = rows_in (search, CHARACTERS_IN, &e->characters, from, until);
-  return stream;
-}
-
-/* The next number of ROW; 0 at the end or on an error.  */
-static long long
-next_number (struct row *row, struct err *err)
-{
-  if (!row_next (row, err))
-    return 0;
-  long long id = take_number (row, 1, LLONG_MAX);
-  if (!row->bad)
-    return id;
-  row_done (row);
-  database_damaged (row->database, "a row of the full-text index", err);
-  return 0;
-}
-
-/* The next document that one of both gives; 0 at the end or on an error.  */
-static long long
-either_next (struct stream *stream, struct err *err)
-{
-  long long a = stream->next_words, b = stream->next_characters;
-  long long id = a > 0 && (b == 0 || a < b) ? a : b;
-  if (!stream->begun || (a > 0 && a == id))
-    stream->next_words = next_number (&stream->words, err);
-  if (stream->begun ? b > 0 && b == id : err->code == ERR_NONE)
-    stream->next_characters = next_number (&stream->characters, err);
-  if (err->code != ERR_NONE)
-    {
-      row_done (&stream->words);
-      row_done (&stream->characters);
-      return 0;
-    }
-  if (stream->begun)
-    return id;
-  stream->begun = true;
-  return either_next (stream, err);
-}
-
-/* The next document; 0 at the end or on an error.  */
-static long long
-stream_next (struct stream *stream, struct err *err)
-{
-  if (!stream->has_characters)
-    return next_number (&stream->words, err);
-  if (!stream->has_words)
-    return next_number (&stream->characters, err);
-  if (stream->either)
-    return either_next (stream, err);
-  long long a = next_number (&stream->words, err);
-  long long b = a > 0 ? next_number (&stream->characters, err) : 0;
-  while (a > 0 && b > 0 && a != b)
-    if (a < b)
-      a = next_number (&stream->words, err);
-    else
-      b = next_number (&stream->characters, err);
-  if (a > 0 && b > 0)
-    return a;
-  /* One of them has come to its end, the other may not.  */
-  row_done (&stream->words);
-  row_done (&stream->characters);
-  return 0;
-}
-
-/* Makes the expression in words alone.  */
-static bool
-need_whole (struct search *search, struct err *err)
+bool
+search_need_whole (struct search *search, struct err *err)
 {
   if (!search->has_whole
       && !expression_make (search->library, search->query, true,
@@ -326,10 +217,10 @@ static bool
 take_scored (struct search *search, long long from, long long until,
              struct err *err)
 {
-  struct row row = rows_in (search, WORDS_SCORED, &search->whole.words, from,
-                            until);
+  struct row row = search_rows_in (search, WORDS_SCORED,
+                                   &search->whole.words, from, until);
   long long id;
-  while ((id = next_number (&row, err)) > 0)
+  while ((id = search_next_number (&row, err)) > 0)
     if (search_fits (search, id))
       VEC_PUSH (&search->scored,
                 (struct scored) { take_double (&row, -1e300, 1e300), id });
@@ -366,10 +257,11 @@ is_through (const struct search *search)
 static bool
 step (struct search *search, struct err *err)
 {
-  if (search->plan.order == SEARCH_BY_RELEVANCE && !need_whole (search, err))
+  if (search->plan.order == SEARCH_BY_RELEVANCE
+      && !search_need_whole (search, err))
     return false;
   if (search->plan.order == SEARCH_BY_RELEVANCE && search->whole.prefixed)
-    search->slice = WHOLE;
+    search->slice = SEARCH_WHOLE;
   long long from = search->at, until = search->at;
   if (search->plan.backwards)
     from = from > search->slice ? (from - 1) / ORDER_BLOCK * ORDER_BLOCK
@@ -382,7 +274,7 @@ step (struct search *search, struct err *err)
   if (from < 1)
     from = 1;
   search->at = search->plan.backwards ? from : until;
-  if (search->slice < SLICE_MOST)
+  if (search->slice < SEARCH_SLICE_MOST)
     search->slice *= 2;
   return take_slice (search, from, until, err);
 }
@@ -490,156 +382,4 @@ search_next_id (struct search *search, long long *id, struct err *err)
   if (state == SEARCH_FAILED && err)
     *err = found;
   return state;
-}
-
-/* --- counting ----------------------------------------------------------- */
-
-/* Whether every document that the index gives counts.  */
-static bool
-takes_all (const struct search *search)
-{
-  return search->filters.len == 0 && search->low == 0
-         && search->high == search->order->count;
-}
-
-/* Counts the places in document ID by its text.  */
-static bool
-count_text (struct search *search, long long id, struct err *err)
-{
-  struct search_found found;
-  bool there = search_look (search, id, &found, err);
-  if (there)
-    {
-      search->count.occurrences += (long long) found.occurrences;
-      search_found_clear (&found);
-    }
-  return there || err->code == ERR_NONE;
-}
-
-/* Counts the documents of the slice and the places in them by their texts.  */
-static bool
-count_by_text (struct search *search, long long from, long long until,
-               struct err *err)
-{
-  struct search_ids ids = { NULL, 0, 0 };
-  struct stream stream = stream_in (search, from, until);
-  long long id;
-  while ((id = stream_next (&stream, err)) > 0)
-    if (search_fits (search, id))
-      VEC_PUSH (&ids, id);
-  search->count.documents += (long long) ids.len;
-  for (size_t i = 0; i < ids.len && err->code == ERR_NONE; i++)
-    count_text (search, ids.items[i], err);
-  VEC_FREE (&ids);
-  return err->code == ERR_NONE;
-}
-
-/* Counts both by the index alone.  */
-static bool
-count_places (struct search *search, long long from, long long until,
-              struct err *err)
-{
-  struct row row = rows_in (search, WORDS_PLACES, &search->whole.words, from,
-                            until);
-  long long id;
-  put_number (&row, (long long) search->whole.uncounted);
-  while ((id = next_number (&row, err)) > 0)
-    if (search_fits (search, id))
-      {
-        search->count.documents++;
-        search->count.occurrences += take_number (&row, 0, INT_MAX);
-      }
-  return err->code == ERR_NONE;
-}
-
-static bool
-count_documents (struct search *search, long long from, long long until,
-                 struct err *err)
-{
-  const struct expression *e = &search->expression;
-  bool words = e->words.len > 0;
-  if (takes_all (search) && !(words && e->characters.len > 0))
-    {
-      struct row row
-        = rows_in (search, words ? WORDS_COUNT : CHARACTERS_COUNT,
-                   words ? &e->words : &e->characters, from, until);
-      search->count.documents += library_ask (&row, err);
-      return err->code == ERR_NONE;
-    }
-  struct stream stream = stream_in (search, from, until);
-  long long id;
-  while ((id = stream_next (&stream, err)) > 0)
-    search->count.documents += search_fits (search, id);
-  return err->code == ERR_NONE;
-}
-
-/* Counts the places of one character by the pairs that begin with it.  */
-static bool
-count_pairs (struct search *search, struct err *err)
-{
-  const struct buf *tokens = &search->expression.characters;
-  for (size_t at = 1; at + 1 < tokens->len && err->code == ERR_NONE;)
-    {
-      size_t end = at;
-      while (end + 1 < tokens->len && tokens->data[end] != INDEX_OR)
-        end++;
-      char *behind = mem_copy (tokens->data + at, end - at);
-      behind[end - at - 1]++;
-      struct row row = row_of (&search->library->database, VOCABULARY_SUM);
-      put_bytes (&row, tokens->data + at, end - at);
-      put_bytes (&row, behind, end - at);
-      search->count.occurrences += library_ask (&row, err);
-      free (behind);
-      at = end + 1;
-    }
-  return err->code == ERR_NONE;
-}
-
-static bool
-count_slice (struct search *search, bool occurrences, long long from,
-             long long until, struct err *err)
-{
-  if (occurrences && search->expression.single && takes_all (search))
-    {
-      occurrences = false;
-      if (from == 1 && !count_pairs (search, err))
-        return false;
-    }
-  if (!occurrences)
-    return count_documents (search, from, until, err);
-  return search->whole.countable ? count_places (search, from, until, err)
-                                 : count_by_text (search, from, until, err);
-}
-
-enum search_state
-search_count (struct search *search, bool occurrences,
-              struct search_count *count, struct err *err)
-{
-  struct err found = ERR_INIT;
-  long long end = (long long) search->order->numbers;
-  if (occurrences && !need_whole (search, &found))
-    {
-      if (err)
-        *err = found;
-      return SEARCH_FAILED;
-    }
-  if (occurrences && search->whole.prefixed)
-    search->count_slice = WHOLE;
-  long long from = search->count_at, until = from + search->count_slice;
-  if (until > end)
-    until = end;
-  if (from < until)
-    {
-      search->count_at = until;
-      if (search->count_slice < SLICE_MOST)
-        search->count_slice *= 2;
-      if (!count_slice (search, occurrences, from, until, &found))
-        {
-          if (err)
-            *err = found;
-          return SEARCH_FAILED;
-        }
-    }
-  *count = search->count;
-  return search->count_at < end ? SEARCH_BUSY : SEARCH_END;
 }

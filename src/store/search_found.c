@@ -148,45 +148,67 @@ add_titles (const struct search *search, const struct document *document,
       free (line.text[s]);
 }
 
+/* The occurrences on a side, and which of them comes next.  */
+struct side_matches
+{
+  struct matches matches;
+  struct counted counted;
+  size_t at;
+};
+
+/* The bead in which the next occurrence of SIDE begins; SIZE_MAX behind the last
+   one.  */
+static size_t
+next_bead (const struct document *document, enum side side,
+           const struct side_matches *m)
+{
+  return m->at < m->matches.len
+           ? document_bead_at (document, side,
+                               m->matches.items[m->at].range.start)
+           : SIZE_MAX;
+}
+
+/* Adds the line of BEAD with the occurrences that begin in it.  */
+static void
+add_bead (const struct document *document, size_t bead,
+          struct side_matches sides[SIDES], struct search_found *found)
+{
+  struct search_line line = { .bead = bead };
+  fill_bead (document, bead, &line);
+  for (enum side s = 0; s < SIDES; s++)
+    for (struct side_matches *m = &sides[s];
+         next_bead (document, s, m) == bead; m->at++)
+      add_place (&line, s, document->side[s].text, &m->matches.items[m->at],
+                 &m->counted);
+  VEC_PUSH (&found->lines, line);
+}
+
 /* Adds the occurrences of both sides, in the order of the beads in which they
    begin.  */
 static void
 add_beads (const struct search *search, const struct document *document,
            struct search_found *found)
 {
-  struct matches matches[SIDES] = { { NULL, 0, 0 }, { NULL, 0, 0 } };
-  struct counted counted[SIDES] = { { 0, 0 }, { 0, 0 } };
-  size_t at[SIDES] = { 0, 0 }, most = search->plan.lines;
+  struct side_matches sides[SIDES] = { { .at = 0 }, { .at = 0 } };
+  size_t most = search->plan.lines;
   for (enum side s = 0; s < SIDES; s++)
     {
       query_match (search->query, s, document->side[s].text,
-                   document->side[s].len, &matches[s]);
-      found->occurrences += matches[s].len;
+                   document->side[s].len, &sides[s].matches);
+      found->occurrences += sides[s].matches.len;
     }
   while (most == 0 || found->lines.len < most)
     {
-      size_t bead[SIDES] = { SIZE_MAX, SIZE_MAX };
-      for (enum side s = 0; s < SIDES; s++)
-        if (at[s] < matches[s].len)
-          bead[s] = document_bead_at (document, s,
-                                      matches[s].items[at[s]].range.start);
-      size_t first = bead[0] < bead[1] ? bead[0] : bead[1];
-      if (first == SIZE_MAX || first >= document->beads.len)
+      size_t original = next_bead (document, ORIGINAL, &sides[ORIGINAL]);
+      size_t translation
+        = next_bead (document, TRANSLATION, &sides[TRANSLATION]);
+      size_t first = original < translation ? original : translation;
+      if (first >= document->beads.len)
         break;
-      struct search_line line = { .bead = first };
-      fill_bead (document, first, &line);
-      for (enum side s = 0; s < SIDES; s++)
-        for (; at[s] < matches[s].len
-               && document_bead_at (document, s,
-                                    matches[s].items[at[s]].range.start)
-                    == first;
-             at[s]++)
-          add_place (&line, s, document->side[s].text,
-                     &matches[s].items[at[s]], &counted[s]);
-      VEC_PUSH (&found->lines, line);
+      add_bead (document, first, sides, found);
     }
   for (enum side s = 0; s < SIDES; s++)
-    VEC_FREE (&matches[s]);
+    VEC_FREE (&sides[s].matches);
 }
 
 bool

@@ -11,6 +11,17 @@
 #include "store/search_expression.h"
 #include "store/search_order.h"
 
+/* So many numbers of documents are looked at in one piece of work: few at the
+   beginning, so that the first results come at once.  */
+enum
+{
+  SEARCH_SLICE_FIRST = ORDER_BLOCK,
+  SEARCH_SLICE_MOST = 16 * ORDER_BLOCK
+};
+
+/* All at once.  */
+#define SEARCH_WHOLE ((long long) UINT32_MAX)
+
 /* Numbers of documents, in order.  */
 struct search_ids VEC (long long);
 
@@ -60,5 +71,38 @@ struct search
 
 /* Whether document ID fits all filters.  */
 bool search_fits (const struct search *search, long long id);
+
+/* Makes the expression in words alone.  */
+bool search_need_whole (struct search *search, struct err *err);
+
+/* --- streams (search_stream.c) ------------------------------------------ */
+
+/* The statement WHICH for MATCH over the documents FROM to below UNTIL.  */
+struct row search_rows_in (const struct search *search,
+                           enum library_statement which,
+                           const struct buf *match, long long from,
+                           long long until);
+
+/* The next number of ROW; 0 at the end or on an error.  */
+long long search_next_number (struct row *row, struct err *err);
+
+/* Documents in the order of their numbers, that both indexes give, or one.  */
+struct stream
+{
+  struct row words;
+  struct row characters;
+  bool has_words;
+  bool has_characters;
+  bool either;
+  bool begun;           /* EITHER: the next numbers of both are known: */
+  long long next_words; /* 0 at the end */
+  long long next_characters;
+};
+
+struct stream stream_in (const struct search *search, long long from,
+                         long long until);
+
+/* The next document; 0 at the end or on an error.  */
+long long stream_next (struct stream *stream, struct err *err);
 
 #endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A term of a query as a phrase of FTS5: for each of its places all the tokens
+   that may stand there.  */
+#include <config.h>
+
+#include "store/search_phrase.h"
+
+#include <string.h>
+
+#include "store/search_index.h"
+
+/* How many tokens are looked up for one query, to leave out those that stand
+   nowhere; beyond that they stay in, which costs time alone.  */
+enum { LOOKUPS = 400 };
+
+void
+phrase_quote (struct buf *out, const char *bytes, size_t len)
+{
+  for (size_t i = 0; i < len; i++)
+    {
+      if (bytes[i] == '"')
+        buf_add_byte (out, '"');
+      buf_add_byte (out, bytes[i]);
+    }
+}
+
+/* Whether the token stands anywhere in the index of words or characters.  */
+static bool
+stands (struct making *m, bool characters, const char *token, size_t len)
+{
+  struct buf match = BUF_INIT;
+  if (m->lookups++ >= LOOKUPS || m->failed)
+    return true;
+  buf_add_byte (&match, '"');
+  phrase_quote (&match, token, len);
+  buf_add_byte (&match, '"');
+  struct row row = row_of (&m->library->database,
+                           characters ? CHARACTERS_ANY : WORDS_ANY);
+  put_bytes (&row, match.data, match.len);
+  bool found = row_next (&row, m->err);
+  row_done (&row);
+  buf_free (&match);
+  m->failed = !found && m->err->code != ERR_NONE;
+  return found;
+}
+
+/* The tokens for one place of a phrase.  */
+struct place
+{
+  struct buf tokens;
+  size_t count;
+  bool prefix; /* they need only begin so: can't be looked up cheaply */
+};
+
+static void
+add_token (struct making *m, struct place *place, enum side side,
+           const char *bytes, size_t len)
+{
+  char token[2 + 2 * TOKEN_MOST];
+  size_t size = 0;
+  if (side == TRANSLATION)
+    token[size++] = INDEX_TRANSLATION;
+  memcpy (token + size, bytes, len);
+  size += len;
+  if (!place->prefix && !stands (m, m->characters, token, size))
+    return;
+  if (place->count++ > 0)
+    buf_add_byte (&place->tokens, INDEX_OR);
+  phrase_quote (&place->tokens, token, size);
+}
+
+/* Adds FORM, with that of the Chinese character behind it where there is one
+   (NULL else), for the sides of TERM.  */
+static void
+add_form (struct making *m, struct place *place, const struct term *term,
+          const struct form *form, const struct form *follower)
+{
+  char bytes[TOKEN_MOST + 4];
+  size_t len = form->len;
+  memcpy (bytes, form->text, len);
+  if (follower)
+    {
+      memcpy (bytes + len, follower->text, follower->len);
+      len += follower->len;
+    }
+  for (enum side side = 0; side < SIDES; side++)
+    if (term->side < 0 || term->side == (int) side)
+      add_token (m, place, side, bytes, len);
+}
+
+/* Whether FORM, another writing of a character, is written so anywhere.  */
+static bool
+is_written (struct making *m, const struct element *element, size_t form)
+{
+  char token[8] = { INDEX_TRANSLATION };
+  const struct form *f = &element->forms.items[form];
+  if (element->kind != TOKEN_HAN || form == 0)
+    return true;
+  memcpy (token + 1, f->text, f->len);
+  return stands (m, true, f->text, f->len)
+         || stands (m, true, token, f->len + 1);
+}
+
+/* Adds the forms of ELEMENT to PLACE; FOLLOWER as below.  */
+static void
+add_forms (struct making *m, struct place *place, const struct term *term,
+           const struct element *element, const struct element *follower)
+{
+  for (size_t k = 0; k < element->forms.len; k++)
+    {
+      if (!is_written (m, element, k))
+        continue;
+      if (!follower)
+        add_form (m, place, term, &element->forms.items[k], NULL);
+      for (size_t f = 0; follower && f < follower->forms.len; f++)
+        if (is_written (m, follower, f))
+          add_form (m, place, term, &element->forms.items[k],
+                    &follower->forms.items[f]);
+    }
+}
+
+/* Writes the tokens of element I of TERM; FOLLOWER is the element behind it
+   where both are Chinese, else NULL.  */
+static void
+add_place (struct making *m, const struct term *term, size_t i,
+           const struct element *follower, bool prefix)
+{
+  const struct element *element = &term->elements.items[i];
+  struct place place = { BUF_INIT, 0, prefix };
+  add_forms (m, &place, term, element, follower);
+  struct buf *out = m->out;
+  if (i > 0)
+    buf_add_byte (out, INDEX_NEXT);
+  if (place.count > 0)
+    buf_add (out, place.tokens.data, place.tokens.len);
+  else
+    buf_add_byte (out, INDEX_NOTHING);
+  buf_free (&place.tokens);
+}
+
+const struct element *
+phrase_han_at (const struct term *term, size_t i)
+{
+  return i < term->elements.len
+             && term->elements.items[i].kind == TOKEN_HAN
+           ? &term->elements.items[i]
+           : NULL;
+}
+
+void
+phrase_add (struct making *m, const struct term *term)
+{
+  struct buf *out = m->out;
+  size_t last = term->elements.len - 1;
+  bool open = term->prefix && !phrase_han_at (term, last);
+  bool paired = !m->characters;
+  buf_add_byte (out, '"');
+  for (size_t i = 0; i <= last; i++)
+    {
+      const struct element *follower
+        = phrase_han_at (term, i) ? phrase_han_at (term, i + 1) : NULL;
+      bool ends = i == last && phrase_han_at (term, i);
+      if (ends && i > 0 && phrase_han_at (term, i - 1))
+        break;
+      open = open || (ends && paired);
+      add_place (m, term, i, follower, i == last && open);
+    }
+  buf_add_string (out, open ? "\"*" : "\"");
+  m->expression->prefixed = m->expression->prefixed || open;
+  m->phrases++;
+}
