@@ -183,8 +183,8 @@ print_line (struct run *run, const struct keyword_row *row)
 
 /* --- asking ------------------------------------------------------------- */
 
-/* Rows that are read at a time.  */
-enum { PIECE = 1000 };
+/* Rows that are read at a time; of words, those that are read first.  */
+enum { PIECE = 1000, FEW = 20000 };
 
 static void
 print_rows (struct run *run, const struct keyword_rows *piece)
@@ -208,7 +208,8 @@ print_document (struct run *run, const struct keyword_query *query,
   return done;
 }
 
-/* Piece by piece: the index may be larger than memory.  */
+/* Piece by piece: the index may be larger than memory.  The first piece is enough
+   for words that stand in few terms.  */
 static bool
 print_library (struct run *run, struct keyword_query query, struct err *err)
 {
@@ -218,7 +219,9 @@ print_library (struct run *run, struct keyword_query query, struct err *err)
   while (done && more && left > 0)
     {
       struct keyword_rows piece = { 0 };
-      query.limit = left < PIECE ? left : PIECE;
+      query.few = before.len == 0;
+      size_t most = query.words && query.few ? FEW : PIECE;
+      query.limit = left < most ? left : most;
       query.after = before.len ? &before.items[before.len - 1] : NULL;
       done = library_keywords (run->cli->library, &query, &piece, err);
       if (done)

@@ -125,6 +125,9 @@ struct keyword_query
   const char *words;  /* NULL, or what the term must have: characters or letters
                          anywhere, or pinyin from its beginning, with tones or
                          without */
+  bool few;           /* the words are expected to fit few terms: the whole table
+                         is read, which is faster then than going along the
+                         order until there are enough */
   const struct keyword_choices *choices; /* NULL, or what the reader says; the
                                             order is by a term's own counts */
   const struct keyword_row *after;  /* NULL, or only what comes behind this row

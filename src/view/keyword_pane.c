@@ -28,23 +28,37 @@ read_document (struct app *app, struct keyword_pane *pane,
   pane->list.count = pane->window.len;
 }
 
+/* Counts what QUERY finds in the library; what its words find is read at once
+   where it is not too much.  */
+static void
+count_library (struct app *app, struct keyword_pane *pane,
+               const struct keyword_query *query)
+{
+  struct err err = ERR_INIT;
+  struct keyword_query few = *query;
+  few.few = true;
+  few.limit = KEPT;
+  if (query->words && *query->words
+      && !library_keywords (app->session->library, &few, &pane->window, &err))
+    keyword_pane_clear (pane);
+  long long count = (long long) pane->window.len;
+  if (count == 0 || count == KEPT)
+    count = library_keywords_count (app->session->library, query, &err);
+  if (count < 0)
+    app_fail (app, &err);
+  pane->list.count = count > 0 ? (size_t) count : 0;
+}
+
 void
 keyword_pane_restart (struct app *app, struct keyword_pane *pane,
                       const struct keyword_query *query, long long document)
 {
-  struct err err = ERR_INIT;
   keyword_pane_clear (pane);
   pane->list = (struct list) { .count = 0 };
   if (document)
     read_document (app, pane, query, document);
   else
-    {
-      long long count
-        = library_keywords_count (app->session->library, query, &err);
-      if (count < 0)
-        app_fail (app, &err);
-      pane->list.count = count > 0 ? (size_t) count : 0;
-    }
+    count_library (app, pane, query);
   if (!query->words)
     pane->total = pane->list.count;
 }

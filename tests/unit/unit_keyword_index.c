@@ -114,6 +114,9 @@ narrowed (void)
   for (size_t i = 0; water[i]; i++)
     {
       query.words = water[i];
+      query.few = i % 2 == 0;
+      check_query (library, &query, "水库 2/4 1958-09-01..1959-02");
+      query.few = !query.few;
       check_query (library, &query, "水库 2/4 1958-09-01..1959-02");
     }
   static const char *const nothing[] = { "ku", "铜", "shuimai", "'", "%", NULL };
