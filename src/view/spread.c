@@ -6,7 +6,6 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "export/plot_strip.h"
-#include "read/survey.h"
 #include "view/concordance.h"
 #include "view/screens.h"
 
@@ -156,14 +155,9 @@ static const struct screen spread_screen = {
 void
 dispersion_open (struct app *app, const struct wanted *wanted)
 {
-  struct err err = ERR_INIT;
-  struct survey *survey = survey_new (
-    app->session->library, app->session->notebook, wanted, &err);
+  struct survey *survey = concordance_survey (app, wanted);
   if (!survey)
-    {
-      concordance_fail (app, &err);
-      return;
-    }
+    return;
   struct spread *s = mem_new (1, sizeof *s);
   s->wanted = wanted_copy (wanted);
   s->survey = survey;
