@@ -39,28 +39,65 @@ prose_recognise (const char *text, size_t len, const char *name)
   return has_letter (text, len < LOOK ? len : LOOK) ? SURE : 0;
 }
 
-/* Where the lines are whole paragraphs, not pieces of one: most end a sentence,
-   and few blank lines part them.  */
+/* Lines of a text that are not blank, and what many of them are.  */
+struct manner
+{
+  size_t lines;
+  size_t blank;  /* how many others there are */
+  size_t ended;  /* that end a sentence */
+  size_t wide;   /* bytes of those too wide to be pieces of a paragraph */
+  size_t broken; /* that go on a sentence which such a wide one left open */
+  size_t set_in; /* that begin with the Chinese indent */
+  bool open;     /* whether the last one was wide and ended no sentence */
+};
+
+static bool
+begins_small (const char *text, struct range line)
+{
+  size_t at = line.start;
+  unsigned cp = ' ';
+  while (at < line.end && space_is (cp))
+    cp = utf8_next (text, line.end, &at);
+  return cp != UTF8_ERROR && uc_is_general_category (cp, UC_LOWERCASE_LETTER);
+}
+
+static void
+count_line (const char *text, struct range line, struct manner *m)
+{
+  enum { WIDE = 200 };
+  static const char indent[] = "\u3000\u3000";
+  unsigned last = source_last (text, line);
+  bool ended = last == '.' || last == '!' || last == '?' || last == 0x3002
+               || last == 0xFF01 || last == 0xFF1F;
+  m->lines++;
+  m->ended += ended;
+  m->set_in += source_starts (text, line, indent);
+  m->broken += m->open && begins_small (text, line);
+  m->wide += range_len (line) >= WIDE ? range_len (line) : 0;
+  m->open = range_len (line) >= WIDE && !ended;
+}
+
+/* Where the lines are whole paragraphs, not pieces of one: most are set in, as
+   in verse; or most of the text stands in lines too wide to be pieces, none of
+   them broken off, as OCR does it; or most lines end a sentence, and few blank
+   lines part them.  */
 static enum paragraph_rule
 rule_for (const char *text, size_t len)
 {
-  size_t lines = 0, blank = 0, ended = 0;
+  struct manner m = { 0 };
   for (size_t at = 0; at < len;)
     {
       struct range line = source_line (text, at, len);
       at = source_next (line, len);
       if (source_blank (text, line))
-        {
-          blank++;
-          continue;
-        }
-      unsigned last = source_last (text, line);
-      lines++;
-      ended += last == '.' || last == '!' || last == '?' || last == 0x3002
-               || last == 0xFF01 || last == 0xFF1F;
+        m.blank++;
+      else
+        count_line (text, line, &m);
     }
-  return blank * 4 < lines && ended * 2 > lines ? PARAGRAPH_LINES
-                                                : PARAGRAPH_BLANK;
+  return m.set_in * 2 > m.lines || (m.wide * 2 > len && m.broken == 0)
+             || (m.ended * 2 > m.lines && m.blank * 4 < m.lines)
+           ? PARAGRAPH_LINES
+           : PARAGRAPH_BLANK;
 }
 
 /* Letters of CORE, and of its words of four letters or more how many there are

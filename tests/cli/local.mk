@@ -35,6 +35,7 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
   tests/cli/terminal.expected tests/cli/terminal.test
 EXTRA_DIST += tests/cli/README tests/cli/run \
   tests/cli/backup.expected tests/cli/backup.test \
+  tests/cli/beads.expected tests/cli/beads.test \
   tests/cli/note-history.expected tests/cli/note-history.test \
   tests/cli/note-attach.expected tests/cli/note-attach.test \
   tests/cli/reading.expected tests/cli/reading.test \

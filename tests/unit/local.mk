@@ -114,7 +114,7 @@ tests_unit_unit_canvas_LDADD = $(UNIT_LDADD)
 unit_programs += tests/unit/unit_beads
 tests_unit_unit_beads_SOURCES = tests/unit/unit_beads.c
 tests_unit_unit_beads_LDADD = $(UNIT_LDADD)
-EXTRA_DIST += tests/texts/gold.tsv tests/texts/seeds.tsv
+EXTRA_DIST += tests/texts/gold.tsv tests/texts/beads.tsv
 
 unit_programs += tests/unit/unit_chain
 tests_unit_unit_chain_SOURCES = tests/unit/unit_chain.c \

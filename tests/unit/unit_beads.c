@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The beads of real texts against those told by hand: tests/texts/gold.tsv for
-   the shipped ones, tests/texts/seeds.tsv for the shared ones.  */
+/* The beads of shipped texts against those told by hand, tests/texts/gold.tsv,
+   which has the sentences' first words.  tests/cli/beads.test compares those of
+   all texts by number.  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -196,70 +197,11 @@ shipped (void)
   fclose (file);
 }
 
-/* How many beads of DOCUMENT are of the SHAPES, "1-1 1-2 ...": the same sentences
-   on both sides; in *TOLD how many shapes there are.  */
-static size_t
-shapes_right (const struct document *document, const char *shapes,
-              size_t *told)
-{
-  size_t first[SIDES] = { 0, 0 }, count[SIDES], right = 0, k = 0;
-  int used;
-  for (*told = 0;
-       sscanf (shapes, "%zu-%zu%n", &count[0], &count[1], &used) == 2;
-       ++*told, shapes += used)
-    {
-      const struct beads *beads = &document->beads;
-      while (k < beads->len && beads->items[k].first[0] < first[0])
-        k++;
-      if (k < beads->len
-          && memcmp (beads->items[k].first, first, sizeof first) == 0
-          && memcmp (beads->items[k].count, count, sizeof count) == 0)
-        right++;
-      else
-        printf ("bead %zu (%zu-%zu) is another\n", *told, count[0], count[1]);
-      for (enum side s = 0; s < SIDES; s++)
-        first[s] += count[s];
-    }
-  return right;
-}
-
-static void
-seeds (void)
-{
-  FILE *file = open_under_srcdir ("tests/texts/seeds.tsv");
-  char *line = NULL;
-  size_t room = 0;
-  struct tally tally = { 0, 0 };
-  while (getline (&line, &room, file) >= 0)
-    {
-      if (*line == '#')
-        continue;
-      char *shapes = line, *name = strsep (&shapes, "\t");
-      char *under = mem_format ("seeds/%s", name);
-      const char *path = check_shared (under);
-      if (!path)
-        check_skip ("the shared seeds are not here");
-      else
-        {
-          size_t told;
-          struct document *document = document_at (path);
-          size_t right = shapes_right (document, shapes, &told);
-          check_document (document, name, right, told, &tally);
-          document_free (document);
-        }
-      free (under);
-    }
-  CHECK (tally.right * 100 >= tally.all * BOUND);
-  free (line);
-  fclose (file);
-}
-
 int
 main (int argc, char **argv)
 {
   static const struct check_case table[] = {
     { "shipped", shipped },
-    { "seeds", seeds },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);

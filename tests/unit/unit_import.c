@@ -263,6 +263,10 @@ states_dates (void)
     }
 }
 
+/* A line that is too wide to be a piece of a paragraph.  */
+#define FIFTY "the furnace of the town was built in the autumn, "
+#define WIDE "In the year " FIFTY FIFTY FIFTY FIFTY FIFTY "and it stands."
+
 static void
 prose_reads (void)
 {
@@ -280,6 +284,11 @@ prose_reads (void)
       "- - - HBB/ 0 w", "高炉的故事", NULL, "zh" },
     { "The line breaks\nhere and goes\non to the end.\n\nSome small\n\n"
       "words follow it there.\n", "- - - BB/ 0 w", NULL, NULL, "en" },
+    /* Verse, all of it set in; paragraphs in lines of their own, with blank
+       lines between some of them.  */
+    { "\u3000\u3000高炉红，\n\u3000\u3000铁水流，\n\u3000\u3000人不休。\n",
+      "- - - BBB/ 0 w", NULL, NULL, "zh" },
+    { "One line\n" WIDE "\n\n" WIDE "\n", "- - - BBB/ 0 w", NULL, NULL, "en" },
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
     {
