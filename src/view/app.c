@@ -320,9 +320,7 @@ take_event (struct app *app, const struct event *event)
     idle_event (app);
   else if (event->kind == EVENT_RESIZE)
     return;
-  else if (app->question)
-    question_event (app, event);
-  else
+  else if (!app->question || !question_event (app, event))
     {
       put_message (app, NULL, false);
       if (event->kind == EVENT_KEY)

@@ -140,6 +140,13 @@ void app_ask_key (struct app *app, const char *label,
                   void (*done) (struct app *app, unsigned key, void *data),
                   void *data);
 
+/* The same unasked: KEYS are the letters that answer it, Esc is no answer and
+   gives KEY_ESCAPE.  Any other key gives KEY_NONE and does what it always
+   does, since who is not asked types on.  */
+void app_offer (struct app *app, const char *label, const char *keys,
+                void (*done) (struct app *app, unsigned key, void *data),
+                void *data);
+
 /* Runs until the reader leaves or the terminal is gone.  */
 void app_run (struct app *app);
 
@@ -150,7 +157,8 @@ bool app_do (struct app *app, enum action action);
 /* --- used by app.c, in question.c --------------------------------------- */
 
 void question_draw (struct app *app);
-void question_event (struct app *app, const struct event *event);
+/* Takes EVENT; false where it is no answer and goes to the screen.  */
+bool question_event (struct app *app, const struct event *event);
 void question_drop (struct app *app);
 
 #endif

@@ -93,7 +93,7 @@ canvas_line (struct canvas *canvas, size_t row, size_t column,
   return column;
 }
 
-void
+size_t
 canvas_foot (struct canvas *canvas, enum style style, const char *text)
 {
   struct glyphs glyphs = { 0 };
@@ -101,15 +101,16 @@ canvas_foot (struct canvas *canvas, enum style style, const char *text)
   size_t most = canvas->rows / 2 ? canvas->rows / 2 : 1;
   wrap_glyphs (text, (struct range) { 0, strlen (text) }, false, &glyphs);
   wrap_lines (&glyphs, canvas->columns, &lines);
-  size_t count = lines.len < most ? lines.len : most;
+  size_t count = lines.len < most ? lines.len : most, column = 0;
   for (size_t i = 0; i < count; i++)
     {
       clear_row (&canvas->row[canvas->rows - count + i]);
-      canvas_line (canvas, canvas->rows - count + i, 0, style, text, &glyphs,
-                   &lines.items[i]);
+      column = canvas_line (canvas, canvas->rows - count + i, 0, style, text,
+                            &glyphs, &lines.items[i]);
     }
   VEC_FREE (&glyphs);
   VEC_FREE (&lines);
+  return column;
 }
 
 /* How many of the LEN bytes of HINT take at most COLUMNS columns, whole

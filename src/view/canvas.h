@@ -83,8 +83,9 @@ size_t canvas_line (struct canvas *canvas, size_t row, size_t column,
                     const struct glyphs *glyphs, const struct line *line);
 
 /* Puts the untrusted TEXT on the last row, and in place of as many rows above
-   it as it takes (half of the canvas at most).  */
-void canvas_foot (struct canvas *canvas, enum style style, const char *text);
+   it as it takes (half of the canvas at most).  Returns the column behind
+   it.  */
+size_t canvas_foot (struct canvas *canvas, enum style style, const char *text);
 
 /* Puts HINT on the last row: parts, of which each ends with two spaces, and
    after a tab those that say how to get help or out.  Where they don't all fit

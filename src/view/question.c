@@ -18,6 +18,7 @@ struct question
   void (*done) (struct app *app, const char *text, void *data);
   void (*changed) (struct app *app, const char *text, void *data);
   void (*key) (struct app *app, unsigned key, void *data);
+  const char *keys; /* the letters that answer; NULL: any key does */
   void *data;
   struct entered *own; /* what can be had again; NULL: what APP has */
   size_t entry; /* of these, that is shown; behind the last: none */
@@ -79,6 +80,14 @@ app_ask_key (struct app *app, const char *label,
 }
 
 void
+app_offer (struct app *app, const char *label, const char *keys,
+           void (*done) (struct app *, unsigned, void *), void *data)
+{
+  app_ask_key (app, label, done, data);
+  app->question->keys = keys;
+}
+
+void
 app_ask_again (struct app *app, struct entered *entered)
 {
   struct question *q = app->question;
@@ -107,12 +116,14 @@ question_draw (struct app *app)
   struct canvas *canvas = &app->canvas;
   if (canvas->rows == 0)
     return;
+  size_t row = canvas->rows - 1;
+  canvas->cursor_shown = true;
+  canvas->cursor_row = row;
   if (!q->editor)
     {
-      canvas_foot (canvas, STYLE_STRONG, q->label);
+      canvas->cursor_column = canvas_foot (canvas, STYLE_MARKED, q->label);
       return;
     }
-  size_t row = canvas->rows - 1;
   size_t column = canvas_string (canvas, row, 0, canvas->columns,
                                  STYLE_STRONG, q->label);
   size_t room = canvas->columns > column ? canvas->columns - column : 1;
@@ -120,8 +131,6 @@ question_draw (struct app *app)
   size_t cursor = editor_cursor (q->editor);
   canvas_string (canvas, row, column, room, STYLE_PLAIN,
                  editor_text (q->editor) + start);
-  canvas->cursor_shown = true;
-  canvas->cursor_row = row;
   canvas->cursor_column
     = column + editor_width (q->editor, (struct range) { start, cursor });
 }
@@ -197,16 +206,37 @@ line_event (struct app *app, const struct event *event)
     q->changed (app, editor_text (q->editor), q->data);
 }
 
-void
+/* Ends the question for a key with KEY.  */
+static void
+answer_key (struct app *app, unsigned key)
+{
+  struct question *q = app->question;
+  app->question = NULL;
+  q->key (app, key, q->data);
+  question_free (q);
+}
+
+/* Whether KEY is an answer to Q.  */
+static bool
+answers (const struct question *q, unsigned key)
+{
+  return !q->keys || key == KEY_ESCAPE
+         || (key < 0x80 && strchr (q->keys, (int) key));
+}
+
+bool
 question_event (struct app *app, const struct event *event)
 {
   struct question *q = app->question;
+  bool key = event->kind == EVENT_KEY && event->key;
   if (q->editor)
     line_event (app, event);
-  else if (event->kind == EVENT_KEY && event->key)
+  else if (key && answers (q, event->key))
+    answer_key (app, event->key);
+  else if (q->keys && (key || event->kind == EVENT_PASTE))
     {
-      app->question = NULL;
-      q->key (app, event->key, q->data);
-      question_free (q);
+      answer_key (app, KEY_NONE);
+      return false;
     }
+  return true;
 }
