@@ -267,9 +267,10 @@ const struct command command_numbers = {
         "stated; \"unit:-\" for none), \"base:kg\" (all units with the same "
         "base), \"kind:percent\", \"side:o\", \"document:12\", a value "
         "(\">=1e6\", \"<3\", \"=5\", \"10..20\"), a date of the documents "
-        "(\"1958-09\", \"1958..1960\", \"..1958-11\"), or a word of the "
-        "sentence.  Values are compared in the unit that is asked for, else "
-        "as stated.  Start and end count code points."),
+        "(\"1958-09\", \"1958..1960\", \"..1958-11\"), the name of a unit "
+        "(\"tons\"), or another word of the sentence (\"text:tons\": that one "
+        "too).  Values are compared in the unit that is asked for, else as "
+        "stated.  Start and end count code points."),
   .options = rows,
   .size = sizeof (struct options),
   .columns = columns,

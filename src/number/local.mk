@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 src_librooms_a_SOURCES += src/number/decimal.c src/number/decimal.h \
   src/number/wordlist.c src/number/wordlist.h src/number/unit.c \
-  src/number/unit.h src/number/quantity.c src/number/quantity.h \
+  src/number/unit.h src/number/unit_name.c src/number/unit_name.h \
+  src/number/quantity.c src/number/quantity.h \
   src/number/recognise.c src/number/recognise.h \
   src/number/recognise_private.h src/number/apparatus.h \
   src/number/value_key.c src/number/value_key.h

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Chinese units of measure and counters.  */
+/* Chinese units of measure and counters.  Of those with one symbol the first is
+   the one that stands for it on the screen.  */
 #include "number/zh_words.h"
 
 #define UNIT(text, symbol) { text, ZH_UNIT, 0, symbol }
@@ -28,8 +29,8 @@ const struct word zh_units[] = {
   UNIT ("华里", "li"), UNIT ("市里", "li"), UNIT ("里路", "li"),
   UNIT ("里地", "li"), UNIT ("公里", "km"), UNIT ("千米", "km"),
   UNIT ("米", "m"), UNIT ("公尺", "m"), UNIT ("米达", "m"),
-  UNIT ("公寸", "dm"), UNIT ("分米", "dm"), UNIT ("公分", "cm"),
-  UNIT ("厘米", "cm"), UNIT ("公厘", "mm"), UNIT ("毫米", "mm"),
+  UNIT ("公寸", "dm"), UNIT ("分米", "dm"), UNIT ("厘米", "cm"),
+  UNIT ("公分", "cm"), UNIT ("毫米", "mm"), UNIT ("公厘", "mm"),
   UNIT ("粍", "mm"), UNIT ("微米", "um"), UNIT ("丝米", "um"),
   UNIT ("丈", "zhang"), UNIT ("市丈", "zhang"), UNIT ("尺", "chi"),
   UNIT ("市尺", "chi"), UNIT ("寸", "cun"), UNIT ("市寸", "cun"),

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/space.h"
 #include "base/utf8.h"
+#include "number/unit_name.h"
 #include "store/numbers.h"
 #include "text/ascii.h"
 
@@ -143,11 +144,26 @@ take_dates (const char *word, struct number_query *query)
   return true;
 }
 
+/* --- words -------------------------------------------------------------- */
+
+static void
+add_word (const char *word, struct number_query *query)
+{
+  char *before = query->words;
+  query->words = before ? mem_format ("%s %s", before, word)
+                        : mem_string (word);
+  free (before);
+}
+
 /* --- named filters ------------------------------------------------------ */
 
+/* VALUE is a symbol or a word: "t", "吨", "tons".  */
 static const char *
 take_unit (const char *value, char to[UNIT_SYMBOL])
 {
+  const char *symbol = unit_named (value);
+  if (symbol)
+    value = symbol;
   if (!*value || strlen (value) >= UNIT_SYMBOL)
     return N_ ("that is no unit; \"-\" stands for none");
   snprintf (to, UNIT_SYMBOL, "%s", value);
@@ -201,6 +217,15 @@ named_document (const char *value, struct number_query *query)
   return NULL;
 }
 
+static const char *
+named_word (const char *value, struct number_query *query)
+{
+  if (!*value)
+    return N_ ("a word of the sentence is missing");
+  add_word (value, query);
+  return NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -208,7 +233,7 @@ static const struct
 } named[] = {
   { "unit:", named_unit },         { "base:", named_base },
   { "kind:", named_kind },         { "side:", named_side },
-  { "document:", named_document },
+  { "document:", named_document }, { "text:", named_word },
 };
 
 static bool
@@ -226,15 +251,17 @@ take_named (const char *word, struct number_query *query, const char **wrong)
   return false;
 }
 
-/* --- words -------------------------------------------------------------- */
+/* --- all of them -------------------------------------------------------- */
 
-static void
-add_word (const char *word, struct number_query *query)
+/* A unit by its name; the second one is a word.  */
+static bool
+take_unit_word (const char *word, struct number_query *query)
 {
-  char *before = query->words;
-  query->words = before ? mem_format ("%s %s", before, word)
-                        : mem_string (word);
-  free (before);
+  const char *symbol = unit_named (word);
+  if (!symbol || query->unit[0])
+    return false;
+  snprintf (query->unit, sizeof query->unit, "%s", symbol);
+  return true;
 }
 
 /* Adds WORD to QUERY; what is wrong with it, or NULL.  */
@@ -244,7 +271,7 @@ take_word (const char *word, struct number_query *query)
   const char *wrong = NULL;
   if (!take_named (word, query, &wrong)
       && !take_comparison (word, query, &wrong) && !take_dates (word, query)
-      && !take_values (word, query))
+      && !take_values (word, query) && !take_unit_word (word, query))
     add_word (word, query);
   return wrong;
 }

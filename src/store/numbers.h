@@ -75,11 +75,12 @@ void number_query_init (struct number_query *query);
 void number_query_clear (struct number_query *query);
 
 /* Adds the words of the filter TEXT to QUERY, which is initialised:
-     unit:t  base:kg  kind:percent  side:o  document:12
+     unit:t  base:kg  kind:percent  side:o  document:12  text:WORD
      =5  >=1e6  >1,000,000  <=2.5  <3  10..20   (10..20: both included)
      1958-09  1958..1960  1958-09..1958-11  1958-09..  ..1958-11
-   A bare year is a date; what is none of these is a word that must stand in
-   the sentence.  `unit:-` is "no unit".  ERR_USAGE names the word in WHERE and
+   A bare year is a date; a unit's name in either language (吨, tons) is that
+   unit, as it is behind `unit:` and `base:`; what is none of these is a word
+   that must stand in the sentence.  `unit:-` is "no unit".  ERR_USAGE names the word in WHERE and
    says what is wrong with it in DETAIL, for gettext; QUERY then holds what came
    before.  ERR_ENCODING: TEXT is not UTF-8.  */
 bool number_query_parse (const char *text, struct number_query *query,

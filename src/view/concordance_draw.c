@@ -9,6 +9,7 @@
 #include "index/kwic.h"
 #include "view/concordance.h"
 #include "view/lit.h"
+#include "view/row_foot.h"
 
 char *
 concordance_title (const struct wanted *wanted)
@@ -123,13 +124,6 @@ draw_line (struct canvas *canvas, size_t row, const struct found_line *line,
     lit_put (canvas, row, column, ruler.end - column, &text, kwic.right);
 }
 
-/* How many of ROWS rows tell of the line under the cursor.  */
-static size_t
-foot_rows (size_t rows)
-{
-  return rows >= 30 ? 6 : rows >= 14 ? 5 : 0;
-}
-
 /* What faces LINE, with the counterparts of its place lit where they are
    known.  */
 static void
@@ -158,13 +152,9 @@ draw_foot (struct app *app, size_t row, size_t rows,
 {
   struct canvas *canvas = &app->canvas;
   const struct line_source *document = line->source;
-  canvas_fill (canvas, row, 0, STYLE_FRAME, '-');
-  char *head = mem_format (" %s  %s  %s", document->date,
-                           found_line_title (line),
-                           *document->title[ORIGINAL]
-                             ? document->title[TRANSLATION] : "");
-  canvas_string (canvas, row + 1, 0, canvas->columns, STYLE_STRONG, head);
-  free (head);
+  row_foot_head (canvas, row, document->date, found_line_title (line),
+                 *document->title[ORIGINAL] ? document->title[TRANSLATION]
+                                            : "");
   draw_facing (app, row + 2, rows - 2, line);
 }
 
@@ -173,7 +163,7 @@ concordance_draw (struct app *app, void *state, size_t rows)
 {
   struct concordance *c = state;
   struct canvas *canvas = &app->canvas;
-  size_t foot = foot_rows (rows), head = rows > 0;
+  size_t foot = row_foot_rows (rows), head = rows > 0;
   size_t height = rows - head - foot;
   list_fit (&c->list, height);
   if (c->list.count - c->list.top < height)

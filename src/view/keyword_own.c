@@ -115,9 +115,10 @@ bool
 keyword_list_own (struct app *app, struct keyword_list *k, enum action action)
 {
   const struct keyword_row *row = keyword_list_row (k);
+  /* What was looked for in vain is what is missing.  */
+  const char *missed = !row && k->filter ? k->filter : "";
   if (action == ACTION_TERM_ADD)
-    app_ask (app, _ ("Add the term: "), k->filter ? k->filter : "", add_done,
-             NULL, k);
+    app_ask (app, _ ("Add the term: "), missed, add_done, NULL, k);
   else if (action == ACTION_TERM_HIDE && row)
     {
       char *form = mem_string (row->form);

@@ -118,6 +118,38 @@ lit_line (struct canvas *canvas, size_t row, size_t column, size_t width,
   return column;
 }
 
+/* The line that has the first glyph that is lit; 0 where none is.  */
+static size_t
+line_lit (const struct lit_text *text, const struct glyphs *glyphs,
+          const struct lines *lines)
+{
+  for (size_t i = 0; i < lines->len; i++)
+    for (size_t k = 0; k < lines->items[i].count; k++)
+      if (is_lit (text, &glyphs->items[lines->items[i].first + k]))
+        return i;
+  return 0;
+}
+
+/* Puts LINE; BEFORE and BEHIND it text is left out.  */
+static void
+put_line (struct canvas *canvas, size_t row, size_t column, size_t width,
+          const struct lit_text *text, const struct glyphs *glyphs,
+          const struct line *line, bool before, bool behind)
+{
+  size_t first = line->first, end = first + line->count;
+  if (before)
+    {
+      first = fit (glyphs, first, DOTS_WIDTH);
+      column = canvas_put (canvas, row, column, text->style, DOTS, DOTS_WIDTH);
+    }
+  size_t room = width - (before ? DOTS_WIDTH : 0) - (behind ? DOTS_WIDTH : 0);
+  size_t fits = behind ? fit (glyphs, first, room) : end;
+  column = put_glyphs (canvas, row, column, text, glyphs, first,
+                       fits < end ? fits : end);
+  if (behind)
+    canvas_put (canvas, row, column, text->style, DOTS, DOTS_WIDTH);
+}
+
 size_t
 lit_wrap (struct canvas *canvas, size_t row, size_t column, size_t width,
           size_t rows, const struct lit_text *text)
@@ -127,19 +159,14 @@ lit_wrap (struct canvas *canvas, size_t row, size_t column, size_t width,
   wrap_glyphs (text->text, (struct range) { 0, strlen (text->text) }, false,
                &glyphs);
   wrap_lines (&glyphs, width > 0 ? width : 1, &lines);
-  size_t count = lines.len < rows ? lines.len : rows;
+  size_t lit = line_lit (text, &glyphs, &lines);
+  size_t top = lit >= rows ? lit - rows + 1 : 0;
+  size_t count = lines.len - top < rows ? lines.len - top : rows;
+  bool dots = width > 2 * DOTS_WIDTH;
   for (size_t i = 0; i < count; i++)
-    {
-      const struct line *line = &lines.items[i];
-      size_t end = line->first + line->count;
-      bool cut = i + 1 == rows && lines.len > rows && width > DOTS_WIDTH;
-      if (cut)
-        end = fit (&glyphs, line->first, width - DOTS_WIDTH);
-      size_t at = put_glyphs (canvas, row + i, column, text, &glyphs,
-                              line->first, end);
-      if (cut)
-        canvas_put (canvas, row + i, at, text->style, DOTS, DOTS_WIDTH);
-    }
+    put_line (canvas, row + i, column, width, text, &glyphs,
+              &lines.items[top + i], dots && i == 0 && top > 0,
+              dots && i + 1 == rows && lines.len > top + rows);
   VEC_FREE (&lines);
   VEC_FREE (&glyphs);
   return count;

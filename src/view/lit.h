@@ -25,8 +25,9 @@ size_t lit_put (struct canvas *canvas, size_t row, size_t column,
 size_t lit_line (struct canvas *canvas, size_t row, size_t column,
                  size_t width, const struct lit_text *text);
 
-/* Puts TEXT wrapped in at most ROWS rows of WIDTH columns from ROW on, "..." at
-   the end where it is longer; returns how many rows it took.  */
+/* Puts TEXT wrapped in at most ROWS rows of WIDTH columns from ROW on; where it is
+   longer, the part that has the first piece that is lit, with "..." for what is
+   left out.  Returns how many rows it took.  */
 size_t lit_wrap (struct canvas *canvas, size_t row, size_t column,
                  size_t width, size_t rows, const struct lit_text *text);
 

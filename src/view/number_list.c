@@ -5,7 +5,8 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "view/number_rows.h"
+#include "view/number_draw.h"
+#include "view/row_foot.h"
 #include "view/screens.h"
 #include "view/timeline.h"
 
@@ -58,6 +59,23 @@ static const char *const orders[NUMBER_ORDERS] = {
   [NUMBERS_BY_DOCUMENT] = N_ ("by document"),
 };
 
+/* What the filter asks for; a unit is said as it was understood.  */
+static char *
+heading_of_filter (const struct number_list *n)
+{
+  struct number_query query;
+  make_query (n, &query, NULL);
+  bool named = *query.unit && !strstr (n->filter, "unit:");
+  char *head
+    = named ? mem_format (_(" Numbers with \"%s\" (unit: %s), %s: %zu"),
+                          n->filter, number_unit (query.unit),
+                          _(orders[n->order]), n->all.list.count)
+            : mem_format (_(" Numbers with \"%s\", %s: %zu"), n->filter,
+                          _(orders[n->order]), n->all.list.count);
+  number_query_clear (&query);
+  return head;
+}
+
 static char *
 heading (const struct number_list *n)
 {
@@ -65,8 +83,7 @@ heading (const struct number_list *n)
     return mem_format (_(" In other documents, %s: %zu"), n->of,
                        n->same.list.count);
   if (n->filter)
-    return mem_format (_(" Numbers with \"%s\", %s: %zu"), n->filter,
-                       _(orders[n->order]), n->all.list.count);
+    return heading_of_filter (n);
   return mem_format (_(" Numbers, %s: %zu"), _(orders[n->order]),
                      n->all.list.count);
 }
@@ -82,11 +99,20 @@ draw_head (struct canvas *canvas, const struct number_list *n)
 }
 
 static void
+draw_nothing (struct canvas *canvas, const struct number_list *n)
+{
+  canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
+                 n->filter ? _("No number is like this.")
+                           : _("There are no numbers in the library."));
+}
+
+static void
 draw (struct app *app, void *state, size_t rows)
 {
   struct number_list *n = state;
   struct number_rows *shown = shown_rows (n);
-  size_t height = rows > 1 ? rows - 1 : 0;
+  size_t foot = row_foot_rows (rows);
+  size_t height = rows > 1 + foot ? rows - 1 - foot : 0;
   list_fit (&shown->list, height);
   if (!n->elsewhere)
     {
@@ -97,18 +123,12 @@ draw (struct app *app, void *state, size_t rows)
     }
   if (rows > 0)
     draw_head (&app->canvas, n);
-  for (size_t i = 0; i < height; i++)
-    {
-      size_t index = shown->list.top + i;
-      const struct number *number = number_rows_at (shown, index);
-      if (number)
-        number_draw (&app->canvas, 1 + i, number,
-                     index == shown->list.at ? STYLE_MARKED : STYLE_PLAIN);
-    }
+  number_rows_draw (&app->canvas, shown, height);
+  const struct number *number = number_rows_at (shown, shown->list.at);
+  if (foot > 0 && number)
+    number_foot (&app->canvas, rows - foot, foot, number);
   if (shown->list.count == 0 && height > 1)
-    canvas_string (&app->canvas, 2, 1, app->canvas.columns, STYLE_PLAIN,
-                   n->filter ? _("No number is like this.")
-                             : _("There are no numbers in the library."));
+    draw_nothing (&app->canvas, n);
 }
 
 /* --- which -------------------------------------------------------------- */
@@ -125,6 +145,7 @@ restart (struct app *app, struct number_list *n)
   if (count < 0)
     app_fail (app, &err);
   n->all.list = (struct list) { .count = count > 0 ? (size_t) count : 0 };
+  n->all.value_width = n->all.unit_width = 0;
   if (!n->filter)
     n->total = n->all.list.count;
   number_rows_restart (&n->all, 0);
@@ -178,7 +199,7 @@ filter_done (struct app *app, const char *text, void *state)
 static void
 ask_filter (struct app *app, struct number_list *n, const char *text)
 {
-  app_ask (app, _("Show those with (words, unit:t, >=1e6, 1958-09): "), text,
+  app_ask (app, _("Show those with (tons, >=1e6, 1958-09, words): "), text,
            filter_done, filter_changed, n);
 }
 

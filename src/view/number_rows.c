@@ -79,7 +79,7 @@ number_rows_at (const struct number_rows *rows, size_t index)
            ? &rows->window.items[index - rows->first] : NULL;
 }
 
-/* --- drawing ------------------------------------------------------------ */
+/* --- values ------------------------------------------------------------- */
 
 /* Appends VALUE with its thousands parted where it is a plain number.  */
 static void
@@ -108,70 +108,4 @@ number_bounds (const struct number *n, struct buf *out)
   buf_add_string (out, "..");
   if (high)
     add_grouped (n->high, out);
-}
-
-struct pen
-{
-  struct canvas *canvas;
-  size_t row;
-  size_t column;
-  enum style style;
-};
-
-static void
-blanks (struct pen *pen, size_t until)
-{
-  while (pen->column < until && pen->column < pen->canvas->columns)
-    pen->column = canvas_put (pen->canvas, pen->row, pen->column, pen->style,
-                              " ", 1);
-}
-
-/* Puts TEXT in the next WIDTH columns, and a blank behind them.  */
-static void
-cell (struct pen *pen, size_t width, const char *text)
-{
-  size_t end = pen->column + width;
-  pen->column = canvas_string (pen->canvas, pen->row, pen->column, width,
-                               pen->style, text);
-  blanks (pen, end + 1);
-}
-
-static void
-right_cell (struct pen *pen, size_t width, const char *text)
-{
-  size_t len = strlen (text);
-  if (len < width)
-    blanks (pen, pen->column + width - len);
-  cell (pen, len < width ? len : width, text);
-}
-
-void
-number_draw (struct canvas *canvas, size_t row, const struct number *n,
-             enum style style)
-{
-  enum { VALUE = 14, UNIT = 9, DATE = 10, HEAD = VALUE + UNIT + DATE + 4 };
-  struct pen pen = { canvas, row, 0, style };
-  struct buf value = BUF_INIT;
-  bool wide = canvas->columns >= HEAD + 20;
-  size_t room = wide ? canvas->columns - HEAD : 0;
-  bool own = n->side == ORIGINAL;
-  const char *title = n->title[ORIGINAL][0]      ? n->title[ORIGINAL]
-                      : n->title[TRANSLATION][0] ? n->title[TRANSLATION]
-                                                 : n->path;
-  number_bounds (n, &value);
-  blanks (&pen, 1);
-  right_cell (&pen, VALUE, buf_string (&value));
-  cell (&pen, UNIT, n->unit);
-  if (wide)
-    {
-      cell (&pen, DATE, n->date);
-      cell (&pen, room * 30 / 100, own ? n->surface : n->facing_surface);
-      cell (&pen, room * 36 / 100, own ? n->facing_surface : n->surface);
-      cell (&pen, canvas->columns - pen.column, title);
-    }
-  else
-    cell (&pen, canvas->columns - pen.column, n->surface);
-  if (style == STYLE_MARKED)
-    canvas_fill (canvas, row, pen.column, style, ' ');
-  buf_free (&value);
 }

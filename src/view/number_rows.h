@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of numbers: a window on the index, and how a row is drawn.  */
+/* Rows of numbers: a window on the index.  */
 #ifndef VIEW_NUMBER_ROWS_H
 #define VIEW_NUMBER_ROWS_H
 
@@ -15,6 +15,8 @@ struct number_rows
   struct list list;
   struct numbers window; /* rows FIRST, FIRST + 1, ... of the whole */
   size_t first;
+  size_t value_width;    /* of the columns, as number_rows_draw made them */
+  size_t unit_width;
 };
 
 /* Frees the window, which begins anew with row FIRST.  */
@@ -31,9 +33,5 @@ const struct number *number_rows_at (const struct number_rows *rows,
 /* Appends the bounds of N as filters are written: "3,831", "20..25", "100..",
    "..5".  */
 void number_bounds (const struct number *n, struct buf *out);
-
-/* Draws N on ROW: value, unit, date, both forms, document.  */
-void number_draw (struct canvas *canvas, size_t row, const struct number *n,
-                  enum style style);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "export/plot.h"
+#include "view/number_draw.h"
 #include "view/plot_view.h"
 #include "view/saving.h"
 #include "view/screens.h"
@@ -25,19 +26,31 @@ plot_of (const struct timeline *t)
 
 /* --- drawing ------------------------------------------------------------ */
 
+/* What is drawn, and in which unit.  */
+static char *
+subject (const struct timeline *t)
+{
+  if (!*t->unit)
+    return mem_string (_("Over time, numbers without a unit"));
+  return mem_format (t->stated ? _("Over time, in %s")
+                               : _("Over time, in %s (others converted)"),
+                     number_unit (t->unit));
+}
+
 static void
 draw_head (struct canvas *canvas, const struct timeline *t)
 {
-  char *head = mem_format (
-    ngettext (" Timeline%s%s: %zu number, %s%s",
-              " Timeline%s%s: %zu numbers, %s%s", t->told.shown),
-    *t->unit ? " " : "", t->unit, t->told.shown,
-    t->told.log ? _("logarithmic") : _("linear"),
-    t->more ? _("; only the first ones") : "");
+  char *what = subject (t);
+  char *head = mem_format (ngettext (" %s: %zu number, %s%s",
+                                     " %s: %zu numbers, %s%s", t->told.shown),
+                           what, t->told.shown,
+                           t->told.log ? _("logarithmic") : _("linear"),
+                           t->more ? _("; only the first ones") : "");
   size_t column
     = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
   canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
   free (head);
+  free (what);
 }
 
 static void
@@ -103,14 +116,26 @@ settle (struct timeline *t)
     move (t, false, 1);
 }
 
+/* Appends that COUNT are as WORDS say, unless none is.  */
+static void
+add_missing (struct buf *out, size_t count, const char *words)
+{
+  if (count == 0)
+    return;
+  buf_add_string (out, out->len > 0 ? _(", ") : _("Not shown: "));
+  buf_add_format (out, "%zu %s", count, words);
+}
+
 static void
 tell_missing (struct app *app, const struct timeline *t)
 {
-  if (t->undated + t->unvalued + t->told.nought > 0)
-    app_say (app,
-             _("Not shown: %zu without a date, %zu without a value, %zu not "
-               "above nought."),
-             t->undated, t->unvalued, t->told.nought);
+  struct buf out = BUF_INIT;
+  add_missing (&out, t->undated, _("without a date"));
+  add_missing (&out, t->unvalued, _("without a value"));
+  add_missing (&out, t->told.nought, _("not above nought"));
+  if (out.len > 0)
+    app_say (app, "%s", buf_string (&out));
+  buf_free (&out);
 }
 
 /* Finds out what will be shown.  */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "check.h"
+#include "number/unit_name.h"
 #include "number/value_key.h"
 #include "store/numbers.h"
 
@@ -85,6 +86,25 @@ keys_bad (void)
   CHECK_STRING (text, "out-of-range");
 }
 
+/* --- units -------------------------------------------------------------- */
+
+static void
+units_have_names (void)
+{
+  CHECK_STRING (unit_named ("吨"), "t");
+  CHECK_STRING (unit_named ("噸"), "t");
+  CHECK_STRING (unit_named ("catties"), "jin");
+  CHECK_STRING (unit_named ("jin"), "jin");
+  CHECK (!unit_named ("座"));
+  CHECK (!unit_named (""));
+  CHECK_STRING (unit_in_chinese ("t"), "吨");
+  CHECK_STRING (unit_in_chinese ("cm"), "厘米");
+  CHECK_STRING (unit_in_chinese ("household"), "户");
+  CHECK_STRING (unit_in_chinese ("furnace"), "炉子");
+  CHECK (!unit_in_chinese (""));
+  CHECK (!unit_in_chinese ("no such unit"));
+}
+
 /* --- the filter language ------------------------------------------------ */
 
 static void
@@ -132,6 +152,14 @@ parses (void)
     { "unit:t", "unit t " },
     { "unit:- base:kg", "unit - base kg " },
     { "kind:percent side:t", "kind 1 side 1 " },
+    { "吨", "unit t " },
+    { "生铁 tons", "unit t words 生铁 " },
+    { "吨 斤", "unit t words 斤 " },
+    { "unit:亩", "unit mu " },
+    { "base:catties", "base jin " },
+    { "text:吨 mu", "unit mu words 吨 " },
+    { "time", "words time " }, /* 次, not "times" */
+    { "text:", NULL },
     { "document:12", "document 12 " },
     { ">=1e6", ">=1000000 " },
     { ">1,000,000 <=2.5e7", ">1000000 <=25000000 " },
@@ -184,6 +212,7 @@ main (int argc, char **argv)
   static const struct check_case cases[] = {
     { "keys-sort", keys_sort },
     { "keys-bad", keys_bad },
+    { "units-have-names", units_have_names },
     { "parses", parses },
     { NULL, NULL },
   };
