@@ -111,18 +111,17 @@ draw_learned (struct drawn_rows const *rows, struct drawing *d,
   enum side g = d->given;
   const float *rarity = d->ties->rarity[!g];
   float alpha = ties_alpha (d->ties);
-  float total = (float) lexicon->total[g][term] / LEXICON_ONE;
-  float by = LEARNED / (total + alpha);
-  float part = by / LEXICON_ONE;
   size_t from = lexicon->start[g][term], to = lexicon->start[g][term + 1];
+  const uint32_t *other = lexicon->term[g], *count = lexicon->count[g];
+  uint32_t total = 0;
+  for (size_t k = from; k < to; k++)
+    total += count[k];
+  float by = LEARNED / ((float) total / LEXICON_ONE + alpha);
+  float part = by / LEXICON_ONE;
   VEC_RESERVE (&d->touched, to - from);
   for (size_t k = from; k < to; k++)
-    {
-      const struct lexicon_pair *pair = &lexicon->pairs[g][k];
-      if (pair->count)
-        draw_term (d, pair->term,
-                   part * (float) pair->count * rarity[pair->term]);
-    }
+    if (count[k])
+      draw_term (d, other[k], part * (float) count[k] * rarity[other[k]]);
   VEC_RESERVE (&d->touched, rows->start[term + 1] - rows->start[term]);
   for (size_t k = rows->start[term]; k < rows->start[term + 1]; k++)
     draw_term (d, rows->items[k].term, by * alpha * rows->items[k].known);
@@ -204,19 +203,22 @@ hole_move (struct hole *hole, const struct ties *ties,
 {
   const struct beads *beads = taught->beads;
   while (hole->to < beads->len && beads->items[hole->to].first[s] <= x + NEAR)
-    lexicon_leave_out (ties->lexicon, taught->first_bag + hole->to++);
+    lexicon_leave_out (ties->lexicon, s, ties->lexicon->count[s],
+                       taught->first_bag + hole->to++);
   while (hole->from < hole->to
          && beads->items[hole->from].first[s]
                 + beads->items[hole->from].count[s] + NEAR <= x)
-    lexicon_put_back (ties->lexicon, taught->first_bag + hole->from++);
+    lexicon_put_back (ties->lexicon, s, ties->lexicon->count[s],
+                      taught->first_bag + hole->from++);
 }
 
 static void
 hole_close (struct hole *hole, const struct ties *ties,
-            const struct taught *taught)
+            const struct taught *taught, enum side s)
 {
   while (hole->from < hole->to)
-    lexicon_put_back (ties->lexicon, taught->first_bag + hole->from++);
+    lexicon_put_back (ties->lexicon, s, ties->lexicon->count[s],
+                      taught->first_bag + hole->from++);
 }
 
 /* The first bead that is not wholly further than NEAR before X.  */
@@ -251,7 +253,7 @@ draw_all (struct drawing *d, const struct taught *taught)
       collect_pulls (d, d->x_first + k);
     }
   if (learned)
-    hole_close (&hole, d->ties, taught);
+    hole_close (&hole, d->ties, taught, d->given);
 }
 
 /* The strongest ratio of each token of a sentence so far.  */

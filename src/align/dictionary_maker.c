@@ -220,16 +220,14 @@ take_hints (struct dictionary_maker *maker, const struct lexicon *lexicon)
   for (uint32_t w = 0; w < lexicon->terms[ORIGINAL]; w++)
     for (size_t p = start[w]; p < start[w + 1]; p++)
       {
-        const struct lexicon_pair *there = &lexicon->pairs[ORIGINAL][p];
-        const struct lexicon_pair *back
-          = &lexicon->pairs[TRANSLATION][lexicon->back[p]];
+        uint32_t stem = lexicon->term[ORIGINAL][p];
+        float there = (float) lexicon->count[ORIGINAL][p];
+        float back
+          = (float) lexicon->count[TRANSLATION][lexicon->back[p]];
         float total[SIDES] = { (float) lexicon->total[ORIGINAL][w],
-                               (float) lexicon->total[TRANSLATION]
-                                                     [there->term] };
-        struct hint hint = { w,
-                             { there->term,
-                               (float) there->count / (total[0] + ONE),
-                               (float) back->count / (total[1] + ONE) } };
+                               (float) lexicon->total[TRANSLATION][stem] };
+        struct hint hint
+          = { w, { stem, there / (total[0] + ONE), back / (total[1] + ONE) } };
         if (hint.hint.given_char >= LEAST || hint.hint.given_stem >= LEAST)
           VEC_PUSH (&maker->hints, hint);
       }
@@ -249,7 +247,7 @@ dictionary_maker_learn (struct dictionary_maker *maker)
                     maker->glosses.items[g], at, &bags);
   size_t count[SIDES] = { vocabulary_len (&maker->words),
                           vocabulary_len (&maker->stems) };
-  lexicon_learn (&lexicon, &bags, count, NULL, 1, 4);
+  lexicon_learn (&lexicon, &bags, count, NULL, 1, 4, NULL);
   take_hints (maker, &lexicon);
   lexicon_free (&lexicon);
   VEC_FREE (&bags);

@@ -9,6 +9,8 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/first.c src/align/first.h src/align/known.c src/align/known.h \
   src/align/lattice.c src/align/lattice_confide.c src/align/lattice.h src/align/length.c \
   src/align/length.h src/align/lexicon.c src/align/lexicon.h \
+  src/align/lexicon_bags.c src/align/lexicon_gather.c src/align/lexicon_learn.c \
+  src/align/lexicon_private.h \
   src/align/marks.c src/align/marks.h src/align/paragraph_groups.c \
   src/align/paragraph_groups.h src/align/pool.c src/align/pool.h \
   src/align/pool_private.h src/align/pool_weigh.c \

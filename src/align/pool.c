@@ -171,7 +171,8 @@ pool_learn (struct pool *pool)
     }
   lexicon_free (&pool->lexicon);
   lexicon_learn (&pool->lexicon, bags_made (&maker), pool->ties.terms,
-                 &pool->known, (double) ties_alpha (&pool->ties), ROUNDS);
+                 &pool->known, (double) ties_alpha (&pool->ties), ROUNDS,
+                 NULL);
   pool->ties.lexicon = &pool->lexicon;
   bags_free (&maker);
 }
@@ -193,18 +194,17 @@ add_pair (const struct pool *pool, uint32_t z, size_t p,
 {
   static const float LEAST = 0.02F;
   const struct lexicon *lexicon = &pool->lexicon;
-  const struct lexicon_pair *there = &lexicon->pairs[ORIGINAL][p];
-  const struct lexicon_pair *back
-    = &lexicon->pairs[TRANSLATION][lexicon->back[p]];
+  uint32_t e = lexicon->term[ORIGINAL][p];
+  uint32_t there = lexicon->count[ORIGINAL][p];
+  uint32_t back = lexicon->count[TRANSLATION][lexicon->back[p]];
   size_t len[SIDES];
-  float given[SIDES]
-    = { share_of (there->count, lexicon->total[ORIGINAL][z]),
-        share_of (back->count, lexicon->total[TRANSLATION][there->term]) };
+  float given[SIDES] = { share_of (there, lexicon->total[ORIGINAL][z]),
+                         share_of (back, lexicon->total[TRANSLATION][e]) };
   if (given[ORIGINAL] < LEAST && given[TRANSLATION] < LEAST)
     return;
   const char *own = vocabulary_text (&pool->vocabulary[ORIGINAL], z, &len[0]);
-  const char *other = vocabulary_text (&pool->vocabulary[TRANSLATION],
-                                       there->term, &len[1]);
+  const char *other
+    = vocabulary_text (&pool->vocabulary[TRANSLATION], e, &len[1]);
   dictionary_maker_hint (maker, own, len[0], other, len[1], given);
 }
 

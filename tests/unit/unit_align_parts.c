@@ -253,28 +253,29 @@ learning (void)
   struct bags bags = { items, 3, 3 };
   static const size_t terms[SIDES] = { 3, 3 };
   struct lexicon lexicon;
-  lexicon_learn (&lexicon, &bags, terms, NULL, 1, 6);
+  lexicon_learn (&lexicon, &bags, terms, NULL, 1, 6, NULL);
   uint32_t right = 0, all = 0;
   for (uint32_t z = 0; z < 3; z++)
     for (size_t p = lexicon.start[ORIGINAL][z];
          p < lexicon.start[ORIGINAL][z + 1]; p++)
       {
-        const struct lexicon_pair *pair = &lexicon.pairs[ORIGINAL][p];
-        all += pair->count;
-        right += pair->term == z ? pair->count : 0;
-        CHECK_NUMBER (lexicon.pairs[TRANSLATION][lexicon.back[p]].term, z);
+        uint32_t count = lexicon.count[ORIGINAL][p];
+        all += count;
+        right += lexicon.term[ORIGINAL][p] == z ? count : 0;
+        CHECK_NUMBER (lexicon.term[TRANSLATION][lexicon.back[p]], z);
       }
   CHECK (3 * right > 2 * all);
-  for (size_t b = 0; b < 3; b++)
-    lexicon_leave_out (&lexicon, b);
+  for (enum side s = 0; s < SIDES; s++)
+    for (size_t b = 0; b < 3; b++)
+      lexicon_leave_out (&lexicon, s, lexicon.count[s], b);
   for (size_t p = 0; p < lexicon.len; p++)
-    CHECK_NUMBER (lexicon.pairs[ORIGINAL][p].count
-                    + lexicon.pairs[TRANSLATION][p].count,
+    CHECK_NUMBER (lexicon.count[ORIGINAL][p] + lexicon.count[TRANSLATION][p],
                   0);
-  for (size_t b = 0; b < 3; b++)
-    lexicon_put_back (&lexicon, b);
+  for (enum side s = 0; s < SIDES; s++)
+    for (size_t b = 0; b < 3; b++)
+      lexicon_put_back (&lexicon, s, lexicon.count[s], b);
   for (size_t p = 0; p < lexicon.len; p++)
-    all -= lexicon.pairs[ORIGINAL][p].count;
+    all -= lexicon.count[ORIGINAL][p];
   CHECK_NUMBER (all, 0);
   lexicon_free (&lexicon);
 }
