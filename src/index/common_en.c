@@ -43,6 +43,11 @@ const struct common_band common_en[] = {
     "wasn't weren't hasn't haven't hadn't it's that's i'm i've i'll i'd you're "
     "you've you'll we're we've we'll they're they've they'll he'll she'll "
     "there's here's let's" },
+  /* What an amount is stated in is no more a term than the number.  */
+  { 700, true, "mu jin catty yuan ton kilogram gram cubic kilometer kilometre "
+               "meter metre centimeter centimetre millimeter millimetre inch "
+               "hectare acre kilowatt percent percentage "
+               "twofold threefold fourfold fivefold sixfold tenfold" },
   { 700, false,
     "people year way day man world life work part place thing state country "
     "great good small large high long old big little right important public "
@@ -70,7 +75,7 @@ const struct common_band common_en[] = {
     "revolution movement campaign struggle victory enemy soldier troops "
     "weapon peace friendship cooperation aid support trade price income "
     "wage cost profit tax bank capital increase decrease growth quality "
-    "quantity amount output yield ton kilometer percent average total "
+    "quantity amount output yield average total "
     "majority mass masses cadre expert teacher doctor engineer technician "
     "youth comrade delegation representative visit speech statement "
     "communist socialist socialism communism imperialism capitalist class "

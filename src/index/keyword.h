@@ -16,9 +16,9 @@
 #include "index/wordbook.h"
 
 /* A keyword.  ALONE is how often it stands for itself and not as part of a longer
-   one: count less the mean count of the longer ones, the C-value of K. Frantzi
-   et al., "Automatic recognition of multi-word terms", International Journal on
-   Digital Libraries 3 (2000), without its factor for length.  */
+   one, like the C-value of K. Frantzi et al., "Automatic recognition of
+   multi-word terms", International Journal on Digital Libraries 3 (2000), but
+   counted and not estimated.  */
 struct keyword
 {
   uint32_t count; /* every place where it stands, within longer ones too */

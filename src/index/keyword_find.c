@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which sequences of a text are terms.  */
+/* The terms that a text repeats.  */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "index/keyword_private.h"
 
 /* Chosen on newspaper articles of 1946 to 1966, so that among the first thirty
@@ -15,162 +13,6 @@
    begin with.  */
 const struct finding finding_text = { 2, 3.0, 2, 0.9 };
 const struct finding finding_sample = { 4, 4.0, 3, 1.4 };
-
-/* --- Chinese ------------------------------------------------------------ */
-
-/* Characters which, as words of their own, no term begins with, ends with, or
-   has within.  Our own lists.  */
-static const char *const never_first
-  = "之者所或而且但并则即若如虽因故于在从自由向往对为把被将给让使叫跟同比按据"
-    "以至到是有要会能可应须得也都还又再更最很太只才便却仅均已曾正尚仍未勿莫非不"
-    "没无其该每各几来去里间时说使做年月日号的一二三四五六七八九十百千万亿两半多"
-    "〇零余上下中前后内外等及名位条项次件个种些点样出起好成约共某另当";
-static const char *const never_last
-  = "之所或而且但并则即若如虽因故于在从自由向往对为把被将给让使叫跟同比按据以至"
-    "到是有要能可应须得也都还又再更最很太只才便却仅均已曾正尚仍未勿莫非不没无其"
-    "该每各几个些等来去上下里中间后前内外时说做年月日号出起一二三四五六七八九十"
-    "百千万亿两第多余及名位条项次件种点样某另当共约好过的大小新";
-static const char *const never_inside
-  = "的了着过是我你他她它们这那很把被吗呢吧啊么与和及或就也都而但并则个在等所中上下里两";
-
-/* Numerals, behind which a character of its own is a measure.  */
-static const char *const numerals = "一二三四五六七八九十百千万亿两几数半每〇零";
-
-/* Verbs and other words of two characters that begin and end no term, though
-   they are in the index by themselves.  Our own list.  */
-static const char *const no_edges
-  = " 要求 完成 决定 召开 举行 指出 提出 认为 进行 开展 抓紧 采取 采用 获得 取得 "
-    "争取 予以 给予 加以 表示 参加 成立 发出 发表 发放 宣布 转入 转向 保证 受到 "
-    "实现 实行 掀起 继续 贯彻 执行 超过 超额 提前 决心 准备 动员 开挖 使用 利用 适合 "
-    "提高 增加 减少 扩大 缩小 建成 获利 帮助 支援 支持 解决 克服 发现 发生 出现 具体 "
-    "突出 巨大 伟大 适当 困难 迫切 紧张 平均 集中 分别 其中 负责 带领 率领 介绍 说明 "
-    "参观 讨论 通知 号召 组成 形成 造成 引起 满足 服务 选择 注意 计算 统计 月份 年度 ";
-
-/* Whether the word of LEN units at AT stands in the list.  */
-static bool
-is_no_edge (const struct look_at *look, size_t at, size_t len)
-{
-  size_t size;
-  char word[16];
-  const char *bytes = strip_bytes (&look->strip, at, len, &size);
-  if (size > sizeof word - 3)
-    return false;
-  word[0] = ' ';
-  memcpy (word + 1, bytes, size);
-  memcpy (word + 1 + size, " ", 2);
-  return strstr (no_edges, word) != NULL;
-}
-
-/* Whether the character of the unit stands in SET.  */
-static bool
-stands_in (const struct look_at *look, size_t at, const char *set)
-{
-  size_t size;
-  char letter[8];
-  const char *bytes = strip_bytes (&look->strip, at, 1, &size);
-  memcpy (letter, bytes, size);
-  letter[size] = '\0';
-  return strstr (set, letter) != NULL;
-}
-
-/* Whether the word of LEN units at AT may stand in a term, at its begin or
-   END.  An ordinal (第一) may begin one.  */
-static bool
-word_fits (const struct look_at *look, size_t at, size_t len, bool first,
-           bool last)
-{
-  if (len > 1)
-    return (!look->common[at].serves
-            || (first && !last && stands_in (look, at, "第")))
-           && !((first || last) && is_no_edge (look, at, len));
-  return !(stands_in (look, at, never_inside)
-           || (first && stands_in (look, at, never_first))
-           || (last && stands_in (look, at, never_last)));
-}
-
-/* Whether two numerals follow each other in the LEN units at AT: an amount.  */
-static bool
-has_amount (const struct look_at *look, size_t at, size_t len)
-{
-  for (size_t i = at; i + 1 < at + len; i++)
-    if (stands_in (look, i, numerals) && stands_in (look, i + 1, numerals))
-      return true;
-  return false;
-}
-
-bool
-look_fits_zh (const struct look_at *look, size_t at, size_t len)
-{
-  if (has_amount (look, at, len))
-    return false;
-  for (size_t i = at, n; i < at + len; i += n)
-    {
-      n = 1;
-      while (i + n < at + len && !look->cut[i + n])
-        n++;
-      if (!word_fits (look, i, n, i == at, i + n == at + len))
-        return false;
-    }
-  return true;
-}
-
-/* --- English ------------------------------------------------------------ */
-
-/* Whether the word is written as names are.  */
-static bool
-is_name (const struct unit_of_text *unit)
-{
-  return unit->capital && !unit->title;
-}
-
-/* Whether the stem of unit AT is WORD.  */
-static bool
-is_stem (const struct look_at *look, size_t at, const char *word)
-{
-  size_t size;
-  const char *stem = strip_bytes (&look->strip, at, 1, &size);
-  return size == strlen (word) && memcmp (stem, word, size) == 0;
-}
-
-/* Whether unit AT is one of the words that may stand in a name.  */
-static bool
-is_joint (const struct look_at *look, size_t at)
-{
-  return is_stem (look, at, "of") || is_stem (look, at, "the");
-}
-
-/* Whether unit AT is the "of" of a name, or the "the" behind it, in a term that
-   ends at END.  */
-static bool
-is_link (const struct look_at *look, size_t at, size_t end)
-{
-  const struct unit_of_text *units = look->strip.units.items;
-  bool the = is_stem (look, at, "the");
-  size_t before = at - 1 - the;
-  size_t behind = at + 1 + (!the && at + 2 < end && is_stem (look, at + 1,
-                                                             "the"));
-  return is_joint (look, at) && (!the || is_stem (look, at - 1, "of"))
-         && behind < end && is_name (&units[before])
-         && is_name (&units[behind]);
-}
-
-bool
-look_fits_en (const struct look_at *look, size_t at, size_t len)
-{
-  const struct unit_of_text *units = look->strip.units.items;
-  size_t last = at + len - 1;
-  if (look->common[at].edge || units[at].tail == TAIL_LY
-      || (look->common[last].edge && units[last].tail != TAIL_ING)
-      || units[last].tail == TAIL_ED || units[last].tail == TAIL_LY)
-    return false;
-  for (size_t i = at; i <= last; i++)
-    if (units[i].stop - units[i].start < 2
-        || (look->common[i].serves
-            && (i == at || i == last || !is_link (look, i, last + 1)))
-        || units[i].tail == TAIL_LY)
-      return false;
-  return true;
-}
 
 /* --- opening ------------------------------------------------------------ */
 
@@ -227,13 +69,13 @@ look_open (struct look_at *look)
         = look->cut ? wordbook_common (look->book, TONGUE_ZH, word, size)
                     : of_stem[key - 1];
       bool serves = look->tongue == TONGUE_ZH && len == 1
-                      ? stands_in (look, at, never_inside)
+                      ? look_serves_zh (look, at)
                       : look->common[at].serves;
       for (size_t i = at; i < at + len; i++)
         {
           look->serves[i] = serves;
           look->bar[i] = serves
-                         && (look->tongue == TONGUE_ZH || !is_joint (look, i));
+                         && (look->tongue == TONGUE_ZH || !look_joins_en (look, i));
         }
     }
   free (of_stem);
@@ -253,13 +95,15 @@ look_close (struct look_at *look)
 /* --- both --------------------------------------------------------------- */
 
 /* How often a sequence begins and ends where words do, the first place where,
-   and how often a numeral stands before a character of its own there: that is
-   a measure.  */
+   how often a numeral stands before a character of its own there: that is a
+   measure; and how often it tears a word that is not known: a character of its
+   own stands at its end beside a longer word, and one of its own outside.  */
 struct whole
 {
   uint32_t count;
   uint32_t at;
   uint32_t counted;
+  uint32_t torn;
 };
 
 static bool
@@ -267,7 +111,28 @@ is_counted (const struct look_at *look, size_t at)
 {
   return look->cut && at > 0 && look->cut[at + 1]
          && look->strip.units.items[at - 1].key != 0
-         && stands_in (look, at - 1, numerals);
+         && look_counts_zh (look, at - 1);
+}
+
+/* Whether unit AT is a Chinese word by itself that does more than serve.  */
+static bool
+is_loose (const struct look_at *look, size_t at)
+{
+  return look->strip.units.items[at].key != 0 && look->cut[at]
+         && look->cut[at + 1] && !look->common[at].serves;
+}
+
+static bool
+is_torn (const struct look_at *look, size_t at, size_t length)
+{
+  size_t end = at + length;
+  if (!look->cut || length < 3)
+    return false;
+  bool first = at > 0 && !look->cut[at + 2] && is_loose (look, at)
+               && is_loose (look, at - 1);
+  bool last = end < look->strip.units.len && !look->cut[end - 2]
+              && is_loose (look, end - 1) && is_loose (look, end);
+  return first || last;
 }
 
 static void
@@ -281,6 +146,7 @@ count_whole (const struct look_at *look, const struct gram_level *level,
         if (w->count++ == 0)
           w->at = (uint32_t) i;
         w->counted += is_counted (look, i);
+        w->torn += is_torn (look, i, length);
       }
 }
 
@@ -305,11 +171,22 @@ may_be (const struct look_at *look, const struct grams *grams, size_t length,
 {
   return gram->count >= finding->least && 3 * whole->count >= 2 * gram->count
          && 2 * whole->counted <= whole->count
+         && 2 * whole->torn <= whole->count
          && !(look->begun[whole->at].words & 1 << length)
          && (look->tongue == TONGUE_ZH
                ? look_fits_zh (look, whole->at, length)
                : look_fits_en (look, whole->at, length))
          && holds (grams, length, gram, finding);
+}
+
+/* Marks where the sequences of LENGTH units stand that are WANTED, by number.  */
+static void
+mark_found (const struct look_at *look, const struct gram_level *level,
+            size_t length, const bool *wanted)
+{
+  for (size_t i = 0; i < look->strip.units.len; i++)
+    if (wanted[level->number[i]])
+      look->begun[i].found |= (uint16_t) (1 << length);
 }
 
 static void
@@ -326,10 +203,17 @@ find_level (const struct look_at *look, const struct grams *grams,
     wanted[k] = may_be (look, grams, length, &level->grams[k], &whole[k],
                         finding);
   grams_freedom (grams, &look->strip, look->serves, length, wanted, freedom);
+  bool any = false;
   for (size_t k = 1; k < level->len; k++)
-    if (wanted[k] && freedom[k].variety >= finding->variety
-        && freedom[k].entropy >= finding->entropy)
-      each (length, whole[k].at, level->grams[k].count, data);
+    {
+      wanted[k] = wanted[k] && freedom[k].variety >= finding->variety
+                  && freedom[k].entropy >= finding->entropy;
+      if (wanted[k])
+        each (length, whole[k].at, level->grams[k].count, data);
+      any = any || wanted[k];
+    }
+  if (any)
+    mark_found (look, level, length, wanted);
   free (whole);
   free (wanted);
   free (freedom);

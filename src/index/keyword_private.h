@@ -49,6 +49,14 @@ size_t keywords_piece_end (const struct document *document, enum side side,
 bool look_fits_zh (const struct look_at *look, size_t at, size_t len);
 bool look_fits_en (const struct look_at *look, size_t at, size_t len);
 
+/* Whether the character of the unit, a word of its own, only serves; whether one
+   behind it is a measure, since it is a numeral or says that there are more.  */
+bool look_serves_zh (const struct look_at *look, size_t at);
+bool look_counts_zh (const struct look_at *look, size_t at);
+
+/* Whether unit AT is one of the words that may stand in an English name.  */
+bool look_joins_en (const struct look_at *look, size_t at);
+
 /* Whether the Chinese of LEN units at AT begins and ends where words do.  */
 static inline bool
 look_is_whole (const struct look_at *look, size_t at, size_t len)
@@ -57,11 +65,60 @@ look_is_whole (const struct look_at *look, size_t at, size_t len)
 }
 
 /* Calls EACH for every sequence of GRAMS that is a term by FINDING: its length,
-   where it stands first, how often.  */
+   where it stands first, how often; and marks in look->begun where it stands.  */
 void look_find (const struct look_at *look, const struct grams *grams,
                 const struct finding *finding,
                 void (*each) (size_t len, size_t at, uint32_t count,
                               void *data),
                 void *data);
+
+/* A keyword of the piece.  */
+struct piece_word
+{
+  uint32_t at; /* a place where it stands */
+  uint32_t len;
+  uint32_t count;
+  uint32_t alone;        /* those that are part of no longer one */
+  uint32_t longer;       /* how many keywords it is part of */
+  uint32_t longer_count; /* their counts together */
+  bool found;
+  bool counted; /* by what found it */
+  bool name;
+};
+
+struct piece_words VEC (struct piece_word);
+
+struct piece
+{
+  struct look_at look;
+  struct vocabulary words;
+  struct piece_words of;
+};
+
+/* Fills PIECE, whose look has its strip, and returns how many words of the text
+   could be keywords; frees what it owns.  */
+size_t piece_read (struct piece *piece);
+void piece_free (struct piece *piece);
+
+/* A term that stands nowhere but in one longer one is none of its own (but for
+   words of dictionaries and what is known).  */
+bool piece_is_part (const struct piece_word *word);
+
+/* The printed forms of the English keywords of a document: how often each.  */
+struct form_counts VEC (uint32_t);
+
+struct forms
+{
+  struct vocabulary of; /* the keyword's number in 4 bytes, then the form */
+  struct form_counts counts;
+  struct buf key;       /* being made */
+};
+
+/* Notes the forms of all KEYWORDS where they stand in PIECE; gives each keyword
+   its commonest one.  */
+void forms_note (struct forms *forms, const struct piece *piece,
+                 const struct keywords *keywords);
+void forms_choose (const struct forms *forms, struct keywords *keywords);
+void forms_free (struct forms *forms);
 
 #endif

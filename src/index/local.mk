@@ -26,7 +26,9 @@ src_librooms_a_SOURCES += src/index/match.c src/index/match.h \
 src_librooms_a_SOURCES += src/index/common.c src/index/common.h \
   src/index/common_en.c src/index/common_zh.c src/index/grams.c \
   src/index/grams.h src/index/keyword.c src/index/keyword.h \
-  src/index/keyword_find.c src/index/keyword_private.h \
+  src/index/keyword_find.c src/index/keyword_fits.c \
+  src/index/keyword_forms.c src/index/keyword_piece.c \
+  src/index/keyword_private.h \
   src/index/readings.c src/index/rendering.c src/index/rendering.h \
   src/index/readings.h src/index/readings_table.c src/index/sample.c \
   src/index/sample.h src/index/strip.c \

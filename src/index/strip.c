@@ -292,6 +292,21 @@ skip_number (struct reader *r)
   r->sentence = false;
 }
 
+/* Whether the word of LEN bytes at WORD is a spelled number of two words:
+   twenty-eight, ninety-first.  */
+static bool
+is_spelled_number (const char *word, size_t len)
+{
+  static const char *const tens[] = { "twenty-", "thirty-", "forty-", "fifty-",
+                                      "sixty-", "seventy-", "eighty-",
+                                      "ninety-" };
+  for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
+    if (len > strlen (tens[i])
+        && strncasecmp (word, tens[i], strlen (tens[i])) == 0)
+      return true;
+  return false;
+}
+
 void
 strip_add_en (struct strip *strip, const char *text, struct range within,
               enum block kind)
@@ -309,7 +324,10 @@ strip_add_en (struct strip *strip, const char *text, struct range within,
       else
         {
           size_t end = word_end (&r, r.at, &bare);
-          add_word (strip, &r, r.at, bare, end);
+          if (is_spelled_number (text + r.at, end - r.at))
+            r.parted = true;
+          else
+            add_word (strip, &r, r.at, bare, end);
           r.at = end;
         }
     }

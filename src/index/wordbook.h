@@ -52,12 +52,14 @@ struct common_word wordbook_common (const struct wordbook *book,
 enum { WORDBOOK_MOST = 10 };
 
 /* What begins at a unit: bit n where n units are a word of a dictionary or a
-   common one, or an added term, or a given one.  */
+   common one, or an added term, or a given one, or a term that the text itself
+   shows (wordbook_look finds none of these).  */
 struct begun
 {
   uint16_t words;
   uint16_t terms;
   uint16_t given;
+  uint16_t found;
 };
 
 /* Fills BEGUN, one a unit of the Chinese or English STRIP (words of dictionaries

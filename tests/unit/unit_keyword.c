@@ -105,6 +105,34 @@ english_terms (void)
   keywords_free (k);
 }
 
+/* Amounts, pieces of words that are not known, verbs with what they govern, and
+   parts of longer terms.  */
+static void
+no_terms (void)
+{
+  struct keywords k[TONGUES] = { { .total = 0 } };
+  find_in ("洛川专区和宜川专区抓钢铁。\n洛川专区十一月抓钢铁，宜川专区也办钢铁。\n"
+           "民兵歼灭匪军，又歼灭匪军三门炮；三门旧炮缴获匪军的。\n"
+           "八十多台机床，二十台机车。一百多台机器。\n",
+           "This year's melting plan is new. Twenty-eight stoves burn; next year's "
+           "melting plan is old, with twenty-eight stoves and 30 mu of land.\n"
+           "A melting plan costs 40 yuan, and 8 mu.\n", NULL, k);
+  static const char *const never[] = { "川专区", "抓钢铁", "歼灭匪军", "台机",
+                                       "十一月", "三门" };
+  for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+    check_said (&k[TONGUE_ZH], TONGUE_ZH, never[i], "none");
+  check_said (&k[TONGUE_ZH], TONGUE_ZH, "洛川专区", "洛川专区 2/2");
+  const struct keywords *en = &k[TONGUE_EN];
+  check_said (en, TONGUE_EN, "melt plan", "melting plan 3/3");
+  check_said (en, TONGUE_EN, "plan", "plan 3/0");
+  check_said (en, TONGUE_EN, "year melt plan", "none");
+  check_said (en, TONGUE_EN, "mu", "none");
+  check_said (en, TONGUE_EN, "yuan", "none");
+  check_said (en, TONGUE_EN, "stov", "stoves 2/2");
+  check_said (en, TONGUE_EN, "twenty-eight", "none");
+  keywords_free (k);
+}
+
 /* What stands once is found where it is known, and cuts no word.  */
 static void
 known_terms (void)
@@ -224,6 +252,7 @@ main (int argc, char **argv)
   static const struct check_case cases[]
     = { { "terms that no list has", terms_that_no_list_has },
         { "English terms", english_terms },
+        { "no terms", no_terms },
         { "known terms", known_terms },
         { "a sample", a_sample },
         { "lines", lines },
