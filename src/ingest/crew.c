@@ -9,9 +9,10 @@
 #include "collate/collate.h"
 #include "ingest/source.h"
 
-/* Enough to keep the threads busy while the writer commits and writes the
-   full-text index; few enough that memory does not grow with the archive.  */
-enum { RING = 128 };
+/* Enough jobs to keep the threads busy while the writer commits, which writes the
+   full-text index; and so many bytes of text that wait for the writer that memory
+   does not grow with the archive.  */
+enum { RING = 512, HELD_MOST = 8 << 20 };
 
 enum slot_state
 {
@@ -23,13 +24,14 @@ enum slot_state
 struct crew
 {
   pthread_mutex_t lock;
-  pthread_cond_t given; /* a job waits, or the end has come */
+  pthread_cond_t given; /* a job may be begun, or the end has come */
   pthread_cond_t done;  /* a job is done */
   struct job ring[RING];
   enum slot_state state[RING];
   size_t head; /* jobs given */
   size_t next; /* jobs begun */
   size_t tail; /* jobs taken */
+  size_t held; /* bytes of text in jobs that are done */
   bool ending;
   const struct align_aids *aids;
   const struct wordbook *book; /* or NULL */
@@ -82,6 +84,23 @@ run_job (const struct crew *crew, struct job *job)
     keywords_of (crew->book, job->document, job->keywords);
 }
 
+static size_t
+held_by (const struct job *job)
+{
+  size_t held = 0;
+  for (enum side s = 0; job->document && s < SIDES; s++)
+    held += job->document->side[s].len;
+  return held;
+}
+
+/* Whether a job waits that may be begun: the oldest one always.  */
+static bool
+may_begin (const struct crew *crew)
+{
+  return crew->next < crew->head
+         && (crew->held < HELD_MOST || crew->next == crew->tail);
+}
+
 static void *
 work (void *data)
 {
@@ -89,7 +108,7 @@ work (void *data)
   pthread_mutex_lock (&crew->lock);
   for (;;)
     {
-      while (!crew->ending && crew->next == crew->head)
+      while (!crew->ending && !may_begin (crew))
         pthread_cond_wait (&crew->given, &crew->lock);
       if (crew->ending)
         break;
@@ -99,6 +118,7 @@ work (void *data)
       run_job (crew, &crew->ring[slot]);
       pthread_mutex_lock (&crew->lock);
       crew->state[slot] = SLOT_DONE;
+      crew->held += held_by (&crew->ring[slot]);
       pthread_cond_signal (&crew->done);
     }
   pthread_mutex_unlock (&crew->lock);
@@ -196,6 +216,7 @@ run_alone (struct crew *crew, size_t slot)
 {
   run_job (crew, &crew->ring[slot]);
   crew->state[slot] = SLOT_DONE;
+  crew->held += held_by (&crew->ring[slot]);
   crew->next++;
 }
 
@@ -213,6 +234,9 @@ crew_take (struct crew *crew, struct job *job)
   *job = crew->ring[slot];
   crew->ring[slot] = (struct job) { 0 };
   crew->tail++;
+  if (crew->held >= HELD_MOST)
+    pthread_cond_broadcast (&crew->given);
+  crew->held -= held_by (job);
   pthread_mutex_unlock (&crew->lock);
   return true;
 }

@@ -104,14 +104,16 @@ bool database_word (struct database *database, const char *sql, char *to,
 
 /* --- transactions ------------------------------------------------------- */
 
-/* Begins to write; inside a batch: sets a point to come back to.
+/* Begins to write; inside a batch: sets a point to come back to where the
+   database is precious.
    ERR_DB_READONLY, ERR_DB_BUSY after two seconds, ERR_DB_DAMAGED where a
    precious database does not pass its check.  */
 bool database_begin (struct database *database, struct err *err);
 
-/* Commits when DONE, else goes back to where database_begin stood.  Returns
-   whether it was committed; ERR is filled where that fails and kept where DONE
-   is false.  After an error no transaction is left open but the batch.  */
+/* Commits when DONE, else goes back to where database_begin stood; inside a batch
+   of what is not precious to where that began, and no more can be added to it.
+   Returns whether it was committed; ERR is filled where that fails and kept where
+   DONE is false.  After an error no transaction is left open but the batch.  */
 bool database_end (struct database *database, bool done, struct err *err);
 
 /* One transaction around many of the above.  */

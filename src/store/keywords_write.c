@@ -316,9 +316,8 @@ library_put_keywords (struct library *library, long long id,
       done = done && keyword_put_words (library, id, &bytes, &found);
       done = database_end (&library->database, done, &found);
     }
-  /* What was rolled back has no number any more.  */
   if (!done)
-    keyword_numbers_forget (library);
+    library_forget (library);
   document_words_free (&words);
   buf_free (&bytes);
   if (!done && err)

@@ -29,7 +29,8 @@ library_close (struct library *library)
 {
   if (!library)
     return;
-  index_forget (library, 0);
+  index_forget (library);
+  VEC_FREE (&library->changes);
   database_close (&library->database);
   keyword_numbers_free (library->numbers);
   free (library);
@@ -41,11 +42,16 @@ library_path (const struct library *library)
   return library->database.path;
 }
 
+void
+library_forget (struct library *library)
+{
+  index_forget (library);
+  keyword_numbers_forget (library);
+}
+
 bool
 library_begin (struct library *library, struct err *err)
 {
-  if (!library->database.batch)
-    index_forget (library, 0);
   return database_begin_batch (&library->database, err);
 }
 
@@ -56,7 +62,7 @@ library_commit (struct library *library, struct err *err)
     database_drop_batch (&library->database);
   else if (database_end_batch (&library->database, err))
     return true;
-  keyword_numbers_forget (library);
+  library_forget (library);
   return false;
 }
 

@@ -91,8 +91,8 @@ long long library_outdated (struct library *library, struct err *err);
    until that file is gone or another one has more sides.  A path that comes to
    hold the text of another known document leaves the former one in the library:
    files that change names lose no notes.  ERR_ENCODING: a text or PATH is not
-   UTF-8 or holds a NUL.  On error nothing of DOCUMENT is added; a batch goes
-   on, unless the disk was full, which ends it (library_commit says so).  */
+   UTF-8 or holds a NUL; a batch goes on.  After another error nothing of
+   DOCUMENT is added, nor of the batch (library_commit says so).  */
 bool library_add (struct library *library, const struct document *document,
                   const struct apparatus *apparatus, long long collection,
                   const char *path,

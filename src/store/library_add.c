@@ -325,15 +325,15 @@ library_add (struct library *library, const struct document *document,
   bool done = check_document (&adding);
   if (done)
     {
-      size_t mark = index_mark (library);
       adding.print = write_print (document, &adding.shape);
       done = database_begin (&library->database, &found)
-             && database_end (&library->database, add_one (&adding, stamp),
+             && database_end (&library->database,
+                              add_one (&adding, stamp)
+                                && (!index_is_full (library)
+                                    || index_flush (library, &found)),
                               &found);
       if (!done)
-        index_forget (library, mark);
-      else if (index_is_full (library))
-        done = index_flush (library, &found);
+        library_forget (library);
     }
   buf_free (&adding.shape);
   if (!done && err)

@@ -26,6 +26,10 @@ struct library
   struct keyword_numbers *numbers; /* of terms that were met; or NULL */
 };
 
+/* Forgets what was to be written with a transaction that was rolled back, and the
+   numbers of terms that were made in it.  */
+void library_forget (struct library *library);
+
 /* Frees what is remembered of the numbers of terms.  */
 void keyword_numbers_free (struct keyword_numbers *numbers);
 

@@ -10,7 +10,7 @@
 #include "store/search_index.h"
 
 /* So many bytes of text may wait.  */
-enum { WAITING_MOST = 32 << 20 };
+enum { WAITING_MOST = 1 << 20 };
 
 static void
 change_clear (struct index_change *change)
@@ -19,24 +19,12 @@ change_clear (struct index_change *change)
   buf_free (&change->text);
 }
 
-size_t
-index_mark (const struct library *library)
-{
-  return library->changes.len;
-}
-
 void
-index_forget (struct library *library, size_t mark)
+index_forget (struct library *library)
 {
-  while (library->changes.len > mark)
-    {
-      struct index_change *last
-        = &library->changes.items[--library->changes.len];
-      library->waiting -= last->text.len;
-      change_clear (last);
-    }
-  if (mark == 0)
-    VEC_FREE (&library->changes);
+  for (size_t i = 0; i < library->changes.len; i++)
+    change_clear (&library->changes.items[i]);
+  library->changes.len = library->waiting = 0;
 }
 
 bool
@@ -141,6 +129,6 @@ index_flush (struct library *library, struct err *err)
   bool done = true;
   for (size_t i = 0; done && i < library->changes.len; i++)
     done = write_change (library, &library->changes.items[i], err);
-  index_forget (library, 0);
+  index_forget (library);
   return done;
 }

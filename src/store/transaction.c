@@ -75,16 +75,21 @@ database_begin (struct database *database, struct err *err)
   if (!database->batch)
     return begin (database, err);
   return batch_stands (database, err)
-         && database_run (database, "SAVEPOINT one", err);
+         && (!database->kind->precious
+             || database_run (database, "SAVEPOINT one", err));
 }
 
-/* Ends the part of a batch.  */
+/* Ends the part of a batch.  Only what is precious has points to come back to:
+   at each of them FTS5 would write what it gathers in memory.  */
 static bool
 end_part (struct database *database, bool done, struct err *err)
 {
-  if (done && database_run (database, "RELEASE one", err))
+  if (done && (!database->kind->precious
+               || database_run (database, "RELEASE one", err)))
     return true;
-  if (!sqlite3_get_autocommit (database->handle))
+  if (!database->kind->precious)
+    roll_back (database);
+  else if (!sqlite3_get_autocommit (database->handle))
     sqlite3_exec (database->handle, "ROLLBACK TO one; RELEASE one", NULL,
                   NULL, NULL);
   return false;
