@@ -76,18 +76,11 @@ add_band (struct commons *commons, enum tongue tongue,
     }
 }
 
-/* Verbs say little of what a text is about, even those that no band has.  */
 static void
 add_edges (struct commons *commons, const char *words)
 {
-  enum { PER_MILLION = 350 };
   for (size_t len; (len = next_word (&words)) > 0; words += len)
-    {
-      struct common_word *word = entry (commons, TONGUE_EN, words, len);
-      word->edge = true;
-      if (word->per_million == 0)
-        word->per_million = PER_MILLION;
-    }
+    entry (commons, TONGUE_EN, words, len)->edge = true;
 }
 
 struct commons *
