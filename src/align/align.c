@@ -89,7 +89,9 @@ align_doubt (const struct document *document, double *mean)
   const struct beads *beads = &document->beads;
   *mean = 0;
   for (size_t k = 0; k < beads->len; k++)
-    *mean += (double) beads->items[k].confidence / (double) beads->len;
+    if (beads->items[k].count[ORIGINAL] > 0
+        && beads->items[k].count[TRANSLATION] > 0)
+      *mean += (double) beads->items[k].confidence / (double) beads->len;
   return beads->len >= FEW && document_has (document, ORIGINAL)
          && document_has (document, TRANSLATION) && *mean < DOUBTFUL;
 }

@@ -50,7 +50,8 @@ void align_document (struct document *document,
 
 /* Whether the sides of DOCUMENT, which has been aligned, hardly agree, so that one
    may not be the translation of the other: the mean confidence of its beads,
-   into *MEAN, is low.  Never of a few sentences, which can't tell.  */
+   into *MEAN, is low, where those with one side count as none.  Never of a few
+   sentences, which can't tell.  */
 bool align_doubt (const struct document *document, double *mean);
 
 /* A pair of texts of several; BEADS is emptied first.  */

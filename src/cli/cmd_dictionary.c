@@ -138,6 +138,13 @@ run_remove (struct cli *cli, const void *values, const struct words *words)
     return STATUS_FAILED;
   bool aligner = shelf_remove (cli->folder, name, &err);
   bool whole = entries_remove (cli->folder, name, &other);
+  if (!aligner && !whole && err.code == ERR_NOT_FOUND
+      && other.code == ERR_NOT_FOUND)
+    {
+      say (_ ("there is no dictionary \"%s\"; \"enface dictionary\" lists "
+              "those that are there"), name);
+      return STATUS_NOTHING;
+    }
   if (!aligner && (!whole || err.code != ERR_NOT_FOUND))
     return cli_fail (&err);
   if (!whole && other.code != ERR_NOT_FOUND)

@@ -42,6 +42,12 @@ fail (struct err *err)
   struct err found = *err;
   if (found.code == ERR_USAGE)
     err_set (err, ERR_USAGE, found.where, "%s", _ (found.detail));
+  if (err->code == ERR_NOT_FOUND)
+    {
+      say (_ ("%s is not on your own list; \"enface term list\" prints it"),
+           err->where);
+      return STATUS_NOTHING;
+    }
   return cli_fail (err);
 }
 

@@ -13,7 +13,8 @@
 #include "text/decode.h"
 #include "text/sentence.h"
 
-/* Reads the text of the file PATH into TEXT; nothing where it holds none.  */
+/* Reads the text of the file PATH into TEXT; nothing, and it is said, where it
+   holds none.  */
 static bool
 read_text (const char *path, struct buf *text, struct err *err)
 {
@@ -28,11 +29,13 @@ read_text (const char *path, struct buf *text, struct err *err)
                          decoded.first_line,
                          N_ ("here and perhaps further on the text is not "
                              "UTF-8: U+FFFD stands there now") });
-  done = done || found.code == ERR_EMPTY;
-  if (!done)
+  bool empty = !done && found.code == ERR_EMPTY;
+  if (empty)
+    say_problem (&found);
+  else if (!done)
     *err = found;
   buf_free (&bytes);
-  return done;
+  return done || empty;
 }
 
 /* Takes every line of TEXT for a sentence of SIDE.  */

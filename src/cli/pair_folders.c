@@ -72,9 +72,9 @@ read_twin (struct work *work, const char *name)
         free (twin.name);
     }
   else if (is_file (path[ORIGINAL]))
-    err_set (&err, ERR_NOT_FOUND, path[TRANSLATION], NULL);
+    err_set_errno (&err, ERR_OPEN, path[TRANSLATION], ENOENT);
   else if (is_file (path[TRANSLATION]))
-    err_set (&err, ERR_NOT_FOUND, path[ORIGINAL], NULL);
+    err_set_errno (&err, ERR_OPEN, path[ORIGINAL], ENOENT);
   if (err.code != ERR_NONE)
     {
       say_problem (&err);

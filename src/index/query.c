@@ -244,7 +244,7 @@ check_text (const char *text, size_t len, struct err *err)
   size_t clean = utf8_check (text, len);
   if (clean < len || memchr (text, 0, len))
     {
-      err_set (err, ERR_ENCODING, NULL, NULL);
+      err_set (err, ERR_ENCODING, "QUERY", NULL);
       return err_at (err, 0, (long long) clean);
     }
   if (len > QUERY_BYTES)
