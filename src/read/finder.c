@@ -60,7 +60,8 @@ finder_open (struct library *library, struct notebook *notebook,
     = { .order = wanted->relevance ? SEARCH_BY_RELEVANCE : SEARCH_BY_DATE,
         .backwards = backwards,
         .exact = wanted->exact,
-        .after = after };
+        .after = after,
+        .yields = true };
   char *text = query_text (wanted, &plan.literal);
   struct search *search
     = search_open (library, notebook, text, strlen (text), &plan, err);

@@ -51,6 +51,10 @@ struct database
   bool batch;     /* database_begin by the caller: further ones join it */
   bool sound;     /* integrity_check has passed before the first writing */
   sqlite3_stmt **statements; /* prepared when first used */
+  bool (*waits) (void *data); /* library_heed; or NULL */
+  void *waiting;              /* its DATA */
+  double asked;               /* when it was asked last (heed.h) */
+  bool stopped;               /* it said so */
 };
 
 /* The version of the schema that this program writes.  */

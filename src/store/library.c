@@ -11,6 +11,7 @@
 #include "store/codec.h"
 #include "store/keywords_private.h"
 #include "store/library_private.h"
+#include "store/search_order.h"
 #include "store/search_write.h"
 
 struct library *
@@ -33,7 +34,15 @@ library_close (struct library *library)
   VEC_FREE (&library->changes);
   database_close (&library->database);
   keyword_numbers_free (library->numbers);
+  order_release (library->order);
   free (library);
+}
+
+void
+library_heed (struct library *library, bool (*waits) (void *data), void *data)
+{
+  library->database.waits = waits;
+  library->database.waiting = data;
 }
 
 const char *

@@ -26,6 +26,13 @@ void library_close (struct library *library);
 /* The path of the database.  Lives as long as LIBRARY.  */
 const char *library_path (const struct library *library);
 
+/* While a search or a narrowing of the keyword index works, asks WAITS (DATA)
+   every few milliseconds whether somebody waits for something more urgent: a
+   piece of work that yields is given up then, to be done anew.  NULL: nobody ever
+   does.  */
+void library_heed (struct library *library, bool (*waits) (void *data),
+                   void *data);
+
 /* --- adding ------------------------------------------------------------- */
 
 /* The version of all that makes a document of a file (decoding, import,

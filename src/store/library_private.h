@@ -24,6 +24,8 @@ struct library
   size_t waiting; /* bytes of text in them */
   long long aids; /* what is added is aligned with: library_aligned_with */
   struct keyword_numbers *numbers; /* of terms that were met; or NULL */
+  struct order *order; /* of the documents as it was last (search_order.h); or
+                          NULL */
 };
 
 /* Forgets what was to be written with a transaction that was rolled back, and the
@@ -84,19 +86,18 @@ enum library_statement
   CHARACTERS_PUT,
   CHARACTERS_DROP,
   CHARACTERS_ANY,
-  CHARACTERS_IN,
   CHARACTERS_COUNT,
   INDEX_HAS,
   WORDS_ANY,
-  WORDS_IN,
   WORDS_SCORED,
-  WORDS_COUNT,
   WORDS_PLACES,
+  WORDS_COUNT,
   DOCUMENT_SORT,
   VOCABULARY_SUM,
   ORDER_GET,
   ORDER_PUT,
   ORDER_DROP,
+  DATA_VERSION,
   DOCUMENTS_BY_DATE,
   OUTDATED,
   ALIGNED_PUT,

@@ -332,21 +332,15 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                       " VALUES ('delete', ?1, ?2)",
   [CHARACTERS_ANY] = "SELECT rowid FROM characters WHERE characters MATCH ?1"
                      " LIMIT 1",
-  [CHARACTERS_IN] = "SELECT rowid FROM characters WHERE characters MATCH ?1"
-                    " AND rowid BETWEEN ?2 AND ?3",
   [CHARACTERS_COUNT] = "SELECT count (*) FROM characters"
-                       " WHERE characters MATCH ?1"
-                       " AND rowid BETWEEN ?2 AND ?3",
+                       " WHERE characters MATCH ?1",
   [INDEX_HAS] = "SELECT id FROM words_docsize WHERE id = ?1",
   [WORDS_ANY] = "SELECT rowid FROM words WHERE words MATCH ?1 LIMIT 1",
-  [WORDS_IN] = "SELECT rowid FROM words WHERE words MATCH ?1"
-               " AND rowid BETWEEN ?2 AND ?3",
   [WORDS_SCORED] = "SELECT rowid, bm25 (words) FROM words WHERE words MATCH ?1"
-                   " AND rowid BETWEEN ?2 AND ?3",
-  [WORDS_COUNT] = "SELECT count (*) FROM words WHERE words MATCH ?1"
-                  " AND rowid BETWEEN ?2 AND ?3",
-  [WORDS_PLACES] = "SELECT rowid, occurrences (words, ?4) FROM words"
-                   " WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+                   " AND rowid >= ?2 ORDER BY rowid",
+  [WORDS_PLACES] = "SELECT rowid, occurrences (words, ?3) FROM words"
+                   " WHERE words MATCH ?1 AND rowid >= ?2 ORDER BY rowid",
+  [WORDS_COUNT] = "SELECT count (*) FROM words WHERE words MATCH ?1",
   [DOCUMENT_SORT] = "SELECT sort FROM document WHERE id = ?1",
   [VOCABULARY_SUM] = "SELECT coalesce (sum (cnt), 0) FROM vocabulary"
                      " WHERE term >= ?1 AND term < ?2",
@@ -354,6 +348,7 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [ORDER_PUT] = "INSERT OR REPLACE INTO date_order (id, documents)"
                 " VALUES (1, ?1)",
   [ORDER_DROP] = "DELETE FROM date_order",
+  [DATA_VERSION] = "PRAGMA data_version",
   [DOCUMENTS_BY_DATE] = "SELECT id FROM document ORDER BY sort, id",
   [OUTDATED] = "SELECT count (*) FROM source WHERE pipeline < ?1",
   [KEYWORD_NUMBER] = "SELECT id, form, - often FROM keyword"

@@ -120,7 +120,38 @@ set_bounds (struct search *search, struct err *err)
   return true;
 }
 
+/* Narrows the numbers to those of the documents between the places.  */
+static void
+set_numbers (struct search *search)
+{
+  const struct order *order = search->order;
+  search->first = 1;
+  search->last = (long long) order->numbers;
+  if (search->low == 0 && search->high == order->count)
+    return;
+  search->first = search->last;
+  search->last = 1;
+  for (size_t i = search->low; i < search->high; i++)
+    {
+      long long id = order->documents[i];
+      if (id < search->first)
+        search->first = id;
+      if (id >= search->last)
+        search->last = id + 1;
+    }
+}
+
 /* --- opening ------------------------------------------------------------ */
+
+/* Whether the texts tell all: what must be missing is not looked for there.  */
+static bool
+may_try (const struct query *query)
+{
+  for (size_t i = 0; i < query->nodes.len; i++)
+    if (query->nodes.items[i].kind == QUERY_NOT)
+      return false;
+  return true;
+}
 
 /* Sets where the results begin.  */
 static void
@@ -136,16 +167,14 @@ set_begin (struct search *search)
     search->next = after;
   if (after != ORDER_NONE && !plan->backwards && after + 1 > search->next)
     search->next = after + 1;
-  search->at = plan->backwards ? (long long) search->order->numbers : 1;
-  search->slice = search->count_slice = SEARCH_SLICE_FIRST;
-  if (search->expression.prefixed)
-    search->slice = search->count_slice = SEARCH_WHOLE;
-  search->count_at = 1;
+  search->begin = search->next;
+  search->at = plan->backwards && plan->order == SEARCH_BY_DATE
+                 ? search->last
+                 : search->first;
+  search->count_at = search->first;
+  search->window = SEARCH_WINDOW_FIRST;
   search->bits = mem_new (search->order->count / 8 + 1, 1);
-  if (search->high <= search->low)
-    search->at = plan->backwards ? 1 : (long long) search->order->numbers;
-  if (search->high <= search->low)
-    search->count_at = (long long) search->order->numbers;
+  search->trying = search->expression.prefixed && may_try (search->query);
 }
 
 static bool
@@ -155,12 +184,13 @@ prepare (struct search *search, const char *text, size_t len, struct err *err)
   search->query = plan->literal ? query_literal (text, len, plan->exact, err)
                                 : query_parse (text, len, plan->exact, err);
   if (!search->query
-      || !expression_make (search->library, search->query, false,
+      || !expression_make (search->library, search->query,
                            &search->expression, err))
     return false;
-  search->order = order_load (search->library, err);
+  search->order = order_of (search->library, err);
   if (!search->order || !set_bounds (search, err))
     return false;
+  set_numbers (search);
   for (size_t i = 0; i < search->query->notes.len; i++)
     if (!add_filter (search, &search->query->notes.items[i], err))
       return false;
@@ -188,10 +218,13 @@ search_close (struct search *search)
 {
   if (!search)
     return;
+  scan_free (search->scan);
+  scan_free (search->counting);
+  document_free (search->read);
   query_free (search->query);
   expression_clear (&search->expression);
-  expression_clear (&search->whole);
-  order_free (search->order);
+  buf_free (&search->whole.words);
+  order_release (search->order);
   for (size_t i = 0; i < search->filters.len; i++)
     VEC_FREE (&search->filters.items[i].ids);
   VEC_FREE (&search->filters);
@@ -200,91 +233,105 @@ search_close (struct search *search)
   free (search);
 }
 
-/* --- slices ------------------------------------------------------------- */
+/* --- pieces of work ----------------------------------------------------- */
+
+struct piece
+piece_begin (struct search *search)
+{
+  heed_begin (&search->library->database, search->plan.yields);
+  return (struct piece) { .start = heed_clock () };
+}
+
+bool
+piece_goes_on (struct piece *piece)
+{
+  double now = heed_clock ();
+  double most = now - piece->start;
+  if (piece->end == 0)
+    piece->end = now + (most > HEED_PIECE ? most : HEED_PIECE);
+  return now < piece->end;
+}
+
+enum search_state
+piece_end (struct search *search, enum search_state state, struct err *err)
+{
+  if (search->scan)
+    scan_rest (search->scan);
+  if (search->counting)
+    scan_rest (search->counting);
+  if (heed_end (&search->library->database, err))
+    return SEARCH_BUSY;
+  return err->code != ERR_NONE ? SEARCH_FAILED : state;
+}
 
 bool
 search_need_whole (struct search *search, struct err *err)
 {
   if (!search->has_whole
-      && !expression_make (search->library, search->query, true,
-                           &search->whole, err))
+      && !whole_make (search->library, search->query, &search->whole, err))
     return false;
   search->has_whole = true;
   return true;
 }
 
-static bool
-take_scored (struct search *search, long long from, long long until,
-             struct err *err)
+struct row
+search_rows_from (const struct search *search, enum library_statement which,
+                  long long from)
 {
-  struct row row = search_rows_in (search, WORDS_SCORED,
-                                   &search->whole.words, from, until);
-  long long id;
-  while ((id = search_next_number (&row, err)) > 0)
-    if (search_fits (search, id))
-      VEC_PUSH (&search->scored,
-                (struct scored) { take_double (&row, -1e300, 1e300), id });
-  return err->code == ERR_NONE;
-}
-
-/* Takes what the slice FROM to below UNTIL finds.  */
-static bool
-take_slice (struct search *search, long long from, long long until,
-            struct err *err)
-{
-  if (search->plan.order == SEARCH_BY_RELEVANCE)
-    return take_scored (search, from, until, err);
-  struct stream stream = stream_in (search, from, until);
-  long long id;
-  while ((id = stream_next (&stream, err)) > 0)
-    if (search_fits (search, id))
-      {
-        size_t place = search->order->places[id];
-        search->bits[place / 8] |= (unsigned char) (1U << place % 8);
-      }
-  return err->code == ERR_NONE;
-}
-
-static bool
-is_through (const struct search *search)
-{
-  return search->plan.backwards ? search->at <= 1
-                                : search->at
-                                    >= (long long) search->order->numbers;
-}
-
-/* Looks at the next slice.  */
-static bool
-step (struct search *search, struct err *err)
-{
-  if (search->plan.order == SEARCH_BY_RELEVANCE
-      && !search_need_whole (search, err))
-    return false;
-  if (search->plan.order == SEARCH_BY_RELEVANCE && search->whole.prefixed)
-    search->slice = SEARCH_WHOLE;
-  long long from = search->at, until = search->at;
-  if (search->plan.backwards)
-    from = from > search->slice ? (from - 1) / ORDER_BLOCK * ORDER_BLOCK
-                                      - search->slice + ORDER_BLOCK
-                                : 1;
-  else
-    until = (from / ORDER_BLOCK) * ORDER_BLOCK + search->slice;
-  if (until > (long long) search->order->numbers)
-    until = (long long) search->order->numbers;
-  if (from < 1)
-    from = 1;
-  search->at = search->plan.backwards ? from : until;
-  if (search->slice < SEARCH_SLICE_MOST)
-    search->slice *= 2;
-  return take_slice (search, from, until, err);
+  struct row row = row_of (&search->library->database, which);
+  put_bytes (&row, search->whole.words.data, search->whole.words.len);
+  put_number (&row, from);
+  return row;
 }
 
 /* --- by date ------------------------------------------------------------ */
 
-/* Up to where results are known for sure: no document that was not looked at
+static bool
+is_through (const struct search *search)
+{
+  return search->plan.backwards ? search->at <= search->first
+                                : search->at >= search->last;
+}
+
+/* Looks at the next window of numbers, which begins or ends where blocks do.  */
+static bool
+look_at_window (struct search *search, struct err *err)
+{
+  long long from = search->at, until = search->at;
+  if (search->plan.backwards)
+    from = (from - 1) / ORDER_BLOCK * ORDER_BLOCK - search->window
+           + ORDER_BLOCK;
+  else
+    until = from / ORDER_BLOCK * ORDER_BLOCK + search->window;
+  if (from < search->first)
+    from = search->first;
+  if (until > search->last)
+    until = search->last;
+  unsigned char *bits = mem_new (scan_bytes (from, until), 1);
+  if (!search->scan)
+    search->scan = scan_new (search->library, &search->expression,
+                             search->plan.backwards);
+  bool done = scan_window (search->scan, from, until, bits, err);
+  for (long long id = from; done && id < until; id++)
+    if (bits[(id - from) / 8] >> (id - from) % 8 & 1
+        && search_fits (search, id))
+      {
+        size_t place = search->order->places[id];
+        search->bits[place / 8] |= (unsigned char) (1U << place % 8);
+      }
+  free (bits);
+  if (!done)
+    return false;
+  search->at = search->plan.backwards ? from : until;
+  if (search->window < SEARCH_WINDOW_MOST)
+    search->window *= 2;
+  return true;
+}
+
+/* Up to where results are known by the index: no document that was not looked at
    stands before (behind, backwards) that place.  */
 static size_t
-known_until (const struct search *search)
+known_by_index (const struct search *search)
 {
   const struct order *order = search->order;
   if (is_through (search))
@@ -296,6 +343,16 @@ known_until (const struct search *search)
     }
   size_t first = order->first_from[search->at / ORDER_BLOCK];
   return first < search->high ? first : search->high;
+}
+
+/* The same by whatever was looked at.  */
+static size_t
+known_until (const struct search *search)
+{
+  size_t known = known_by_index (search), begin = search->begin;
+  if (search->plan.backwards)
+    return begin - search->tried < known ? begin - search->tried : known;
+  return begin + search->tried > known ? begin + search->tried : known;
 }
 
 /* The next place with a result up to what is known.  */
@@ -323,24 +380,56 @@ next_known (struct search *search, size_t *place)
   return false;
 }
 
+/* Looks into the texts of the documents with which the results begin.  What is in
+   many of them is found so before SQLite has gathered all that begins like
+   it.  */
+static bool
+try_text (struct search *search, struct err *err)
+{
+  enum { TRIED = 64 };
+  size_t most = search->plan.backwards ? search->begin - search->low
+                                       : search->high - search->begin;
+  if (search->tried >= most || search->tried >= TRIED)
+    {
+      search->trying = false;
+      return true;
+    }
+  size_t place = search->plan.backwards
+                   ? search->begin - 1 - search->tried
+                   : search->begin + search->tried;
+  long long id = search->order->documents[place];
+  if (search_fits (search, id) && search_fits_text (search, id, err))
+    search->bits[place / 8] |= (unsigned char) (1U << place % 8);
+  search->tried += err->code == ERR_NONE;
+  return err->code == ERR_NONE;
+}
+
 static enum search_state
 next_by_date (struct search *search, long long *id, struct err *err)
 {
   size_t place;
-  for (int slices = 0;; slices++)
+  bool found = next_known (search, &place);
+  struct piece piece = { 0, 0 };
+  if (!found && !is_through (search))
     {
-      if (next_known (search, &place))
-        {
-          *id = search->order->documents[place];
-          return SEARCH_FOUND;
-        }
-      if (is_through (search))
-        return SEARCH_END;
-      if (slices > 0)
-        return SEARCH_BUSY;
-      if (!step (search, err))
-        return SEARCH_FAILED;
+      piece = piece_begin (search);
+      do
+        if (!(search->trying ? try_text (search, err)
+                             : look_at_window (search, err)))
+          break;
+      while (!(found = next_known (search, &place)) && !is_through (search)
+             && piece_goes_on (&piece));
+      enum search_state state
+        = piece_end (search, found || is_through (search) ? SEARCH_FOUND
+                                                          : SEARCH_BUSY,
+                     err);
+      if (state != SEARCH_FOUND)
+        return state;
+      found = found || next_known (search, &place);
     }
+  if (found)
+    *id = search->order->documents[place];
+  return found ? SEARCH_FOUND : SEARCH_END;
 }
 
 /* --- by relevance ------------------------------------------------------- */
@@ -354,11 +443,35 @@ compare_scored (const void *a, const void *b)
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* Takes the scores of the documents from `at` on, as many as a piece is.  */
+static enum search_state
+take_scores (struct search *search, struct err *err)
+{
+  struct piece piece = piece_begin (search);
+  struct row row = search_rows_from (search, WORDS_SCORED, search->at);
+  bool whole = search->whole.prefixed, more = true;
+  long long id;
+  while (more && (id = search_next_number (&row, err)) > 0)
+    {
+      double score = take_double (&row, -1e300, 1e300);
+      more = id < search->last && (whole || piece_goes_on (&piece));
+      search->at = id + 1;
+      if (id < search->last && search_fits (search, id))
+        VEC_PUSH (&search->scored, (struct scored) { score, id });
+    }
+  if (!more)
+    row_done (&row);
+  if (err->code == ERR_NONE && (more || search->at > search->last))
+    search->at = search->last;
+  return piece_end (search, SEARCH_BUSY, err);
+}
+
 static enum search_state
 next_by_relevance (struct search *search, long long *id, struct err *err)
 {
-  if (!is_through (search))
-    return step (search, err) ? SEARCH_BUSY : SEARCH_FAILED;
+  if (search->at < search->last)
+    return search_need_whole (search, err) ? take_scores (search, err)
+                                           : SEARCH_FAILED;
   if (!search->sorted && search->scored.len > 0)
     qsort (search->scored.items, search->scored.len,
            sizeof *search->scored.items, compare_scored);

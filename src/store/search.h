@@ -40,6 +40,8 @@ struct search_plan
   long long after;     /* by date: only in those that come behind this one; 0:
                           from the beginning */
   size_t lines;        /* at most so many of one document; 0: all */
+  bool yields;         /* gives up a piece of work where library_heed says that
+                          somebody waits */
 };
 
 struct search;

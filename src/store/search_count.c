@@ -31,68 +31,90 @@ count_text (struct search *search, long long id, struct err *err)
   return there || err->code == ERR_NONE;
 }
 
-/* Counts the documents of the slice and the places in them by their texts.  */
+/* Counts the documents from `count_at` on, as many as a piece is; the places in
+   them by their texts, where these are asked for.  */
 static bool
-count_by_text (struct search *search, long long from, long long until,
+count_windows (struct search *search, bool occurrences, struct piece *piece,
                struct err *err)
 {
-  struct search_ids ids = { NULL, 0, 0 };
-  struct stream stream = stream_in (search, from, until);
-  long long id;
-  while ((id = stream_next (&stream, err)) > 0)
-    if (search_fits (search, id))
-      VEC_PUSH (&ids, id);
-  search->count.documents += (long long) ids.len;
-  for (size_t i = 0; i < ids.len && err->code == ERR_NONE; i++)
-    count_text (search, ids.items[i], err);
-  VEC_FREE (&ids);
+  unsigned char *bits = mem_new (scan_bytes (0, SEARCH_WINDOW_MOST), 1);
+  if (!search->counting)
+    search->counting = scan_new (search->library, &search->expression, false);
+  do
+    {
+      long long size = occurrences ? SEARCH_WINDOW_FIRST : SEARCH_WINDOW_MOST;
+      long long from = search->count_at, until = from + size;
+      if (until > search->last)
+        until = search->last;
+      bool done = scan_window (search->counting, from, until, bits, err);
+      for (long long id = from; done && id < until; id++)
+        if (bits[(id - from) / 8] >> (id - from) % 8 & 1
+            && search_fits (search, id))
+          {
+            search->count.documents++;
+            done = !occurrences || count_text (search, id, err);
+          }
+      if (done)
+        search->count_at = until;
+    }
+  while (err->code == ERR_NONE && search->count_at < search->last
+         && piece_goes_on (piece));
+  free (bits);
   return err->code == ERR_NONE;
 }
 
 /* Counts both by the index alone.  */
 static bool
-count_places (struct search *search, long long from, long long until,
-              struct err *err)
+count_places (struct search *search, struct piece *piece, struct err *err)
 {
-  struct row row = search_rows_in (search, WORDS_PLACES,
-                                   &search->whole.words, from, until);
+  struct row row = search_rows_from (search, WORDS_PLACES, search->count_at);
+  bool more = true;
   long long id;
   put_number (&row, (long long) search->whole.uncounted);
-  while ((id = search_next_number (&row, err)) > 0)
-    if (search_fits (search, id))
-      {
-        search->count.documents++;
-        search->count.occurrences += take_number (&row, 0, INT_MAX);
-      }
-  return err->code == ERR_NONE;
-}
-
-static bool
-count_documents (struct search *search, long long from, long long until,
-                 struct err *err)
-{
-  const struct expression *e = &search->expression;
-  bool words = e->words.len > 0;
-  if (takes_all (search) && !(words && e->characters.len > 0))
+  while (more && (id = search_next_number (&row, err)) > 0)
     {
-      struct row row
-        = search_rows_in (search, words ? WORDS_COUNT : CHARACTERS_COUNT,
-                          words ? &e->words : &e->characters, from, until);
-      search->count.documents += library_ask (&row, err);
-      return err->code == ERR_NONE;
+      long long places = take_number (&row, 0, INT_MAX);
+      more = id < search->last
+             && (search->whole.prefixed || piece_goes_on (piece));
+      search->count_at = id + 1;
+      if (search_fits (search, id))
+        {
+          search->count.documents++;
+          search->count.occurrences += places;
+        }
     }
-  struct stream stream = stream_in (search, from, until);
-  long long id;
-  while ((id = stream_next (&stream, err)) > 0)
-    search->count.documents += search_fits (search, id);
+  if (!more)
+    row_done (&row);
+  if (err->code == ERR_NONE && more)
+    search->count_at = search->last;
   return err->code == ERR_NONE;
 }
 
-/* Counts the places of one character by the pairs that begin with it.  */
+/* Counts the documents that LEAF, one question, finds.  */
 static bool
-count_pairs (struct search *search, struct err *err)
+count_at_once (struct search *search, const struct branch *leaf,
+               struct err *err)
 {
-  const struct buf *tokens = &search->expression.characters;
+  struct row row = row_of (&search->library->database,
+                           leaf->kind == BRANCH_WORDS ? WORDS_COUNT
+                                                      : CHARACTERS_COUNT);
+  put_bytes (&row, leaf->match.data, leaf->match.len);
+  long long documents = library_ask (&row, err);
+  if (err->code != ERR_NONE)
+    return false;
+  search->count.documents = documents;
+  search->count_at = search->last;
+  return true;
+}
+
+/* Counts the places of the one character that LEAF asks for, its tokens in
+   quotes with INDEX_OR between, by the pairs that begin with it.  */
+static bool
+count_pairs (struct search *search, const struct branch *leaf,
+             struct err *err)
+{
+  const struct buf *tokens = &leaf->match;
+  long long occurrences = 0;
   for (size_t at = 1; at + 1 < tokens->len && err->code == ERR_NONE;)
     {
       size_t end = at;
@@ -103,27 +125,40 @@ count_pairs (struct search *search, struct err *err)
       struct row row = row_of (&search->library->database, VOCABULARY_SUM);
       put_bytes (&row, tokens->data + at, end - at);
       put_bytes (&row, behind, end - at);
-      search->count.occurrences += library_ask (&row, err);
+      occurrences += library_ask (&row, err);
       free (behind);
       at = end + 1;
     }
-  return err->code == ERR_NONE;
+  if (err->code != ERR_NONE)
+    return false;
+  search->count.occurrences = occurrences;
+  return true;
+}
+
+/* Whether the query is one character.  */
+static bool
+is_single (const struct search *search)
+{
+  return search->query->nodes.items[search->query->root].kind == QUERY_TERM;
 }
 
 static bool
-count_slice (struct search *search, bool occurrences, long long from,
-             long long until, struct err *err)
+count_piece (struct search *search, bool occurrences, struct piece *piece,
+             struct err *err)
 {
-  if (occurrences && search->expression.single && takes_all (search))
-    {
-      occurrences = false;
-      if (from == 1 && !count_pairs (search, err))
-        return false;
-    }
+  const struct branch *leaf = takes_all (search)
+                                ? expression_leaf (&search->expression)
+                                : NULL;
+  if (leaf && !occurrences)
+    return count_at_once (search, leaf, err);
+  if (leaf && leaf->kind == BRANCH_CHARACTERS && is_single (search))
+    return count_pairs (search, leaf, err) && count_at_once (search, leaf, err);
   if (!occurrences)
-    return count_documents (search, from, until, err);
-  return search->whole.countable ? count_places (search, from, until, err)
-                                 : count_by_text (search, from, until, err);
+    return count_windows (search, false, piece, err);
+  if (!search_need_whole (search, err))
+    return false;
+  return search->whole.countable ? count_places (search, piece, err)
+                                 : count_windows (search, true, piece, err);
 }
 
 enum search_state
@@ -131,30 +166,18 @@ search_count (struct search *search, bool occurrences,
               struct search_count *count, struct err *err)
 {
   struct err found = ERR_INIT;
-  long long end = (long long) search->order->numbers;
-  if (occurrences && !search_need_whole (search, &found))
+  enum search_state state = SEARCH_END;
+  if (search->count_at < search->last)
     {
-      if (err)
-        *err = found;
-      return SEARCH_FAILED;
+      struct piece piece = piece_begin (search);
+      count_piece (search, occurrences, &piece, &found);
+      state = piece_end (search,
+                         search->count_at < search->last ? SEARCH_BUSY
+                                                         : SEARCH_END,
+                         &found);
     }
-  if (occurrences && search->whole.prefixed)
-    search->count_slice = SEARCH_WHOLE;
-  long long from = search->count_at, until = from + search->count_slice;
-  if (until > end)
-    until = end;
-  if (from < until)
-    {
-      search->count_at = until;
-      if (search->count_slice < SEARCH_SLICE_MOST)
-        search->count_slice *= 2;
-      if (!count_slice (search, occurrences, from, until, &found))
-        {
-          if (err)
-            *err = found;
-          return SEARCH_FAILED;
-        }
-    }
+  if (state == SEARCH_FAILED && err)
+    *err = found;
   *count = search->count;
-  return search->count_at < end ? SEARCH_BUSY : SEARCH_END;
+  return state;
 }

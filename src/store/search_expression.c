@@ -30,7 +30,7 @@ add_word (struct making *m, char kind, const char *words)
 {
   struct buf *out = m->out;
   if (m->phrases < PHRASES)
-    m->expression->uncounted |= (uint64_t) 1 << m->phrases;
+    m->uncounted |= (uint64_t) 1 << m->phrases;
   m->phrases++;
   buf_add_byte (out, '"');
   buf_add_byte (out, kind);
@@ -75,13 +75,39 @@ is_characters (const struct making *m, size_t index)
 
 static void add_node (struct making *m, size_t index);
 
-/* The parts of an AND that are written, or of any node.  */
+/* Whether something inside the AND or OR NODE is better asked apart.  */
+static bool
+has_apart (const struct making *m, size_t index)
+{
+  const struct query_node *node = node_of (m, index);
+  if (node->kind != QUERY_OR && node->kind != QUERY_AND
+      && node->kind != QUERY_NOT)
+    return false;
+  for (size_t i = 0; i < node->parts.len; i++)
+    if (is_characters (m, node->parts.items[i])
+        || has_apart (m, node->parts.items[i]))
+      return true;
+  return false;
+}
+
+static void add_node (struct making *m, size_t index);
+
+/* The parts of an AND or an OR that are written.  */
 enum parts
 {
-  PARTS_ALL,
-  PARTS_CHARACTERS,
-  PARTS_OTHERS
+  PARTS_CHARACTERS, /* single characters of Chinese */
+  PARTS_WORDS,
+  PARTS_MIXED,
+  PARTS_ALL
 };
+
+static enum parts
+kind_of (const struct making *m, size_t part)
+{
+  return is_characters (m, part) ? PARTS_CHARACTERS
+         : has_apart (m, part)   ? PARTS_MIXED
+                                 : PARTS_WORDS;
+}
 
 /* Adds the parts of NODE that are a QUERY_NOT, or that are none, those that
    WHICH means, parted by BETWEEN; returns how many.  Writes nothing where OUT
@@ -96,8 +122,7 @@ add_parts (struct making *m, const struct query_node *node, bool negated,
       size_t part = node->parts.items[i];
       const struct query_node *child = node_of (m, part);
       if ((child->kind == QUERY_NOT) != negated
-          || (which != PARTS_ALL
-              && is_characters (m, part) != (which == PARTS_CHARACTERS)))
+          || (which != PARTS_ALL && kind_of (m, part) != which))
         continue;
       if (count++ > 0 && out)
         buf_add_string (m->out, between);
@@ -165,44 +190,108 @@ add_node (struct making *m, size_t index)
     }
 }
 
-/* Whether ROOT has parts of both kinds that go their own ways.  */
-static bool
-has_both (struct making *m, const struct query_node *root)
+/* --- branches ----------------------------------------------------------- */
+
+/* Adds a branch of KIND to EXPRESSION; returns its index.  */
+static size_t
+add_branch (struct expression *e, enum branch_kind kind, bool negated)
 {
-  return (root->kind == QUERY_AND || root->kind == QUERY_OR)
-         && add_parts (m, root, false, PARTS_CHARACTERS, "", false) > 0
-         && add_parts (m, root, false, PARTS_OTHERS, "", false) > 0;
+  VEC_PUSH (&e->branches,
+            (struct branch) { .kind = kind, .negated = negated });
+  return e->branches.len - 1;
 }
 
-/* Adds the parts of ROOT that WHICH means.  */
 static void
-add_some (struct making *m, const struct query_node *root, enum parts which)
+add_part (struct expression *e, size_t whole, size_t part)
 {
-  if (root->kind == QUERY_AND)
-    add_and (m, root, which);
-  else
-    add_parts (m, root, false, which, " OR ", true);
+  VEC_PUSH (&e->branches.items[whole].parts, part);
 }
 
-/* Writes what can be asked of the index of characters there, the rest in that of
-   words: parts of an AND or an OR at the top go their own ways.  */
-static void
-add_apart (struct making *m)
+/* Ends a leaf, whose text was written.  */
+static size_t
+end_leaf (struct making *m, struct expression *e, bool negated,
+          struct buf *match)
 {
-  const struct query_node *root = node_of (m, m->query->root);
-  m->characters = is_characters (m, m->query->root);
-  m->out = m->characters ? &m->expression->characters
-                         : &m->expression->words;
-  if (m->characters || !has_both (m, root))
-    add_node (m, m->query->root);
+  size_t leaf = add_branch (
+    e, m->characters ? BRANCH_CHARACTERS : BRANCH_WORDS, negated);
+  e->branches.items[leaf].match = *match;
+  e->prefixed = e->prefixed || m->prefixed;
+  return leaf;
+}
+
+/* A leaf of the parts of NODE that WHICH means: of an AND its NEGATED ones,
+   those alone, or the others, from which the negated ones are taken off
+   then.  */
+static size_t
+make_leaf (struct making *m, struct expression *e,
+           const struct query_node *node, bool negated, enum parts which)
+{
+  struct buf match = BUF_INIT;
+  m->out = &match;
+  m->characters = which == PARTS_CHARACTERS;
+  if (node->kind == QUERY_AND && !negated)
+    add_and (m, node, which);
   else
+    add_parts (m, node, negated, which, " OR ", true);
+  return end_leaf (m, e, negated, &match);
+}
+
+static size_t make_branch (struct making *m, struct expression *e,
+                           size_t index);
+
+/* Adds the parts of NODE that are asked apart each, NEGATED or not, to
+   WHOLE.  */
+static void
+make_mixed (struct making *m, struct expression *e,
+            const struct query_node *node, bool negated, size_t whole)
+{
+  for (size_t i = 0; i < node->parts.len; i++)
     {
-      m->expression->either = root->kind == QUERY_OR;
-      add_some (m, root, PARTS_OTHERS);
-      m->out = &m->expression->characters;
-      m->characters = true;
-      add_some (m, root, PARTS_CHARACTERS);
+      size_t index = node->parts.items[i];
+      const struct query_node *child = node_of (m, index);
+      if ((child->kind == QUERY_NOT) != negated
+          || kind_of (m, index) != PARTS_MIXED)
+        continue;
+      size_t part
+        = make_branch (m, e, negated ? child->parts.items[0] : index);
+      e->branches.items[part].negated = negated;
+      add_part (e, whole, part);
     }
+}
+
+/* The branch of an AND or an OR whose parts go their own ways.  */
+static size_t
+make_group (struct making *m, struct expression *e,
+            const struct query_node *node)
+{
+  static const enum parts kinds[] = { PARTS_WORDS, PARTS_CHARACTERS };
+  size_t whole = add_branch (
+    e, node->kind == QUERY_AND ? BRANCH_AND : BRANCH_OR, false);
+  bool has[2];
+  for (size_t k = 0; k < 2; k++)
+    {
+      has[k] = add_parts (m, node, false, kinds[k], "", false) > 0;
+      if (has[k])
+        add_part (e, whole, make_leaf (m, e, node, false, kinds[k]));
+    }
+  make_mixed (m, e, node, false, whole);
+  for (size_t k = 0; k < 2; k++)
+    if (!has[k] && add_parts (m, node, true, kinds[k], "", false) > 0)
+      add_part (e, whole, make_leaf (m, e, node, true, kinds[k]));
+  make_mixed (m, e, node, true, whole);
+  return whole;
+}
+
+static size_t
+make_branch (struct making *m, struct expression *e, size_t index)
+{
+  struct buf match = BUF_INIT;
+  m->characters = is_characters (m, index);
+  if (!m->characters && has_apart (m, index))
+    return make_group (m, e, node_of (m, index));
+  m->out = &match;
+  add_node (m, index);
+  return end_leaf (m, e, false, &match);
 }
 
 /* --- counting ----------------------------------------------------------- */
@@ -248,30 +337,63 @@ is_countable (const struct query *query)
   return true;
 }
 
+static struct making
+making_of (struct library *library, const struct query *query,
+           struct err *err)
+{
+  return (struct making) { .library = library, .query = query, .err = err };
+}
+
+/* Lets M go; fills ERR with what went wrong.  */
+static bool
+making_end (struct making *m, struct err *err)
+{
+  VEC_FREE (&m->written);
+  if (m->failed && err)
+    *err = *m->err;
+  return !m->failed;
+}
+
 bool
-expression_make (struct library *library, const struct query *query,
-                 bool whole, struct expression *expression, struct err *err)
+whole_make (struct library *library, const struct query *query,
+            struct whole *whole, struct err *err)
 {
   struct err found = ERR_INIT;
-  struct making m = { library, query, expression, &expression->words,
-                      false,   0,     0,          &found,
-                      false };
-  if (whole)
-    add_node (&m, query->root);
-  else
-    add_apart (&m);
-  expression->single
-    = m.characters && node_of (&m, query->root)->kind == QUERY_TERM;
-  expression->countable = is_countable (query) && m.phrases <= PHRASES
-                          && expression->characters.len == 0;
-  if (m.failed && err)
-    *err = found;
-  return !m.failed;
+  struct making m = making_of (library, query, &found);
+  m.out = &whole->words;
+  add_node (&m, query->root);
+  whole->uncounted = m.uncounted;
+  whole->prefixed = m.prefixed;
+  whole->countable = is_countable (query) && m.phrases <= PHRASES;
+  return making_end (&m, err);
+}
+
+bool
+expression_make (struct library *library, const struct query *query,
+                 struct expression *expression, struct err *err)
+{
+  struct err found = ERR_INIT;
+  struct making m = making_of (library, query, &found);
+  expression->root = make_branch (&m, expression, query->root);
+  return making_end (&m, err);
+}
+
+const struct branch *
+expression_leaf (const struct expression *expression)
+{
+  const struct branch *root = &expression->branches.items[expression->root];
+  return root->kind == BRANCH_WORDS || root->kind == BRANCH_CHARACTERS
+           ? root
+           : NULL;
 }
 
 void
 expression_clear (struct expression *expression)
 {
-  buf_free (&expression->words);
-  buf_free (&expression->characters);
+  for (size_t i = 0; i < expression->branches.len; i++)
+    {
+      buf_free (&expression->branches.items[i].match);
+      VEC_FREE (&expression->branches.items[i].parts);
+    }
+  VEC_FREE (&expression->branches);
 }

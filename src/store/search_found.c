@@ -211,11 +211,22 @@ add_beads (const struct search *search, const struct document *document,
     VEC_FREE (&sides[s].matches);
 }
 
+/* Document ID, which may have been read already; NULL on error.  */
+static struct document *
+take_document (struct search *search, long long id, struct err *err)
+{
+  struct document *document = search->read;
+  if (!document || document->id != id)
+    return library_document (search->library, id, err);
+  search->read = NULL;
+  return document;
+}
+
 bool
 search_look (struct search *search, long long id, struct search_found *found,
              struct err *err)
 {
-  struct document *document = library_document (search->library, id, err);
+  struct document *document = take_document (search, id, err);
   size_t lost;
   if (!document)
     return false;

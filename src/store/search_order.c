@@ -149,7 +149,7 @@ fill_places (struct order *order)
       order->last_to[b] = order->last_to[b - 1];
 }
 
-struct order *
+static struct order *
 order_load (struct library *library, struct err *err)
 {
   struct documents all = { NULL, 0, 0 };
@@ -169,10 +169,38 @@ order_load (struct library *library, struct err *err)
   return order;
 }
 
-void
-order_free (struct order *order)
+/* A number that is another one when something was written, here or by another
+   program.  */
+static long long
+state_of (struct library *library)
 {
-  if (!order)
+  struct row row = row_of (&library->database, DATA_VERSION);
+  return library_ask (&row, NULL) << 32
+         ^ (sqlite3_total_changes (library->database.handle) & 0xFFFFFFFFLL);
+}
+
+struct order *
+order_of (struct library *library, struct err *err)
+{
+  long long state = state_of (library);
+  if (!library->order || library->order->state != state)
+    {
+      struct order *order = order_load (library, err);
+      if (!order)
+        return NULL;
+      order_release (library->order);
+      order->state = state;
+      order->holders = 1;
+      library->order = order;
+    }
+  library->order->holders++;
+  return library->order;
+}
+
+void
+order_release (struct order *order)
+{
+  if (!order || --order->holders > 0)
     return;
   free (order->documents);
   free (order->places);

@@ -25,13 +25,16 @@ struct order
   uint32_t *first_from;
   uint32_t *last_to;
   size_t blocks;
+  size_t holders; /* who has not let it go */
+  long long state; /* of the database when it was read */
 };
 
 #define ORDER_NONE UINT32_MAX
 
-/* The order, or NULL with ERR filled.  The caller frees it.  */
-struct order *order_load (struct library *library, struct err *err);
-void order_free (struct order *order);
+/* The order, or NULL with ERR filled.  The library keeps it as long as nothing
+   is written; the caller lets it go with order_release.  */
+struct order *order_of (struct library *library, struct err *err);
+void order_release (struct order *order);
 
 /* How many documents stand before the first whose place (document.sort) is not
    less than SORT; with AFTER before the first that does not begin with SORT and

@@ -44,12 +44,30 @@ stands (struct making *m, bool characters, const char *token, size_t len)
   return found;
 }
 
+/* Whether the character FORM is written on SIDE at all.  */
+static bool
+is_written (struct making *m, const struct form *form, enum side side)
+{
+  for (size_t i = 0; i < m->written.len; i++)
+    if (m->written.items[i].cp == form->cp)
+      return m->written.items[i].on[side];
+  char token[1 + TOKEN_MOST] = { INDEX_TRANSLATION };
+  memcpy (token + 1, form->text, form->len);
+  struct written written
+    = { .cp = form->cp,
+        .on = { [ORIGINAL] = stands (m, true, form->text, form->len),
+                [TRANSLATION] = stands (m, true, token, form->len + 1) } };
+  VEC_PUSH (&m->written, written);
+  return written.on[side];
+}
+
 /* The tokens for one place of a phrase.  */
 struct place
 {
   struct buf tokens;
   size_t count;
   bool prefix; /* they need only begin so: can't be looked up cheaply */
+  bool han;    /* they are of characters, each of which was looked up */
 };
 
 static void
@@ -62,7 +80,7 @@ add_token (struct making *m, struct place *place, enum side side,
     token[size++] = INDEX_TRANSLATION;
   memcpy (token + size, bytes, len);
   size += len;
-  if (!place->prefix && !stands (m, m->characters, token, size))
+  if (!place->prefix && !place->han && !stands (m, false, token, size))
     return;
   if (place->count++ > 0)
     buf_add_byte (&place->tokens, INDEX_OR);
@@ -84,21 +102,11 @@ add_form (struct making *m, struct place *place, const struct term *term,
       len += follower->len;
     }
   for (enum side side = 0; side < SIDES; side++)
-    if (term->side < 0 || term->side == (int) side)
+    if ((term->side < 0 || term->side == (int) side)
+        && (!place->han
+            || (is_written (m, form, side)
+                && (!follower || is_written (m, follower, side)))))
       add_token (m, place, side, bytes, len);
-}
-
-/* Whether FORM, another writing of a character, is written so anywhere.  */
-static bool
-is_written (struct making *m, const struct element *element, size_t form)
-{
-  char token[8] = { INDEX_TRANSLATION };
-  const struct form *f = &element->forms.items[form];
-  if (element->kind != TOKEN_HAN || form == 0)
-    return true;
-  memcpy (token + 1, f->text, f->len);
-  return stands (m, true, f->text, f->len)
-         || stands (m, true, token, f->len + 1);
 }
 
 /* Adds the forms of ELEMENT to PLACE; FOLLOWER as below.  */
@@ -108,14 +116,11 @@ add_forms (struct making *m, struct place *place, const struct term *term,
 {
   for (size_t k = 0; k < element->forms.len; k++)
     {
-      if (!is_written (m, element, k))
-        continue;
       if (!follower)
         add_form (m, place, term, &element->forms.items[k], NULL);
       for (size_t f = 0; follower && f < follower->forms.len; f++)
-        if (is_written (m, follower, f))
-          add_form (m, place, term, &element->forms.items[k],
-                    &follower->forms.items[f]);
+        add_form (m, place, term, &element->forms.items[k],
+                  &follower->forms.items[f]);
     }
 }
 
@@ -126,7 +131,8 @@ add_place (struct making *m, const struct term *term, size_t i,
            const struct element *follower, bool prefix)
 {
   const struct element *element = &term->elements.items[i];
-  struct place place = { BUF_INIT, 0, prefix };
+  struct place place
+    = { BUF_INIT, 0, prefix, element->kind == TOKEN_HAN };
   add_forms (m, &place, term, element, follower);
   struct buf *out = m->out;
   if (i > 0)
@@ -166,6 +172,6 @@ phrase_add (struct making *m, const struct term *term)
       add_place (m, term, i, follower, i == last && open);
     }
   buf_add_string (out, open ? "\"*" : "\"");
-  m->expression->prefixed = m->expression->prefixed || open;
+  m->prefixed = m->prefixed || open;
   m->phrases++;
 }

@@ -6,18 +6,29 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/vec.h"
+#include "book/document.h"
 #include "store/search_expression.h"
 
-/* An expression being made.  */
+/* Whether a character is written on a side.  */
+struct written
+{
+  unsigned cp;
+  bool on[SIDES];
+};
+
+/* A question being made.  */
 struct making
 {
   struct library *library;
   const struct query *query;
-  struct expression *expression;
-  struct buf *out;  /* words or characters of it */
-  bool characters;  /* which of them */
-  size_t phrases;
+  struct buf *out;    /* its text */
+  bool characters;    /* for the index of characters, not for that of words */
+  bool prefixed;      /* a phrase of it ends with a beginning */
+  size_t phrases;     /* so far */
+  uint64_t uncounted; /* a bit for each phrase that is no occurrence */
   size_t lookups;
+  struct VEC (struct written) written; /* what was looked up of characters */
   struct err *err;
   bool failed;
 };

@@ -6,21 +6,19 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "store/heed.h"
 #include "store/library_private.h"
 #include "store/search.h"
 #include "store/search_expression.h"
 #include "store/search_order.h"
 
-/* So many numbers of documents are looked at in one piece of work: few at the
-   beginning, so that the first results come at once.  */
+/* So many numbers of documents are looked at at once: few at the beginning, so
+   that the first results come at once.  */
 enum
 {
-  SEARCH_SLICE_FIRST = ORDER_BLOCK,
-  SEARCH_SLICE_MOST = 16 * ORDER_BLOCK
+  SEARCH_WINDOW_FIRST = ORDER_BLOCK,
+  SEARCH_WINDOW_MOST = 16 * ORDER_BLOCK
 };
-
-/* All at once.  */
-#define SEARCH_WHOLE ((long long) UINT32_MAX)
 
 /* Numbers of documents, in order.  */
 struct search_ids VEC (long long);
@@ -45,28 +43,35 @@ struct search
   struct search_plan plan;
   struct query *query;
   struct expression expression; /* which documents */
-  struct expression whole; /* the same in words alone, with how often; made
-                              when it is needed */
+  struct whole whole;    /* made when it is needed */
   bool has_whole;
   struct VEC (struct search_filter) filters;
   struct order *order;   /* of all documents by date */
   size_t low, high;      /* places in it: only those from LOW to below HIGH */
-  size_t begin;          /* by date: where results begin (or end) */
+  long long first, last; /* numbers: only those from FIRST to below LAST */
 
-  /* Going through the index, from one document's number to the next.  */
+  /* By date: a window of numbers is looked at after the other.  */
+  struct scan *scan;
   long long at;          /* all before it (behind it, where the plan says
                             backwards) were looked at */
-  long long slice;       /* how many numbers to look at next */
+  long long window;      /* how many numbers to look at next */
   unsigned char *bits;   /* by date: a bit for each place where a result is */
   size_t next;           /* by date: the place that comes next */
-  struct VEC (struct scored) scored; /* by relevance */
+  size_t begin;          /* by date: what it was at first */
+  size_t tried;          /* by date: so many places from where results begin
+                            were looked at in their texts ... */
+  bool trying;           /* ... and more may be */
+  struct document *read; /* the one that was read last for it; or NULL */
+
+  /* By relevance.  */
+  struct VEC (struct scored) scored;
   bool sorted;
   size_t given;
 
   /* Counting.  */
   struct search_count count;
-  long long count_at;
-  long long count_slice;
+  struct scan *counting;
+  long long count_at;    /* all numbers before it were counted */
 };
 
 /* Whether document ID fits all filters.  */
@@ -75,34 +80,57 @@ bool search_fits (const struct search *search, long long id);
 /* Makes the expression in words alone.  */
 bool search_need_whole (struct search *search, struct err *err);
 
-/* --- streams (search_stream.c) ------------------------------------------ */
-
-/* The statement WHICH for MATCH over the documents FROM to below UNTIL.  */
-struct row search_rows_in (const struct search *search,
-                           enum library_statement which,
-                           const struct buf *match, long long from,
-                           long long until);
+/* The numbers of rows come from FROM on; to be let go with row_done.  */
+struct row search_rows_from (const struct search *search,
+                             enum library_statement which, long long from);
 
 /* The next number of ROW; 0 at the end or on an error.  */
 long long search_next_number (struct row *row, struct err *err);
 
-/* Documents in the order of their numbers, that both indexes give, or one.  */
-struct stream
+/* Whether the text of document ID fits the query, in which nothing must be
+   missing; false also on an error, which fills ERR (ERR_NONE else).  */
+bool search_fits_text (struct search *search, long long id, struct err *err);
+
+/* A piece of work by the clock.  */
+struct piece
 {
-  struct row words;
-  struct row characters;
-  bool has_words;
-  bool has_characters;
-  bool either;
-  bool begun;           /* EITHER: the next numbers of both are known: */
-  long long next_words; /* 0 at the end */
-  long long next_characters;
+  double start;
+  double end; /* 0 until it has begun to give something */
 };
 
-struct stream stream_in (const struct search *search, long long from,
-                         long long until);
+/* Begins one; statements stop from here on where somebody waits.  */
+struct piece piece_begin (struct search *search);
 
-/* The next document; 0 at the end or on an error.  */
-long long stream_next (struct stream *stream, struct err *err);
+/* Whether there is time for more.  What it took until the first question has an
+   appetite of its own: so much is done again, and as much must come of it.  */
+bool piece_goes_on (struct piece *piece);
+
+/* Ends it: STATE, or SEARCH_BUSY where it was stopped, or SEARCH_FAILED with
+   ERR.  */
+enum search_state piece_end (struct search *search, enum search_state state,
+                             struct err *err);
+
+/* --- scans (search_stream.c) -------------------------------------------- */
+
+/* Goes through the numbers of documents that EXPRESSION fits, upwards or
+   DOWN.  */
+struct scan *scan_new (struct library *library,
+                       const struct expression *expression, bool down);
+void scan_free (struct scan *scan);
+
+/* How many bytes the numbers FROM to below UNTIL take, a bit each.  */
+static inline size_t
+scan_bytes (long long from, long long until)
+{
+  return (size_t) (until - from) / 8 + 1;
+}
+
+/* Sets in BITS which of the numbers FROM to below UNTIL fit.  One window must
+   come behind the other.  */
+bool scan_window (struct scan *scan, long long from, long long until,
+                  unsigned char *bits, struct err *err);
+
+/* Lets the database go until the next window.  */
+void scan_rest (struct scan *scan);
 
 #endif

@@ -35,6 +35,12 @@ app_clear (struct app *app)
 }
 
 static bool
+key_waits (void *terminal)
+{
+  return term_pending (terminal);
+}
+
+static bool
 reader_run (const struct reader_start *start, struct err *err)
 {
   struct app app = { .session = session_new (
@@ -48,9 +54,11 @@ reader_run (const struct reader_start *start, struct err *err)
     }
   if (done)
     {
+      library_heed (start->library, key_waits, app.terminal);
       open_first (&app, start);
       app_run (&app);
       app_clear (&app);
+      library_heed (start->library, NULL, NULL);
     }
   session_free (app.session);
   term_close (app.terminal);
