@@ -145,6 +145,18 @@ app_keys (const struct app *app, const char *hint)
 }
 
 static void
+draw_hint (struct app *app)
+{
+  struct layer top = top_layer (app);
+  const char *remark = top.screen->remark ? top.screen->remark (app) : NULL;
+  const char *text
+    = remark ? remark : top.screen->hint[app_context (app, top)];
+  char *hint = app_keys (app, _(text));
+  canvas_hint (&app->canvas, remark ? STYLE_STRONG : STYLE_FRAME, hint);
+  free (hint);
+}
+
+static void
 draw_foot (struct app *app)
 {
   struct canvas *canvas = &app->canvas;
@@ -154,12 +166,7 @@ draw_foot (struct app *app)
     canvas_foot (canvas, app->warning ? STYLE_WARNING : STYLE_STRONG,
                  app->message);
   else
-    {
-      struct layer top = top_layer (app);
-      char *hint = app_keys (app, _(top.screen->hint[app_context (app, top)]));
-      canvas_hint (canvas, STYLE_FRAME, hint);
-      free (hint);
-    }
+    draw_hint (app);
 }
 
 static void

@@ -52,6 +52,10 @@ struct screen
   /* What stands at the foot in each of its contexts, untranslated (N_); keys
      stand as {action-name}.  */
   const char *hint[CONTEXTS];
+
+  /* What is to be said there of the place where the reader is, likewise, or NULL
+     for the hint; may be NULL.  */
+  const char *(*remark) (const struct app *app);
 };
 
 struct layer

@@ -266,7 +266,8 @@ act (struct app *app, void *state, enum action action)
   if (app->session->reading->document->beads.len == 0)
     return act_go (app, page, action);
   return page_move (app, page, action) || act_show (app, page, action)
-         || page_note (app, page, action) || page_tool (app, page, action) || page_mend (app, page, action)
+         || page_note (app, page, action) || page_tool (app, page, action)
+         || page_mend (app, page, action)
          || page_check (app, page, action) || act_go (app, page, action);
 }
 
@@ -292,8 +293,22 @@ rest (struct app *app, void *state)
   return session_check (app->session);
 }
 
+/* On a pair that may be wrong: how to mend it.  */
+static const char *
+remark (const struct app *app)
+{
+  const struct reading *reading = app->session->reading;
+  const struct document *document = reading->document;
+  if (context (app) != CONTEXT_PAGE || reading->bead >= document->beads.len
+      || !reading_unsure (document, &document->beads.items[reading->bead]))
+    return NULL;
+  return N_("~ unsure pair: {join} join  {split} split  {give} {take} shift a "
+            "sentence  {undo-pair} undo\t{help} help  {quit} leave");
+}
+
 static const struct screen page_screen = {
   .context = context,
+  .remark = remark,
   .draw = draw,
   .act = act,
   .idle = idle,
