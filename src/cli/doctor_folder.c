@@ -203,6 +203,6 @@ doctor_folder (struct doctor *doctor)
 {
   tell_folder (doctor->cli->folder);
   tell_library (doctor);
-  tell_dictionaries (doctor->cli);
   tell_notebook (doctor);
+  tell_dictionaries (doctor->cli);
 }

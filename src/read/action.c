@@ -74,8 +74,8 @@ struct binding
 
 struct keymap
 {
-  char *given[ACTION_COUNT]; /* as they were set */
-  char *keys[ACTION_COUNT];  /* those that work */
+  char *given[ACTION_COUNT]; /* as they were set; NULL: as in the table */
+  char *keys[ACTION_COUNT];  /* those that work; NULL: all */
   struct
   VEC (struct binding) bindings; /* the later wins */
 };
@@ -99,6 +99,13 @@ action_named (const char *name)
     if (strcmp (rows[a].name, name) == 0)
       return a;
   return ACTION_NONE;
+}
+
+/* The keys that ACTION was given.  */
+static const char *
+given (const struct keymap *keymap, enum action action)
+{
+  return keymap->given[action] ? keymap->given[action] : rows[action].keys;
 }
 
 static void
@@ -136,7 +143,7 @@ list_keys (struct keymap *keymap)
   for (enum action a = 1; a < ACTION_COUNT; a++)
     {
       struct buf keys = BUF_INIT;
-      const char *at = keymap->given[a] ? keymap->given[a] : "";
+      const char *at = given (keymap, a);
       for (size_t len; (len = next_name (&at)) > 0; at += len)
         if (works (keymap, key_named (at, len), a))
           buf_add_format (&keys, "%s%.*s", keys.len ? " " : "", (int) len,
@@ -146,10 +153,17 @@ list_keys (struct keymap *keymap)
     }
 }
 
-/* As keymap_set, but for the lists.  */
-static bool
-bind_keys (struct keymap *keymap, enum action action, const char *keys,
-           struct err *err)
+static void
+bind_keys (struct keymap *keymap, enum action action, const char *keys)
+{
+  for (size_t len; (len = next_name (&keys)) > 0; keys += len)
+    VEC_PUSH (&keymap->bindings,
+              (struct binding) { key_named (keys, len), action });
+}
+
+bool
+keymap_set (struct keymap *keymap, enum action action, const char *keys,
+            struct err *err)
 {
   const char *at = keys;
   for (size_t len; (len = next_name (&at)) > 0; at += len)
@@ -157,32 +171,21 @@ bind_keys (struct keymap *keymap, enum action action, const char *keys,
       return err_set (err, ERR_USAGE, rows[action].name, "%.*s", (int) len,
                       at);
   unbind (keymap, action);
-  at = keys;
-  for (size_t len; (len = next_name (&at)) > 0; at += len)
-    VEC_PUSH (&keymap->bindings,
-              (struct binding) { key_named (at, len), action });
+  bind_keys (keymap, action, keys);
   free (keymap->given[action]);
   keymap->given[action] = mem_string (keys);
-  return true;
-}
-
-bool
-keymap_set (struct keymap *keymap, enum action action, const char *keys,
-            struct err *err)
-{
-  if (!bind_keys (keymap, action, keys, err))
-    return false;
   list_keys (keymap);
   return true;
 }
 
+/* In the table no action takes another one's key, so that nothing needs to be
+   listed: this is done at each start.  */
 struct keymap *
 keymap_new (void)
 {
   struct keymap *keymap = mem_new (1, sizeof *keymap);
   for (enum action a = 1; a < ACTION_COUNT; a++)
-    bind_keys (keymap, a, rows[a].keys, NULL);
-  list_keys (keymap);
+    bind_keys (keymap, a, rows[a].keys);
   return keymap;
 }
 
@@ -216,13 +219,13 @@ keymap_action (const struct keymap *keymap, enum context context,
 const char *
 keymap_keys (const struct keymap *keymap, enum action action)
 {
-  return keymap->keys[action];
+  return keymap->keys[action] ? keymap->keys[action] : rows[action].keys;
 }
 
 const char *
 keymap_first (const struct keymap *keymap, enum action action, char name[24])
 {
-  const char *at = keymap->keys[action];
+  const char *at = keymap_keys (keymap, action);
   size_t len = next_name (&at);
   if (len > 23)
     len = 23;

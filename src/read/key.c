@@ -51,16 +51,16 @@ function_named (const char *digits, size_t len)
 static unsigned
 plain_named (const char *name, size_t len)
 {
+  size_t at = 0;
+  unsigned cp = len > 0 ? utf8_next (name, len, &at) : UTF8_ERROR;
+  if (cp != UTF8_ERROR && cp > ' ' && at == len && !uc_is_cntrl (cp))
+    return cp;
   for (size_t i = 0; i < NAMES; i++)
     if (strlen (names[i].name) == len
         && strncasecmp (names[i].name, name, len) == 0)
       return names[i].key;
-  if (len >= 2 && len <= 3 && name[0] == 'F')
-    return function_named (name + 1, len - 1);
-  size_t at = 0;
-  unsigned cp = len > 0 ? utf8_next (name, len, &at) : UTF8_ERROR;
-  return cp != UTF8_ERROR && cp > ' ' && at == len && !uc_is_cntrl (cp)
-           ? cp
+  return len >= 2 && len <= 3 && name[0] == 'F'
+           ? function_named (name + 1, len - 1)
            : KEY_NONE;
 }
 

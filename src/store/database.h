@@ -125,6 +125,11 @@ bool database_begin_batch (struct database *database, struct err *err);
 bool database_end_batch (struct database *database, struct err *err);
 void database_drop_batch (struct database *database);
 
+/* What is read until database_let_go sees one state and takes one lock for all,
+   not one for each question; where that can't be, it takes one for each.  */
+void database_hold (struct database *database);
+void database_let_go (struct database *database);
+
 /* --- schema (database_schema.c) ----------------------------------------- */
 
 /* Looks at the database without writing: whose it is, its version, whether its

@@ -61,6 +61,18 @@ notebook_changed (struct notebook *notebook)
   return notebook->seen != before;
 }
 
+void
+notebook_hold (struct notebook *notebook)
+{
+  database_hold (&notebook->database);
+}
+
+void
+notebook_let_go (struct notebook *notebook)
+{
+  database_let_go (&notebook->database);
+}
+
 bool
 notebook_health (struct notebook *notebook, struct store_health *health,
                  struct err *err)

@@ -26,6 +26,10 @@ const char *notebook_path (const struct notebook *notebook);
 /* Whether another process has written to it since the last call.  */
 bool notebook_changed (struct notebook *notebook);
 
+/* Many questions in a row are faster between these; nothing is written there.  */
+void notebook_hold (struct notebook *notebook);
+void notebook_let_go (struct notebook *notebook);
+
 /* --- notes -------------------------------------------------------------- */
 
 /* Adds NOTE: fills in its id, and where they are empty its uuid and times.  A

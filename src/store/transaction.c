@@ -130,3 +130,17 @@ database_drop_batch (struct database *database)
   database->batch = false;
   roll_back (database);
 }
+
+void
+database_hold (struct database *database)
+{
+  if (sqlite3_get_autocommit (database->handle))
+    sqlite3_exec (database->handle, "BEGIN", NULL, NULL, NULL);
+}
+
+void
+database_let_go (struct database *database)
+{
+  if (!database->batch && !sqlite3_get_autocommit (database->handle))
+    sqlite3_exec (database->handle, "COMMIT", NULL, NULL, NULL);
+}

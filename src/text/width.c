@@ -24,6 +24,10 @@ width_set_ambiguous (bool wide)
 int
 wcwidth (wchar_t c)
 {
+  if (c >= ' ' && c < 0x7F)
+    return 1;
+  if (c >= 0x4E00 && c <= 0x9FFF)
+    return 2;
   int width = wcswidth (&c, 1);
   return width == 1 && ambiguous_wide && ambiguous_is ((unsigned) c) ? 2
                                                                      : width;
@@ -32,10 +36,8 @@ wcwidth (wchar_t c)
 int
 width_cp (unsigned cp)
 {
-  if (cp >= ' ' && cp < 0x7F)
-    return 1;
-  if (cp >= 0x4E00 && cp <= 0x9FFF)
-    return 2;
+  if ((cp >= ' ' && cp < 0x7F) || (cp >= 0x4E00 && cp <= 0x9FFF))
+    return wcwidth ((wchar_t) cp);
   char mark[CLEAN_MARK_SIZE];
   switch (clean_class (cp))
     {

@@ -287,24 +287,25 @@ key_event (struct app *app, unsigned key)
 }
 
 /* Another screen may have written notes: those that are open here show them,
-   also below the topmost.  */
-static void
+   also below the topmost.  Returns whether there is something new.  */
+static bool
 look_for_changes (struct app *app)
 {
   if (!notebook_changed (app->session->notebook))
-    return;
+    return false;
   for (size_t i = 0; i < app->layers.len; i++)
     if (app->layers.items[i].screen->changed)
       app->layers.items[i].screen->changed (app, app->layers.items[i].state);
+  return true;
 }
 
-static void
+/* Returns whether the screen is to be drawn again.  */
+static bool
 idle_event (struct app *app)
 {
   struct layer top = top_layer (app);
-  look_for_changes (app);
-  if (top.screen->idle)
-    top.screen->idle (app, top.state);
+  bool changed = look_for_changes (app);
+  return (top.screen->idle && top.screen->idle (app, top.state)) || changed;
 }
 
 /* Every screen keeps what must be kept.  */
@@ -317,14 +318,13 @@ leave_all (struct app *app)
                                               app->layers.items[i - 1].state);
 }
 
+/* Does what EVENT asks for, which is not that nothing happens.  */
 static void
 take_event (struct app *app, const struct event *event)
 {
   struct layer top = top_layer (app);
   if (event->kind == EVENT_HANGUP)
     app->quit = true;
-  else if (event->kind == EVENT_IDLE)
-    idle_event (app);
   else if (event->kind == EVENT_RESIZE)
     return;
   else if (!app->question || !question_event (app, event))
@@ -352,6 +352,17 @@ rest (struct app *app)
     }
 }
 
+/* Waits until something happens that changes what is shown.  */
+static struct event
+next_event (struct app *app)
+{
+  struct event event;
+  do
+    event = term_event (app->terminal, IDLE);
+  while (event.kind == EVENT_IDLE && !idle_event (app));
+  return event;
+}
+
 void
 app_run (struct app *app)
 {
@@ -360,8 +371,9 @@ app_run (struct app *app)
       draw (app);
       show (app);
       rest (app);
-      struct event event = term_event (app->terminal, IDLE);
-      take_event (app, &event);
+      struct event event = next_event (app);
+      if (event.kind != EVENT_IDLE)
+        take_event (app, &event);
     }
   leave_all (app);
 }

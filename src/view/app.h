@@ -32,8 +32,8 @@ struct screen
      wants of it.  */
   void (*type) (struct app *app, void *state, const char *text, size_t len);
 
-  /* Nothing happened for a while; may be NULL.  */
-  void (*idle) (struct app *app, void *state);
+  /* Nothing happened for a while; true: draw it again.  May be NULL.  */
+  bool (*idle) (struct app *app, void *state);
 
   /* The notebook was changed by another program; may be NULL.  */
   void (*changed) (struct app *app, void *state);

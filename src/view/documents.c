@@ -210,6 +210,7 @@ draw (struct app *app, void *state, size_t rows)
                                     ? d->list.top + height : d->list.count);
   if (rows > 0)
     draw_head (app, d);
+  notebook_hold (app->session->notebook);
   for (size_t i = 0; i < height; i++)
     {
       const struct listed *listed = row_at (d, d->list.top + i);
@@ -218,6 +219,7 @@ draw (struct app *app, void *state, size_t rows)
                   d->list.top + i == d->list.at ? STYLE_MARKED
                                                 : STYLE_PLAIN);
     }
+  notebook_let_go (app->session->notebook);
   if (d->list.count == 0 && height > 1)
     canvas_string (&app->canvas, 2, 1, app->canvas.columns, STYLE_PLAIN,
                    d->filter ? _("No document has these words.")

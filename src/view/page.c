@@ -272,11 +272,12 @@ act (struct app *app, void *state, enum action action)
 }
 
 /* Where the reader is should be found again even when the program is killed.  */
-static void
+static bool
 idle (struct app *app, void *state)
 {
   (void) state;
   session_keep_place (app->session);
+  return false;
 }
 
 static void

@@ -259,7 +259,7 @@ paint_margin (const struct brush *brush, size_t row, size_t column,
   if (sign)
     canvas_put (brush->canvas, row, column, STYLE_SIGN, sign, strlen (sign));
   if (brush->lit)
-    canvas_put (brush->canvas, row, column + 1, STYLE_SIGN, ">", 1);
+    canvas_put (brush->canvas, row, column + 1, STYLE_LIT, ">", 1);
 }
 
 static void
@@ -276,7 +276,8 @@ paint_row (const struct brush *brush, size_t row, size_t block_row,
   for (enum side s = 0; s < SIDES; s++)
     {
       if (rule && s == TRANSLATION)
-        canvas_put (brush->canvas, row, rule, STYLE_FRAME, "|", 1);
+        canvas_put (brush->canvas, row, rule,
+                    brush->lit && text ? STYLE_LIT : STYLE_FRAME, "|", 1);
       if (stripes[s].width && text && !(shared && s == TRANSLATION))
         paint_margin (brush, row, stripes[s].column,
                       margin_sign (brush, block_row, rule > 0, shared, s,

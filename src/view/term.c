@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #define NCURSES_NOMACROS
 #include <curses.h>
@@ -21,6 +22,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "read/key.h"
+#include "text/width.h"
 #include "view/pasted.h"
 
 /* curses' names for keys give way to ours in the rest of the file.  */
@@ -38,6 +40,8 @@ struct terminal
   bool in_paste_mode;
   short pairs;
   attr_t style[STYLES];
+  struct
+  VEC (cchar_t) cells; /* of the run being shown */
   struct buf paste;
 };
 
@@ -192,6 +196,7 @@ term_close (struct terminal *term)
   endwin ();
   delscreen (term->screen);
   buf_free (&term->paste);
+  VEC_FREE (&term->cells);
   free (term);
 }
 
@@ -203,17 +208,64 @@ term_size (const struct terminal *term, size_t *rows, size_t *columns)
   *columns = (size_t) COLS;
 }
 
-static void
-show_row (const struct terminal *term, const struct canvas_row *row)
+/* The next cell of the LEN bytes at TEXT: a character and what combines with it,
+   as far as a cell holds that.  */
+static cchar_t
+next_cell (const char *text, size_t len, size_t *at, attr_t style)
 {
+  wchar_t characters[CCHARW_MAX + 1] = { 0 };
+  cchar_t cell;
+  for (size_t i = 0, next = *at; next < len; i++, *at = next)
+    {
+      wchar_t c = (wchar_t) utf8_next (text, len, &next);
+      if (i > 0 && width_cp ((unsigned) c) > 0)
+        break;
+      if (i < CCHARW_MAX)
+        characters[i] = c;
+    }
+  setcchar (&cell, characters, style & ~(attr_t) A_COLOR,
+            (short) PAIR_NUMBER ((int) style), NULL);
+  return cell;
+}
+
+static void
+add_cells (struct terminal *term, const char *text, size_t len, attr_t style)
+{
+  for (size_t at = 0; at < len;)
+    VEC_PUSH (&term->cells, next_cell (text, len, &at, style));
+}
+
+/* The style of the blanks between a piece in style BEFORE and one in style
+   BEHIND: one of theirs, where that can't be seen on a blank, so that the
+   terminal need not be told of a change twice.  */
+static attr_t
+gap_style (attr_t before, attr_t behind)
+{
+  const attr_t seen = A_REVERSE | A_UNDERLINE | A_COLOR;
+  return !(before & seen) ? before : !(behind & seen) ? behind : A_NORMAL;
+}
+
+/* Cells rather than bytes: curses takes much longer to find out what bytes
+   are.  */
+static void
+show_row (struct terminal *term, int y, const struct canvas_row *row)
+{
+  size_t column = 0;
   for (size_t i = 0; i < row->runs.len; i++)
     {
       const struct run *run = &row->runs.items[i];
-      attrset ((int) term->style[run->style]);
-      mvaddnstr (getcury (stdscr), (int) run->column,
-                 row->text.data + run->start, (int) run->len);
+      attr_t style = term->style[run->style];
+      attr_t before = i > 0 ? term->style[row->runs.items[i - 1].style] : style;
+      size_t gap = run->column > column ? run->column - column : 0;
+      const char *text = row->text.data + run->start;
+      term->cells.len = 0;
+      for (size_t k = 0; k < gap; k++)
+        add_cells (term, " ", 1, gap_style (before, style));
+      add_cells (term, text, run->len, style);
+      mvadd_wchnstr (y, (int) (run->column - gap), term->cells.items,
+                     (int) term->cells.len);
+      column = run->column + width_text (text, run->len);
     }
-  attrset (A_NORMAL);
 }
 
 void
@@ -221,10 +273,7 @@ term_show (struct terminal *term, const struct canvas *canvas)
 {
   erase ();
   for (size_t i = 0; i < canvas->rows && i < (size_t) LINES; i++)
-    {
-      move ((int) i, 0);
-      show_row (term, &canvas->row[i]);
-    }
+    show_row (term, (int) i, &canvas->row[i]);
   curs_set (canvas->cursor_shown);
   if (canvas->cursor_shown)
     move ((int) canvas->cursor_row, (int) canvas->cursor_column);

@@ -266,14 +266,16 @@ type (struct app *app, void *state, const char *text, size_t len)
   keep_now_and_then (app, w);
 }
 
-static void
+static bool
 idle (struct app *app, void *state)
 {
   struct writer *w = state;
-  if (w->waiting)
+  bool waiting = w->waiting;
+  if (waiting)
     save (app, w);
   else
     keep_draft (app, w);
+  return waiting || app->message;
 }
 
 static void
