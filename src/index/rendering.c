@@ -67,26 +67,53 @@ weight_of (const struct rendering_candidate *candidate)
   return (1 + PART * more) * (candidate->known ? KNOWN : 1);
 }
 
+/* Whether WITH beads that have the term and the candidate, which stands in OWN,
+   are enough: any two have words in common that don't belong together, but
+   hardly a longer term that stands nowhere else.  */
+static bool
+is_enough (const struct rendering_candidate *candidate, uint32_t with,
+           uint32_t own)
+{
+  enum { MANY = 3 };
+  return with >= MANY || (with > 0 && candidate->known)
+         || (with == MANY - 1 && candidate->parts > 1 && own == with);
+}
+
+/* Whether the candidate stands with the term more often than by chance: in all
+   beads, or, where others explain some already (LEFT of those that HAVE the term
+   are not), in those that remain.  */
+static bool
+is_significant (const struct rendering_text *text, const struct standing *s,
+                uint32_t c, size_t has, size_t left)
+{
+  uint32_t explained = s->term[c] - s->with[c];
+  struct contingency all = { .both = s->term[c],
+                             .row = (double) has,
+                             .column = s->all[c],
+                             .all = (double) text->beads.len };
+  struct contingency rest = { .both = s->with[c],
+                              .row = (double) left,
+                              .column = s->all[c] - explained,
+                              .all = (double) (text->beads.len - has + left) };
+  /* Where the term is in almost all beads, nothing can be significant.  */
+  double whole = 2.0 * s->term[c] / ((double) has + s->all[c]);
+  return whole >= CLOSE
+         || (association_log_likelihood (&all) >= SIGNIFICANT
+             && association_log_likelihood (&rest) >= SIGNIFICANT);
+}
+
 /* The score of candidate C; 0 where it is none.  */
 static double
 score_of (const struct rendering_text *text, const struct standing *s,
           uint32_t c, size_t has, size_t left)
 {
   const struct rendering_candidate *candidate = &text->candidates.items[c];
-  if (s->with[c] == 0 || (s->with[c] < 2 && !candidate->known))
-    return 0;
-  struct contingency table = { .both = s->term[c],
-                               .row = (double) has,
-                               .column = s->all[c],
-                               .all = (double) text->beads.len };
-  /* Where the term is in almost all beads, nothing can be significant.  */
-  double whole = 2.0 * s->term[c] / ((double) has + s->all[c]);
-  if (!candidate->known && whole < CLOSE
-      && association_log_likelihood (&table) < SIGNIFICANT)
-    return 0;
   /* What was explained already is out of the term's beads, and of this
      candidate's.  */
-  double own = s->all[c] - (s->term[c] - s->with[c]);
+  uint32_t own = s->all[c] - (s->term[c] - s->with[c]);
+  if (!is_enough (candidate, s->with[c], own)
+      || (!candidate->known && !is_significant (text, s, c, has, left)))
+    return 0;
   double dice = 2.0 * s->with[c] / ((double) left + own);
   return dice < LEAST && !candidate->known ? 0
                                            : dice * weight_of (candidate);

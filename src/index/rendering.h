@@ -55,7 +55,8 @@ struct rendering_choices VEC (struct rendering_choice);
    "Measures of the Amount of Ecologic Association Between Species", Ecology 26,
    1945; for translations F. Smadja et al., Computational Linguistics 22, 1996)
    that stands with the term more often than by chance (association.h, G2 of 6.63
-   or more), or is known.  A term of several words is preferred to its parts,
+   or more), in all beads and in those that are left, and in three of them (a
+   longer one that stands nowhere else in two), or is known.  A term of several words is preferred to its parts,
    what is known to what is not.  Returns how many beads have the term.  */
 size_t rendering_choose (const struct rendering_text *text, size_t most,
                          struct rendering_choices *choices);

@@ -120,9 +120,10 @@ parts_of (enum tongue tongue, const char *word)
 {
   unsigned parts = 1;
   if (tongue == TONGUE_ZH)
-    return (unsigned) strlen (word) / 6; /* words have two characters mostly */
+    /* Words have two characters mostly, of three bytes each.  */
+    return (unsigned) (strlen (word) + 3) / 6;
   for (; *word; word++)
-    parts += *word == ' ';
+    parts += *word == ' ' || *word == '-';
   return parts;
 }
 

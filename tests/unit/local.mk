@@ -132,7 +132,10 @@ unit_programs += tests/unit/unit_library
 tests_unit_unit_library_SOURCES = tests/unit/unit_library.c
 tests_unit_unit_library_LDADD = $(STORE_LDADD)
 
-unit_programs += tests/unit/unit_keyword tests/unit/unit_keyword_index
+unit_programs += tests/unit/unit_keyword tests/unit/unit_keyword_index \
+  tests/unit/unit_rendering
+tests_unit_unit_rendering_SOURCES = tests/unit/unit_rendering.c
+tests_unit_unit_rendering_LDADD = $(UNIT_LDADD)
 tests_unit_unit_keyword_SOURCES = tests/unit/unit_keyword.c
 tests_unit_unit_keyword_LDADD = $(STORE_LDADD)
 tests_unit_unit_keyword_index_SOURCES = tests/unit/unit_keyword_index.c
