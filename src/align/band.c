@@ -38,6 +38,30 @@ band_cell (const struct band *band, size_t i, size_t j)
   return band->start[i] + (j - band->low[i]);
 }
 
+size_t
+band_widest (const struct band *band)
+{
+  size_t most = 0;
+  for (size_t i = 0; i <= band->len[ORIGINAL]; i++)
+    if (band_stride (band, i) > most)
+      most = band_stride (band, i);
+  return most;
+}
+
+bool
+band_span (const struct band *band, size_t i, size_t k, size_t by,
+           struct span *span)
+{
+  size_t low = band->low[i] + by, high = band->high[i] + by;
+  size_t first = low > band->low[k] ? low : band->low[k];
+  size_t last = high < band->high[k] ? high : band->high[k];
+  if (first > last)
+    return false;
+  *span = (struct span) { first - low, first - band->low[k],
+                          last - first + 1 };
+  return true;
+}
+
 /* Widens row I so that it has the columns LOW to HIGH.  */
 static void
 row_cover (struct band *band, size_t i, size_t low, size_t high)

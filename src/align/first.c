@@ -18,16 +18,81 @@ static const float kind_prior[BEAD_KINDS]
 /* How far from the best way others are weighed against it, in sentences.  */
 enum { CONFIDE_WIDTH = 12 };
 
-static float
-sentence_score (const void *context, size_t i, size_t j, unsigned kind)
+/* Scores are kept in parts of it.  */
+enum { SCORE_ONE = 512 };
+
+/* A stretch of both sides whose beads are weighed by length.  */
+struct stretch
 {
-  const struct length_model *model = context;
-  size_t first[SIDES] = { i, j };
-  size_t count[SIDES] = { bead_kinds[kind].count[ORIGINAL],
-                          bead_kinds[kind].count[TRANSLATION] };
-  return kind_prior[kind]
-         + length_tail (model, length_quick (model, (float) model->ratio,
-                                             first, count));
+  const struct length_model *model;
+  const struct band *band;
+  int16_t prior[BEAD_KINDS];
+  int16_t tail[LENGTH_STEPS + 1];
+};
+
+static void
+stretch_open (struct stretch *stretch, const struct length_model *model)
+{
+  stretch->model = model;
+  for (unsigned k = 0; k < BEAD_KINDS; k++)
+    stretch->prior[k] = (int16_t) lrintf (kind_prior[k] * SCORE_ONE);
+  for (int d = 0; d <= LENGTH_STEPS; d++)
+    stretch->tail[d] = (int16_t) lrintf (model->tail[d] * SCORE_ONE);
+}
+
+/* Sets BYTES to those of the COUNT sentences from J and each of the next columns
+   on; 0 where there are not so many.  */
+static void
+find_bytes (const struct stretch *stretch, size_t j, size_t count,
+            float bytes[LANES])
+{
+  const size_t *done = stretch->model->done[TRANSLATION] + j;
+  size_t m = stretch->band->len[TRANSLATION];
+  for (size_t l = 0; l < LANES; l++)
+    bytes[l] = j + l + count <= m
+                 ? (float) (long long) (done[l + count] - done[l])
+                 : 0;
+}
+
+/* The scores of beads of KIND, ORIGINAL bytes and each of TRANSLATION bytes.  */
+static void
+score_kind (const struct stretch *stretch, unsigned kind, float original,
+            const float translation[LANES], int16_t *score)
+{
+  float ratio = (float) stretch->model->ratio;
+  int at[LANES];
+  for (size_t l = 0; l < LANES; l++)
+    {
+      float d = fabsf (length_of (ratio, original, translation[l]))
+                * LENGTH_STEP;
+      at[l] = (int) ((d < LENGTH_STEPS ? d : LENGTH_STEPS) + 0.5F);
+    }
+  for (size_t l = 0; l < LANES; l++)
+    score[l] = (int16_t) (stretch->prior[kind] + stretch->tail[at[l]]);
+}
+
+static const int16_t *
+stretch_row (const void *context, size_t i, int16_t *room)
+{
+  const struct stretch *stretch = context;
+  const struct band *band = stretch->band;
+  const size_t *done = stretch->model->done[ORIGINAL];
+  size_t stride = band_stride (band, i);
+  for (size_t c = 0; c < stride; c += LANES)
+    {
+      float bytes[BEAD_REACH + 1][LANES];
+      for (size_t b = 0; b <= BEAD_REACH; b++)
+        find_bytes (stretch, band->low[i] + c, b, bytes[b]);
+      for (unsigned k = 0; k < BEAD_KINDS; k++)
+        {
+          size_t a = bead_kinds[k].count[ORIGINAL];
+          if (i + a <= band->len[ORIGINAL])
+            score_kind (stretch, k, (float) (long long) (done[i + a] - done[i]),
+                        bytes[bead_kinds[k].count[TRANSLATION]],
+                        room + k * stride + c);
+        }
+    }
+  return room;
 }
 
 /* How far from the even line a way is looked for at first, in sentences.  */
@@ -67,29 +132,38 @@ find_edges (const struct band *band, const struct beads *beads, size_t by,
   return any;
 }
 
-/* Finds the best way by MODEL through BAND, relative to the sentences of LEN, in
-   place of FOUND.  */
-static void
-find_beads (const struct length_model *model, const struct band *band,
-            struct beads *found)
+/* The scores of STRETCH in BAND.  */
+static struct bead_scores
+scores_in (struct stretch *stretch, const struct band *band)
 {
-  found->len = 0;
-  lattice_best (band, sentence_score, model, kind_prior, found);
+  stretch->band = band;
+  return (struct bead_scores) { band, stretch_row, stretch, SCORE_ONE };
 }
 
-/* Appends the best way by MODEL.  It is looked for near the even line, and then
-   around what was found, further where that came near the edge: so it goes as
-   far from the line as the texts do, in steps, and memory stays linear.  */
+/* Finds the best way through BAND, relative to the sentences of STRETCH, in place
+   of FOUND.  */
 static void
-find_way (const struct length_model *model, const size_t len[SIDES],
+find_beads (struct stretch *stretch, const struct band *band,
+            struct beads *found)
+{
+  struct bead_scores scores = scores_in (stretch, band);
+  found->len = 0;
+  lattice_best (&scores, found);
+}
+
+/* Appends the best way through STRETCH.  It is looked for near the even line, and
+   then around what was found, further where that came near the edge: so it goes
+   as far from the line as the texts do, in steps, and memory stays linear.  */
+static void
+find_way (struct stretch *stretch, const size_t len[SIDES],
           struct beads *beads)
 {
   enum { STEPS = 12 };
   size_t width = first_width (len);
   struct beads found = { 0 };
   struct band band;
-  band_along (&band, len, model->done, width);
-  find_beads (model, &band, &found);
+  band_along (&band, len, stretch->model->done, width);
+  find_beads (stretch, &band, &found);
   for (int step = 0; step < STEPS; step++)
     {
       size_t *wider = mem_new (found.len, sizeof *wider);
@@ -99,7 +173,7 @@ find_way (const struct length_model *model, const size_t len[SIDES],
       free (wider);
       if (!edges)
         break;
-      find_beads (model, &band, &found);
+      find_beads (stretch, &band, &found);
     }
   band_free (&band);
   for (size_t k = 0; k < found.len; k++)
@@ -110,18 +184,21 @@ find_way (const struct length_model *model, const size_t len[SIDES],
 /* Appends the beads of the sentences of one GROUP.  */
 static void
 group_beads (const struct length_model *whole, const struct bead *group,
-             struct beads *beads)
+             struct beads *beads, struct workers *workers)
 {
   struct length_model model = *whole;
+  struct stretch stretch;
   struct band band;
   size_t from = beads->len;
   for (enum side s = 0; s < SIDES; s++)
     model.done[s] += group->first[s];
-  find_way (&model, group->count, beads);
+  stretch_open (&stretch, &model);
+  find_way (&stretch, group->count, beads);
   struct beads found
     = { beads->items + from, beads->len - from, beads->len - from };
   band_around (&band, group->count, &found, CONFIDE_WIDTH, NULL);
-  lattice_confide (&band, sentence_score, &model, found.items, found.len);
+  struct bead_scores scores = scores_in (&stretch, &band);
+  lattice_confide (&scores, found.items, found.len, workers);
   band_free (&band);
   for (; from < beads->len; from++)
     for (enum side s = 0; s < SIDES; s++)
@@ -130,12 +207,13 @@ group_beads (const struct length_model *whole, const struct bead *group,
 
 void
 first_beads (const struct first_side side[SIDES],
-             const struct length_model *model, struct beads *beads)
+             const struct length_model *model, struct beads *beads,
+             struct workers *workers)
 {
   struct beads groups = { 0 };
   paragraph_groups (side, model, &groups);
   for (size_t g = 0; g < groups.len; g++)
-    group_beads (model, &groups.items[g], beads);
+    group_beads (model, &groups.items[g], beads, workers);
   VEC_FREE (&groups);
 }
 
@@ -143,7 +221,7 @@ void
 first_beads_between (const struct first_side side[SIDES],
                      const struct length_model *model,
                      const struct milestones *milestones,
-                     struct beads *beads)
+                     struct beads *beads, struct workers *workers)
 {
   struct bead group = { .confidence = 0 };
   for (size_t k = 0; k <= milestones->len; k++)
@@ -156,6 +234,6 @@ first_beads_between (const struct first_side side[SIDES],
           group.count[s] = end - group.first[s];
         }
       if (group.count[ORIGINAL] + group.count[TRANSLATION] > 0)
-        group_beads (model, &group, beads);
+        group_beads (model, &group, beads, workers);
     }
 }

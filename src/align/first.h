@@ -22,14 +22,15 @@ struct first_side
 /* Appends to BEADS (empty before) the beads of the two sides by their lengths,
    with a confidence each: headlines, bylines and paragraphs first, then the
    sentences in them; where the paragraphs don't answer to each other, all
-   sentences at once.  MODEL is that of the sentences.  */
+   sentences at once.  MODEL is that of the sentences; WORKERS share the work.  */
 void first_beads (const struct first_side side[SIDES],
-                  const struct length_model *model, struct beads *beads);
+                  const struct length_model *model, struct beads *beads,
+                  struct workers *workers);
 
 /* The same, but between MILESTONES instead of paragraphs.  */
 void first_beads_between (const struct first_side side[SIDES],
                           const struct length_model *model,
                           const struct milestones *milestones,
-                          struct beads *beads);
+                          struct beads *beads, struct workers *workers);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The dynamic programme over beads: Viterbi, and forward-backward.  */
+/* The dynamic programme over beads: Viterbi, row by row.  Weights are whole
+   numbers, those of a row relative to its best, so that they are exact however
+   long the way is.  */
 #include "align/lattice.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -26,75 +27,145 @@ bead_kind_of (size_t a, size_t b)
 
 enum { RING = BEAD_REACH + 1 };
 
-/* The last rows of the best weights, as many as a bead can reach back.  */
-struct ring
-{
-  double *row[RING];
-};
+/* The weight of what can't be reached.  */
+static const int32_t NEVER = INT32_MIN / 2;
 
-static void
-ring_open (struct ring *ring, const struct band *band)
-{
-  size_t widest = 0;
-  for (size_t i = 0; i <= band->len[ORIGINAL]; i++)
-    if (band->high[i] - band->low[i] > widest)
-      widest = band->high[i] - band->low[i];
-  for (size_t r = 0; r < RING; r++)
-    ring->row[r] = mem_new (widest + 1, sizeof **ring->row);
-}
-
-static void
-ring_free (struct ring *ring)
-{
-  for (size_t r = 0; r < RING; r++)
-    free (ring->row[r]);
-}
-
-/* A search for the best way.  */
+/* A search for the best way.  The last rows are at hand, as many as a bead can
+   reach back: of each the best weights of its cells, with NEVER behind them, and
+   the scores of the beads that begin there.  */
 struct search
 {
-  const struct band *band;
-  bead_score *score;
-  const void *context;
-  const float *most; /* or NULL */
-  struct ring ring;
+  const struct bead_scores *scores;
+  int32_t *best[RING];
+  const int16_t *score[RING];
+  int16_t *room[RING];
+  long long base[RING]; /* what the weights are relative to */
+  int32_t *kind;        /* of each cell of the row at hand */
 };
 
-/* Where bead kind K that ends at cell (I, J) makes for a better weight than
-   *BEST, sets it and *KIND.  */
-static inline void
-try_kind (const struct search *search, size_t i, size_t j, unsigned k,
-          double *best, unsigned char *kind)
+static void
+search_open (struct search *search, const struct bead_scores *scores)
 {
-  const struct band *band = search->band;
-  size_t a = bead_kinds[k].count[ORIGINAL];
-  size_t b = bead_kinds[k].count[TRANSLATION];
-  if (a > i || b > j || j - b < band->low[i - a]
-      || j - b > band->high[i - a])
-    return;
-  double w = search->ring.row[(i - a) % RING][j - b - band->low[i - a]];
-  if (search->most && w + (double) search->most[k] <= *best)
-    return;
-  w += (double) search->score (search->context, i - a, j - b, k);
-  if (w > *best)
+  size_t stride = band_widest (scores->band);
+  *search = (struct search) { .scores = scores };
+  for (size_t r = 0; r < RING; r++)
     {
-      *best = w;
-      *kind = (unsigned char) k;
+      search->best[r] = mem_new (stride + LANES, sizeof **search->best);
+      search->room[r]
+        = mem_new (BEAD_KINDS * stride + LANES, sizeof **search->room);
+    }
+  search->kind = mem_new (stride + LANES, sizeof *search->kind);
+}
+
+static void
+search_free (struct search *search)
+{
+  for (size_t r = 0; r < RING; r++)
+    {
+      free (search->best[r]);
+      free (search->room[r]);
+    }
+  free (search->kind);
+}
+
+/* Where the beads of KIND that weigh SCORE and begin at cells of weight FROM, all
+   of them SHIFT better than they look, make for better weights than BEST, of LEN
+   cells and some behind them, sets those and their KINDS.  */
+static void
+try_kind (int32_t *restrict best, int32_t *restrict kinds, size_t len,
+          const int32_t *restrict from, int32_t shift,
+          const int16_t *restrict score, int32_t kind)
+{
+  for (size_t c = 0; c < len; c += LANES)
+    for (size_t l = c; l < c + LANES; l++)
+      {
+        int32_t w = from[l] + (score[l] + shift), was = best[l], of = kinds[l];
+        best[l] = w > was ? w : was;
+        kinds[l] = w > was ? kind : of;
+      }
+}
+
+/* The beads of KIND that end in row I.  */
+static void
+try_row (struct search *search, size_t i, unsigned kind)
+{
+  const struct band *band = search->scores->band;
+  size_t a = bead_kinds[kind].count[ORIGINAL];
+  size_t b = bead_kinds[kind].count[TRANSLATION];
+  struct span span;
+  if (a > i || !band_span (band, i - a, i, b, &span))
+    return;
+  size_t r = (i - a) % RING;
+  long long shift = search->base[r] - search->base[(i - 1) % RING];
+  try_kind (search->best[i % RING] + span.to, search->kind + span.to, span.len,
+            search->best[r] + span.from, (int32_t) shift,
+            search->score[r] + kind * band_stride (band, i - a) + span.from,
+            (int32_t) kind);
+}
+
+/* The 0-1 beads in row I: as if they were tried behind 1-0.  */
+static void
+try_along (struct search *search, size_t i)
+{
+  const struct band *band = search->scores->band;
+  const int16_t *score
+    = search->score[i % RING] + KIND_ADDED * band_stride (band, i);
+  int32_t *best = search->best[i % RING];
+  for (size_t c = 1; c <= band->high[i] - band->low[i]; c++)
+    {
+      int32_t w = best[c - 1] + score[c - 1];
+      if (w > best[c] || (w == best[c] && search->kind[c] > KIND_PAIR))
+        {
+          best[c] = w;
+          search->kind[c] = KIND_ADDED;
+        }
     }
 }
 
-/* The best weight of cell (I, J) and in *KIND the bead that ends there; the kind
-   that is best most of the time is tried first.  */
-static double
-cell_best (const struct search *search, size_t i, size_t j,
-           unsigned char *kind)
+/* Makes the weights of row I relative to its best, and what is behind them
+   NEVER.  */
+static void
+settle (struct search *search, size_t i)
 {
-  double best = i + j == 0 ? 0 : -INFINITY;
-  try_kind (search, i, j, KIND_PAIR, &best, kind);
+  const struct band *band = search->scores->band;
+  int32_t *best = search->best[i % RING], most = NEVER;
+  size_t width = band->high[i] - band->low[i] + 1;
+  for (size_t c = 0; c < width; c++)
+    most = best[c] > most ? best[c] : most;
+  for (size_t c = 0; c < width; c++)
+    best[c] = best[c] - most > NEVER ? best[c] - most : NEVER;
+  for (size_t c = width; c < band_stride (band, i) + LANES; c++)
+    best[c] = NEVER;
+  search->base[i % RING]
+    = (i > 0 ? search->base[(i - 1) % RING] : 0) + most;
+}
+
+/* Finds the best weights of row I, and in KINDS the beads that end there.  The
+   kind that is best most of the time is tried first.  */
+static void
+find_row (struct search *search, size_t i, unsigned char *kinds)
+{
+  const struct band *band = search->scores->band;
+  size_t r = i % RING;
+  int32_t *best = search->best[r];
+  size_t stride = band_stride (band, i) + LANES;
+  for (size_t c = 0; c < stride; c++)
+    {
+      best[c] = NEVER;
+      search->kind[c] = 0;
+    }
+  if (i == 0)
+    best[0] = 0;
+  search->score[r]
+    = search->scores->row (search->scores->context, i, search->room[r]);
+  try_row (search, i, KIND_PAIR);
   for (unsigned k = 0; k < BEAD_KINDS; k++)
-    if (k != KIND_PAIR)
-      try_kind (search, i, j, k, &best, kind);
-  return best;
+    if (k != KIND_PAIR && k != KIND_ADDED)
+      try_row (search, i, k);
+  try_along (search, i);
+  for (size_t c = 0; c <= band->high[i] - band->low[i]; c++)
+    kinds[c] = (unsigned char) search->kind[c];
+  settle (search, i);
 }
 
 /* Follows the kinds of the cells back from the end.  */
@@ -123,82 +194,15 @@ path_collect (const struct band *band, const unsigned char *kinds,
 }
 
 void
-lattice_best (const struct band *band, bead_score *score, const void *context,
-              const float most[BEAD_KINDS], struct beads *beads)
+lattice_best (const struct bead_scores *scores, struct beads *beads)
 {
-  struct search search = { band, score, context, most, { { NULL } } };
-  ring_open (&search.ring, band);
+  const struct band *band = scores->band;
+  struct search search;
+  search_open (&search, scores);
   unsigned char *kinds = mem_new (band_cells (band), 1);
   for (size_t i = 0; i <= band->len[ORIGINAL]; i++)
-    for (size_t j = band->low[i]; j <= band->high[i]; j++)
-      search.ring.row[i % RING][j - band->low[i]]
-        = cell_best (&search, i, j,
-                     &kinds[band->start[i] + j - band->low[i]]);
+    find_row (&search, i, kinds + band->start[i]);
   path_collect (band, kinds, beads);
   free (kinds);
-  ring_free (&search.ring);
-}
-
-/* The logarithm of the sum of the exponentials of the LEN numbers.  */
-static double
-log_sum (const double *terms, size_t len)
-{
-  double most = -INFINITY, sum = 0;
-  for (size_t k = 0; k < len; k++)
-    if (terms[k] > most)
-      most = terms[k];
-  if (most == -INFINITY)
-    return most;
-  for (size_t k = 0; k < len; k++)
-    if (terms[k] > most - 30)
-      sum += exp (terms[k] - most);
-  return most + log (sum);
-}
-
-double
-lattice_forward (const struct band *band, bead_score *score,
-                 const void *context, double *forward)
-{
-  size_t cells = band_cells (band), at = 0;
-  for (size_t i = 0; i <= band->len[ORIGINAL]; i++)
-    for (size_t j = band->low[i]; j <= band->high[i]; j++, at++)
-      {
-        double terms[BEAD_KINDS];
-        size_t len = 0;
-        for (unsigned k = 0; k < BEAD_KINDS; k++)
-          {
-            size_t a = bead_kinds[k].count[ORIGINAL];
-            size_t b = bead_kinds[k].count[TRANSLATION];
-            size_t from
-              = a > i || b > j ? cells : band_cell (band, i - a, j - b);
-            if (from < cells)
-              terms[len++]
-                = forward[from] + score (context, i - a, j - b, k);
-          }
-        forward[at] = at == 0 ? 0 : log_sum (terms, len);
-      }
-  return forward[cells - 1];
-}
-
-double
-lattice_backward (const struct band *band, bead_score *score,
-                  const void *context, double *backward)
-{
-  size_t cells = band_cells (band), at = cells;
-  for (size_t i = band->len[ORIGINAL] + 1; i-- > 0;)
-    for (size_t j = band->high[i] + 1; j-- > band->low[i];)
-      {
-        double terms[BEAD_KINDS];
-        size_t len = 0;
-        for (unsigned k = 0; k < BEAD_KINDS; k++)
-          {
-            size_t to = band_cell (band, i + bead_kinds[k].count[ORIGINAL],
-                                   j + bead_kinds[k].count[TRANSLATION]);
-            if (to < cells)
-              terms[len++] = backward[to] + score (context, i, j, k);
-          }
-        at--;
-        backward[at] = at == cells - 1 ? 0 : log_sum (terms, len);
-      }
-  return backward[0];
+  search_free (&search);
 }

@@ -2,180 +2,261 @@
 /* The confidence of beads: forward-backward, in weights rather than their
    logarithms.  Each row of cells is kept in parts of its largest weight, whose
    logarithm stands beside it (the scaling of hidden Markov models: L. Rabiner,
-   Proceedings of the IEEE 77, 1989), so that no cell needs a logarithm.  */
+   Proceedings of the IEEE 77, 1989), so that no cell needs a logarithm.  Only the
+   rows that a bead can reach are at hand.  */
 #include "align/lattice.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
-/* The weights of all ways from one end to the cells.  */
-struct weights
+enum { RING = BEAD_REACH + 1, HALF = 256 };
+
+/* Exponentials of scores: that of the upper and of the lower half of the bits.  */
+struct powers
 {
-  double *cell;  /* in parts of e^SCALE of its row */
-  double *scale; /* of each row */
+  double high[HALF];
+  double low[HALF];
 };
 
+/* What the two passes find of each bead: the logarithms of all ways to where it
+   begins, together with its own score, and from where it ends.  */
 struct confiding
 {
-  const struct band *band;
-  bead_score *score;
-  const void *context;
+  const struct bead_scores *scores;
+  const struct bead *beads;
+  size_t len;
+  struct powers powers;
+  double *way[SIDES]; /* to, from */
+  double whole;
 };
 
-/* e^X, wrong by less than a part in 10^5; 0 where X is far below 0.  */
-static inline double
-quick_exp (float x)
+/* The last rows of a pass: of each the weights of its cells, with 0 behind them,
+   and the exponentials of the scores of the beads that begin there.  */
+struct pass
 {
-  union
-  {
-    double f;
-    int64_t u;
-  } power;
-  if (x < -600)
-    return 0;
-  double y = (double) x * 1.4426950408889634;
-  int whole = (int) y;
-  whole -= y < whole;
-  double part = y - whole;
-  power.u = (int64_t) (whole + 1023) << 52;
-  /* Fits 2^part from 0 to 1 best.  */
-  return power.f
-         * (0.9999999 + part * (0.69315449 + part * (0.24014182
-            + part * (0.05586034 + part * (0.00894959
-            + part * 0.00189375)))));
+  struct confiding *c;
+  double *cell[RING];
+  double scale[RING];
+  double *power[RING];
+  int16_t *room;
+  const int16_t *score; /* of the row at hand */
+};
+
+/* e^1000 is more than a number can hold; a score so far from 0 is none.  */
+static void
+powers_open (struct powers *powers, int one)
+{
+  static const double MOST = 600;
+  for (int k = 0; k < HALF; k++)
+    {
+      double x = (double) (k - HALF / 2) * HALF / one;
+      powers->high[k] = x < -MOST ? 0 : exp (fmin (x, MOST));
+      powers->low[k] = exp ((double) k / one);
+    }
 }
 
 static void
-weights_open (struct weights *weights, const struct band *band)
+pass_open (struct pass *pass, struct confiding *c)
 {
-  weights->cell = mem_new (band_cells (band), sizeof *weights->cell);
-  weights->scale = mem_new (band->len[ORIGINAL] + 1, sizeof *weights->scale);
+  size_t stride = band_widest (c->scores->band);
+  *pass = (struct pass) { .c = c };
+  pass->room = mem_new (BEAD_KINDS * stride + LANES, sizeof *pass->room);
+  for (size_t r = 0; r < RING; r++)
+    {
+      pass->cell[r] = mem_new (stride + LANES, sizeof **pass->cell);
+      pass->power[r]
+        = mem_new (BEAD_KINDS * stride + LANES, sizeof **pass->power);
+    }
 }
 
 static void
-weights_free (struct weights *weights)
+pass_free (struct pass *pass)
 {
-  free (weights->cell);
-  free (weights->scale);
+  free (pass->room);
+  for (size_t r = 0; r < RING; r++)
+    {
+      free (pass->cell[r]);
+      free (pass->power[r]);
+    }
 }
 
-/* Sets the scale of row I, whose cells are in parts of e^SCALE.  */
+/* Takes row I in hand: its scores, their exponentials, and cells of weight 0.  */
 static void
-scale_row (const struct band *band, struct weights *weights, size_t i,
-           double scale)
+begin_row (struct pass *pass, size_t i)
 {
-  double most = 0;
-  for (size_t c = band->start[i]; c < band->start[i + 1]; c++)
-    most = weights->cell[c] > most ? weights->cell[c] : most;
-  if (most > 0)
-    for (size_t c = band->start[i]; c < band->start[i + 1]; c++)
-      weights->cell[c] /= most;
-  weights->scale[i] = scale + (most > 0 ? log (most) : 0);
+  const struct bead_scores *scores = pass->c->scores;
+  const struct powers *powers = &pass->c->powers;
+  size_t stride = band_stride (scores->band, i);
+  double *power = pass->power[i % RING];
+  const int16_t *score = pass->score
+    = scores->row (scores->context, i, pass->room);
+  for (size_t k = 0; k < BEAD_KINDS * stride; k++)
+    power[k] = powers->high[(score[k] >> 8) + HALF / 2]
+               * powers->low[score[k] & (HALF - 1)];
+  memset (pass->cell[i % RING], 0,
+          (stride + LANES) * sizeof **pass->cell);
 }
 
-/* Cell (I, J), where row I - a counts in parts PART[a].  */
-static double
-reach_forward (const struct confiding *c, const struct weights *f, size_t i,
-               size_t j, const double part[BEAD_REACH + 1])
+/* Adds to the LEN cells TO and some behind them what comes from FROM by beads of
+   weight POWER.  */
+static void
+add_ways (double *restrict to, size_t len, const double *restrict from,
+          const double *restrict power, double part)
 {
-  const struct band *band = c->band;
-  double sum = 0;
+  for (size_t c = 0; c < len; c += LANES)
+    for (size_t l = c; l < c + LANES; l++)
+      to[l] += from[l] * part * power[l];
+}
+
+/* Brings row I, whose cells are in parts of e^SCALE, to parts of its largest.  */
+static void
+scale_row (struct pass *pass, size_t i, double scale)
+{
+  const struct band *band = pass->c->scores->band;
+  double *cell = pass->cell[i % RING], most = 0;
+  size_t width = band->high[i] - band->low[i] + 1;
+  for (size_t c = 0; c < width; c++)
+    most = cell[c] > most ? cell[c] : most;
+  for (size_t c = 0; most > 0 && c < width; c++)
+    cell[c] /= most;
+  for (size_t c = width; c < band_stride (band, i) + LANES; c++)
+    cell[c] = 0;
+  pass->scale[i % RING] = scale + (most > 0 ? log (most) : 0);
+}
+
+/* The cells of row I from the beginning.  */
+static void
+forward_row (struct pass *pass, size_t i)
+{
+  const struct band *band = pass->c->scores->band;
+  double *cell = pass->cell[i % RING];
+  double scale = i > 0 ? pass->scale[(i - 1) % RING] : 0;
+  size_t stride = band_stride (band, i);
+  begin_row (pass, i);
+  cell[0] = i == 0;
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     {
       size_t a = bead_kinds[k].count[ORIGINAL];
-      size_t b = bead_kinds[k].count[TRANSLATION];
-      if (a > i || b > j || j - b < band->low[i - a]
-          || j - b > band->high[i - a])
+      size_t r = (i - a) % RING;
+      struct span span;
+      if (k == KIND_ADDED || a > i
+          || !band_span (band, i - a, i, bead_kinds[k].count[TRANSLATION],
+                         &span))
         continue;
-      double from
-        = f->cell[band->start[i - a] + (j - b - band->low[i - a])];
-      if (from > 0)
-        sum += from * part[a]
-               * quick_exp (c->score (c->context, i - a, j - b, k));
+      add_ways (cell + span.to, span.len, pass->cell[r] + span.from,
+                pass->power[r] + k * band_stride (band, i - a) + span.from,
+                exp (pass->scale[r] - scale));
     }
-  return sum;
+  const double *along = pass->power[i % RING] + KIND_ADDED * stride;
+  for (size_t c = 1; c <= band->high[i] - band->low[i]; c++)
+    cell[c] += cell[c - 1] * along[c - 1];
+  scale_row (pass, i, scale);
 }
 
 static void
-go_forward (const struct confiding *c, struct weights *f)
+go_forward (struct confiding *c)
 {
-  const struct band *band = c->band;
+  const struct band *band = c->scores->band;
+  struct pass pass;
+  size_t k = 0;
+  pass_open (&pass, c);
   for (size_t i = 0; i <= band->len[ORIGINAL]; i++)
     {
-      double part[BEAD_REACH + 1] = { 1 };
-      double scale = i > 0 ? f->scale[i - 1] : 0;
-      for (size_t a = 1; a <= BEAD_REACH && a <= i; a++)
-        part[a] = exp (f->scale[i - a] - scale);
-      for (size_t j = band->low[i]; j <= band->high[i]; j++)
-        f->cell[band->start[i] + (j - band->low[i])]
-          = i + j == 0 ? 1 : reach_forward (c, f, i, j, part);
-      scale_row (band, f, i, scale);
+      size_t stride = band_stride (band, i);
+      forward_row (&pass, i);
+      for (; k < c->len && c->beads[k].first[ORIGINAL] == i; k++)
+        {
+          const struct bead *bead = &c->beads[k];
+          size_t at = bead->first[TRANSLATION] - band->low[i];
+          unsigned kind = bead_kind_of (bead->count[ORIGINAL],
+                                        bead->count[TRANSLATION]);
+          c->way[0][k] = log (pass.cell[i % RING][at]) + pass.scale[i % RING]
+                         + (double) pass.score[kind * stride + at]
+                             / c->scores->one;
+        }
     }
+  pass_free (&pass);
 }
 
-/* The same from the end; row I + a counts in parts PART[a].  */
-static double
-reach_backward (const struct confiding *c, const struct weights *b, size_t i,
-                size_t j, const double part[BEAD_REACH + 1])
+/* The cells of row I from the end.  */
+static void
+backward_row (struct pass *pass, size_t i)
 {
-  const struct band *band = c->band;
-  double sum = 0;
+  const struct band *band = pass->c->scores->band;
+  size_t last = band->len[ORIGINAL], width = band->high[i] - band->low[i];
+  size_t stride = band_stride (band, i);
+  double *cell = pass->cell[i % RING];
+  const double *power = pass->power[i % RING];
+  double scale = i < last ? pass->scale[(i + 1) % RING] : 0;
+  begin_row (pass, i);
+  cell[width] = i == last;
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     {
       size_t x = i + bead_kinds[k].count[ORIGINAL];
-      size_t y = j + bead_kinds[k].count[TRANSLATION];
-      if (x > band->len[ORIGINAL] || y < band->low[x] || y > band->high[x])
+      struct span span;
+      if (k == KIND_ADDED || x > last
+          || !band_span (band, i, x, bead_kinds[k].count[TRANSLATION], &span))
         continue;
-      double to = b->cell[band->start[x] + (y - band->low[x])];
-      if (to > 0)
-        sum += to * part[x - i] * quick_exp (c->score (c->context, i, j, k));
+      add_ways (cell + span.from, span.len, pass->cell[x % RING] + span.to,
+                power + k * stride + span.from,
+                exp (pass->scale[x % RING] - scale));
     }
-  return sum;
+  const double *along = power + KIND_ADDED * stride;
+  for (size_t c = width; c-- > 0;)
+    cell[c] += cell[c + 1] * along[c];
+  scale_row (pass, i, scale);
 }
 
 static void
-go_backward (const struct confiding *c, struct weights *b)
+go_backward (struct confiding *c)
 {
-  const struct band *band = c->band;
-  size_t n = band->len[ORIGINAL], m = band->len[TRANSLATION];
-  for (size_t i = n + 1; i-- > 0;)
+  const struct band *band = c->scores->band;
+  struct pass pass;
+  size_t k = c->len;
+  pass_open (&pass, c);
+  for (size_t i = band->len[ORIGINAL] + 1; i-- > 0;)
     {
-      double part[BEAD_REACH + 1] = { 1 };
-      double scale = i < n ? b->scale[i + 1] : 0;
-      for (size_t a = 1; a <= BEAD_REACH && i + a <= n; a++)
-        part[a] = exp (b->scale[i + a] - scale);
-      for (size_t j = band->high[i] + 1; j-- > band->low[i];)
-        b->cell[band->start[i] + (j - band->low[i])]
-          = i == n && j == m ? 1 : reach_backward (c, b, i, j, part);
-      scale_row (band, b, i, scale);
+      backward_row (&pass, i);
+      for (; k > 0
+             && c->beads[k - 1].first[ORIGINAL]
+                    + c->beads[k - 1].count[ORIGINAL] == i;
+           k--)
+        {
+          const struct bead *bead = &c->beads[k - 1];
+          size_t end = bead->first[TRANSLATION] + bead->count[TRANSLATION];
+          c->way[1][k - 1] = log (pass.cell[i % RING][end - band->low[i]])
+                             + pass.scale[i % RING];
+        }
     }
+  c->whole = log (pass.cell[0][0]) + pass.scale[0];
+  pass_free (&pass);
+}
+
+static void
+go (void *data, size_t index, size_t worker)
+{
+  (void) worker;
+  if (index == 0)
+    go_forward (data);
+  else
+    go_backward (data);
 }
 
 void
-lattice_confide (const struct band *band, bead_score *score,
-                 const void *context, struct bead *beads, size_t len)
+lattice_confide (const struct bead_scores *scores, struct bead *beads,
+                 size_t len, struct workers *workers)
 {
-  struct confiding c = { band, score, context };
-  struct weights forward, backward;
-  weights_open (&forward, band);
-  weights_open (&backward, band);
-  go_forward (&c, &forward);
-  go_backward (&c, &backward);
-  double whole = log (backward.cell[0]) + backward.scale[0];
+  struct confiding c = { .scores = scores, .beads = beads, .len = len };
+  powers_open (&c.powers, scores->one);
+  for (int s = 0; s < SIDES; s++)
+    c.way[s] = mem_new (len, sizeof **c.way);
+  workers_run (workers, SIDES, go, &c);
   for (size_t k = 0; k < len; k++)
-    {
-      size_t i = beads[k].first[ORIGINAL], j = beads[k].first[TRANSLATION];
-      size_t a = beads[k].count[ORIGINAL], b = beads[k].count[TRANSLATION];
-      double w = log (forward.cell[band_cell (band, i, j)])
-                 + forward.scale[i]
-                 + (double) score (context, i, j, bead_kind_of (a, b))
-                 + log (backward.cell[band_cell (band, i + a, j + b)])
-                 + backward.scale[i + a] - whole;
-      beads[k].confidence = (float) fmin (1, exp (w));
-    }
-  weights_free (&forward);
-  weights_free (&backward);
+    beads[k].confidence
+      = (float) fmin (1, exp (c.way[0][k] + c.way[1][k] - c.whole));
+  for (int s = 0; s < SIDES; s++)
+    free (c.way[s]);
 }

@@ -37,18 +37,24 @@ double length_deviation (const struct length_model *model,
                          const size_t first[SIDES],
                          const size_t count[SIDES]);
 
-/* The same in single precision, where RATIO is the model's.  */
+/* The same in single precision, by the bytes of both sides, where RATIO is the
+   model's.  */
+static inline float
+length_of (float ratio, float original, float translation)
+{
+  float mean = (original + translation / ratio) / 2;
+  return (translation - ratio * original)
+         / sqrtf (LENGTH_VARIANCE * (mean + 1));
+}
+
 static inline float
 length_quick (const struct length_model *model, float ratio,
               const size_t first[SIDES], const size_t count[SIDES])
 {
   const size_t *o = model->done[ORIGINAL] + first[ORIGINAL];
   const size_t *t = model->done[TRANSLATION] + first[TRANSLATION];
-  float original = (float) (o[count[ORIGINAL]] - o[0]);
-  float translation = (float) (t[count[TRANSLATION]] - t[0]);
-  float mean = (original + translation / ratio) / 2;
-  return (translation - ratio * original)
-         / sqrtf (LENGTH_VARIANCE * (mean + 1));
+  return length_of (ratio, (float) (o[count[ORIGINAL]] - o[0]),
+                    (float) (t[count[TRANSLATION]] - t[0]));
 }
 
 /* ln erfc (|d| / sqrt 2), at least that of six deviations.  */

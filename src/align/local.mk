@@ -7,7 +7,7 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/dictionary_image.h src/align/dictionary_maker.c \
   src/align/dictionary_maker.h src/align/figure.c src/align/figure.h \
   src/align/first.c src/align/first.h src/align/known.c src/align/known.h \
-  src/align/lattice.c src/align/lattice_confide.c src/align/lattice.h src/align/length.c \
+  src/align/lattice.c src/align/lattice_confide.c src/align/lattice_fit.c src/align/lattice.h src/align/length.c \
   src/align/length.h src/align/lexicon.c src/align/lexicon.h \
   src/align/lexicon_bags.c src/align/lexicon_gather.c src/align/lexicon_learn.c \
   src/align/lexicon_private.h \

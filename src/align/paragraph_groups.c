@@ -61,9 +61,8 @@ units_free (struct units *units)
 }
 
 static float
-paragraph_score (const void *context, size_t i, size_t j, unsigned kind)
+paragraph_score (const struct units *units, size_t i, size_t j, unsigned kind)
 {
-  const struct units *units = context;
   size_t first[SIDES] = { i, j }, count[SIDES];
   for (enum side s = 0; s < SIDES; s++)
     count[s] = bead_kinds[kind].count[s];
@@ -78,6 +77,31 @@ paragraph_score (const void *context, size_t i, size_t j, unsigned kind)
         score += x != y ? other_block_cost : x != body ? same_block_gain : 0;
       }
   return score;
+}
+
+/* Scores are kept in parts of it.  */
+enum { SCORE_ONE = 256 };
+
+/* Units, and the band in which they are matched.  */
+struct matching
+{
+  const struct units *units;
+  const struct band *band;
+};
+
+static const int16_t *
+paragraph_row (const void *context, size_t i, int16_t *room)
+{
+  const struct matching *matching = context;
+  const struct band *band = matching->band;
+  size_t stride = band_stride (band, i);
+  for (unsigned k = 0; k < BEAD_KINDS; k++)
+    for (size_t j = band->low[i]; j <= band->high[i]; j++)
+      if (i + bead_kinds[k].count[ORIGINAL] <= band->len[ORIGINAL]
+          && j + bead_kinds[k].count[TRANSLATION] <= band->len[TRANSLATION])
+        room[k * stride + j - band->low[i]] = (int16_t) lrintf (
+          paragraph_score (matching->units, i, j, k) * SCORE_ONE);
+  return room;
 }
 
 /* How many paragraphs from FROM on are of the kind BLOCK.  */
@@ -173,7 +197,10 @@ match_rest (struct units *units, const size_t from[SIDES],
                   : rest.len[TRANSLATION] - rest.len[ORIGINAL];
   band_along (&band, rest.len, (const size_t *const *) rest.done,
               20 + (more < 200 ? more : 200));
-  lattice_best (&band, paragraph_score, &rest, NULL, &found);
+  struct matching matching = { &rest, &band };
+  struct bead_scores scores
+    = { &band, paragraph_row, &matching, SCORE_ONE };
+  lattice_best (&scores, &found);
   band_free (&band);
   bool sound = beads_are_sound (&rest, &found);
   for (size_t k = 0; sound && k < found.len; k++)

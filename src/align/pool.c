@@ -95,9 +95,9 @@ pair_first (struct pair *pair, const struct milestones *milestones)
     }
   pair->beads.len = 0;
   if (milestones)
-    first_beads_between (side, &pair->length, milestones, &pair->beads);
+    first_beads_between (side, &pair->length, milestones, &pair->beads, NULL);
   else
-    first_beads (side, &pair->length, &pair->beads);
+    first_beads (side, &pair->length, &pair->beads, NULL);
 }
 
 void

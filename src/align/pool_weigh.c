@@ -107,9 +107,32 @@ struct scores
 {
   const struct band *band;
   struct weigher *weigher;
-  int16_t (*score)[BEAD_KINDS]; /* in parts of SCORE_ONE */
-  float *drawn;                 /* struct weighed */
+  size_t *start;  /* of each row in SCORE */
+  int16_t *score; /* in parts of SCORE_ONE, as bead_row has it */
+  float *drawn;   /* struct weighed, of each cell */
 };
+
+static void
+scores_open (struct scores *scores, const struct band *band)
+{
+  size_t rows = band->len[ORIGINAL] + 1;
+  scores->band = band;
+  scores->start = mem_new (rows + 1, sizeof *scores->start);
+  for (size_t i = 0; i < rows; i++)
+    scores->start[i + 1]
+      = scores->start[i] + BEAD_KINDS * band_stride (band, i);
+  scores->score
+    = mem_new (scores->start[rows] + LANES, sizeof *scores->score);
+  scores->drawn = mem_new (band_cells (band), sizeof *scores->drawn);
+}
+
+static void
+scores_free (struct scores *scores)
+{
+  free (scores->start);
+  free (scores->score);
+  free (scores->drawn);
+}
 
 static void
 score_block (void *data, const struct attraction *attraction, size_t first,
@@ -121,27 +144,26 @@ score_block (void *data, const struct attraction *attraction, size_t first,
   for (size_t i = first; i < first + rows; i++)
     for (size_t j = band->low[i]; j <= band->high[i]; j++)
       {
-        size_t cell = band->start[i] + (j - band->low[i]);
+        int16_t *at = scores->score + scores->start[i] + (j - band->low[i]);
         struct weighed weighed = { .drawn = 0 };
         weigher_weigh (scores->weigher, i, j, &weighed);
-        scores->drawn[cell] = weighed.drawn;
+        scores->drawn[band->start[i] + (j - band->low[i])] = weighed.drawn;
         for (unsigned k = 0; k < BEAD_KINDS; k++)
           {
             float score = weighed.score[k] * SCORE_ONE;
             score = score < INT16_MAX ? score : INT16_MAX;
-            scores->score[cell][k]
+            at[k * band_stride (band, i)]
               = (int16_t) (score > INT16_MIN ? score : INT16_MIN);
           }
       }
 }
 
-static float
-noted_score (const void *context, size_t i, size_t j, unsigned kind)
+static const int16_t *
+noted_row (const void *context, size_t i, int16_t *room)
 {
   const struct scores *scores = context;
-  const struct band *band = scores->band;
-  return (float) scores->score[band->start[i] + (j - band->low[i])][kind]
-         / SCORE_ONE;
+  (void) room;
+  return scores->score + scores->start[i];
 }
 
 /* The band around the present beads.  */
@@ -263,18 +285,17 @@ weigh (struct pool *pool, size_t index, const float *weights)
   struct band band;
   open_band (pair, &band);
   struct scene scene = open_scene (pair);
-  struct scores scores = { &band, weigher_new (&scene, weights), NULL, NULL };
-  scores.score = mem_new (band_cells (&band), sizeof *scores.score);
-  scores.drawn = mem_new (band_cells (&band), sizeof *scores.drawn);
+  struct scores scores = { .weigher = weigher_new (&scene, weights) };
+  scores_open (&scores, &band);
   for_blocks (pool, pair, &band, score_block, &scores);
   weigher_free (scores.weigher);
-  lattice_best (&band, noted_score, &scores, NULL, &found);
-  lattice_confide (&band, noted_score, &scores, found.items, found.len);
+  const struct bead_scores noted = { &band, noted_row, &scores, SCORE_ONE };
+  lattice_best (&noted, &found);
+  lattice_confide (&noted, found.items, found.len, NULL);
   struct outcome outcome = { trust_less (&scores, &found), false };
   if (!pool->ties.lexicon)
     outcome.edge = meets_edge (&band, &found);
-  free (scores.score);
-  free (scores.drawn);
+  scores_free (&scores);
   band_free (&band);
   VEC_FREE (&pair->beads);
   pair->beads = found;
