@@ -18,176 +18,176 @@ enum { LEAST_WORDS = 6 };
 /* Ratios below it say nothing: there are many, and each costs time.  */
 static const float LEAST_RATIO = 0.5F;
 
-/* A token of a sentence and the ratio that another sentence gives it.  */
-struct pull
+/* The ratios that a given sentence gives the tokens of those of the other side that
+   it meets: FROM to TO, their tokens one sentence behind the other.  */
+struct pulls
 {
-  uint32_t token; /* from the first of the sentence */
-  float ratio;
+  size_t from;
+  size_t to;
+  float *ratio;
+  size_t room;
 };
 
-struct pulls VEC (struct pull);
-
-/* One direction: the sentences of side GIVEN draw tokens of the other.  */
-struct drawing
+/* The side that draws, in the rows at hand.  */
+struct giving
 {
-  struct attraction *a;
-  const struct matter *const *matter;
-  const struct ties *ties;
   enum side given;
-  float *ratio;          /* of each token of the other side; 0 between uses */
-  struct term_starts touched;
-  struct pulls pulls;
-  size_t x_first;        /* the first sentence of the given side */
-  size_t x_len;
-  size_t *from;          /* for each of them: the sentences of the other side */
+  size_t first; /* sentence of it */
+  size_t len;
+  size_t *from; /* for each of them: the sentences of the other side */
   size_t *to;
-  size_t *pull_start;    /* of each x and y - from[x], STRIDE a sentence */
-  size_t stride;
 };
 
-/* ln x for x >= 1, wrong by less than 0.0001.  */
-static inline float
-quick_log (double x)
+struct drawer
 {
-  union
-  {
-    double f;
-    uint64_t u;
-  } v = { .f = x };
-  float exponent = (float) ((int) (v.u >> 52) - 1023);
-  v.u = (v.u & 0xfffffffffffffu) | 0x3ff0000000000000u;
-  float m = (float) v.f - 1;
-  /* A polynomial that fits ln (1 + m) from 0 to 1 best.  */
-  float part = m * (0.99949556F + m * (-0.49190896F + m * (0.28947478F
-               + m * (-0.13606275F + m * 0.03215845F))));
-  return exponent * 0.69314718F + part;
+  const struct ties *ties;
+  const struct matter *const *matter;
+  const struct taught *taught;
+  struct attraction attraction;
+  size_t drawn_room;
+  size_t rows_room;
+  float *ratio[SIDES];    /* of each token of the side, 0 between uses; and of
+                             no token, which is always 0 */
+  uint32_t *count[SIDES]; /* the lexicon's, some of them left out; or NULL */
+  struct term_starts touched;
+  struct giving giving;
+  size_t giving_room;
+  struct pulls pulls[BEAD_REACH]; /* of the last sentences */
+  float *best;            /* the strongest ratio of each token of a sentence */
+  size_t best_room;
+};
+
+struct drawer *
+drawer_new (const struct ties *ties)
+{
+  struct drawer *drawer = mem_new (1, sizeof *drawer);
+  drawer->ties = ties;
+  for (int s = 0; s < SIDES; s++)
+    {
+      drawer->ratio[s] = mem_new (ties->terms[s] + 1, sizeof **drawer->ratio);
+      if (!ties->lexicon)
+        continue;
+      size_t len = ties->lexicon->len;
+      drawer->count[s] = mem_resize (NULL, len, sizeof **drawer->count);
+      if (len > 0)
+        memcpy (drawer->count[s], ties->lexicon->count[s],
+                len * sizeof **drawer->count);
+    }
+  return drawer;
 }
 
-/* The sum of ln (1 + x) over the LEN numbers x at RATIO, each times BY: the
-   logarithm of a product, taken before it grows too large; of several products,
-   so that none waits for another.  */
-static float
-sum_logs (const float *ratio, size_t len, float by)
+void
+drawer_free (struct drawer *drawer)
 {
-  enum { LANES = 4 };
-  static const double LARGE = 1e70; /* to the 4th power below the largest */
-  double product[LANES] = { 1, 1, 1, 1 };
-  float sum = 0;
-  size_t t = 0;
-  for (; t + LANES <= len; t += LANES)
-    for (unsigned k = 0; k < LANES; k++)
-      {
-        product[k] *= (double) (1 + ratio[t + k] * by);
-        if (product[k] > LARGE)
-          {
-            sum += quick_log (product[k]);
-            product[k] = 1;
-          }
-      }
-  for (; t < len; t++)
-    product[0] *= (double) (1 + ratio[t] * by);
-  for (unsigned k = 0; k < LANES; k++)
-    sum += quick_log (product[k]);
-  return sum;
+  for (int s = 0; s < SIDES; s++)
+    {
+      free (drawer->ratio[s]);
+      free (drawer->count[s]);
+    }
+  for (size_t k = 0; k < BEAD_REACH; k++)
+    free (drawer->pulls[k].ratio);
+  VEC_FREE (&drawer->touched);
+  free (drawer->giving.from);
+  free (drawer->giving.to);
+  free (drawer->attraction.low);
+  free (drawer->attraction.high);
+  free (drawer->attraction.drawn);
+  free (drawer->best);
+  free (drawer);
 }
+
+/* --- what a sentence gives ---------------------------------------------- */
 
 /* Adds BY to the ratio of TERM; there must be room in TOUCHED, which is written to
    in any case and kept where it counts.  */
 static inline void
-draw_term (struct drawing *d, uint32_t term, float by)
+draw_term (struct drawer *d, float *ratio, uint32_t term, float by)
 {
-  float ratio = d->ratio[term];
+  float was = ratio[term];
   d->touched.items[d->touched.len] = term;
-  d->touched.len += ratio == 0;
-  d->ratio[term] = ratio + by;
+  d->touched.len += was == 0;
+  ratio[term] = was + by;
 }
 
-/* Adds what the lexicon says about TOKEN of the given side.  */
+/* Adds PART of what ROWS have of TERM.  */
 static void
-draw_learned (struct drawn_rows const *rows, struct drawing *d,
-              uint32_t term)
+draw_row (struct drawer *d, float *ratio, const struct drawn_rows *rows,
+          uint32_t term, float part)
+{
+  size_t from = rows->start[term], to = rows->start[term + 1];
+  VEC_RESERVE (&d->touched, to - from);
+  for (size_t k = from; k < to; k++)
+    draw_term (d, ratio, rows->items[k].term, part * rows->items[k].by);
+}
+
+/* Adds what the lexicon says about TERM of side G.  */
+static void
+draw_learned (struct drawer *d, float *ratio, enum side g, uint32_t term)
 {
   const struct lexicon *lexicon = d->ties->lexicon;
-  enum side g = d->given;
-  const float *rarity = d->ties->rarity[!g];
   float alpha = ties_alpha (d->ties);
   size_t from = lexicon->start[g][term], to = lexicon->start[g][term + 1];
-  const uint32_t *other = lexicon->term[g], *count = lexicon->count[g];
+  const uint32_t *other = lexicon->term[g], *count = d->count[g];
+  const float *rare = d->ties->rare[g];
   uint32_t total = 0;
   for (size_t k = from; k < to; k++)
     total += count[k];
   float by = LEARNED / ((float) total / LEXICON_ONE + alpha);
   float part = by / LEXICON_ONE;
   VEC_RESERVE (&d->touched, to - from);
-  for (size_t k = from; k < to; k++)
+  for (size_t k = from; total > 0 && k < to; k++)
     if (count[k])
-      draw_term (d, other[k], part * (float) count[k] * rarity[other[k]]);
-  VEC_RESERVE (&d->touched, rows->start[term + 1] - rows->start[term]);
-  for (size_t k = rows->start[term]; k < rows->start[term + 1]; k++)
-    draw_term (d, rows->items[k].term, by * alpha * rows->items[k].known);
+      draw_term (d, ratio, other[k], part * (float) count[k] * rare[k]);
+  draw_row (d, ratio, &d->ties->known[g], term, by * alpha);
 }
 
-/* Adds what the dictionaries say.  */
+/* Sets the ratios of the other side's tokens by sentence X of side G.  */
 static void
-draw_known (const struct drawn_rows *rows, struct drawing *d,
-            const struct token *token)
+draw_sentence (struct drawer *d, enum side g, size_t x)
 {
-  float known = KNOWN;
-  float hint = token->weight == 0 ? HINT : 0;
-  if (d->given == ORIGINAL)
-    known *= (float) token->weight / 2;
-  size_t from = rows->start[token->term], to = rows->start[token->term + 1];
-  VEC_RESERVE (&d->touched, to - from);
-  for (size_t r = from; r < to; r++)
-    {
-      float by = known * rows->items[r].known + hint * rows->items[r].hint;
-      if (by > 0)
-        draw_term (d, rows->items[r].term, by);
-    }
-}
-
-/* Fills RATIO by sentence X of the given side.  */
-static void
-draw_sentence (struct drawing *d, size_t x)
-{
-  const struct matter *own = d->matter[d->given];
-  const struct drawn_rows *rows = &d->ties->rows[d->given];
+  const struct matter *own = d->matter[g];
+  float *ratio = d->ratio[side_facing (g)];
   for (size_t k = own->token_start[x]; k < own->token_start[x + 1]; k++)
     {
       const struct token *token = &own->tokens.items[k];
-      draw_known (rows, d, token);
+      if (token->weight > 0)
+        draw_row (d, ratio, &d->ties->known[g], token->term,
+                  g == ORIGINAL ? KNOWN * (float) token->weight / 2 : KNOWN);
+      else if (g == ORIGINAL)
+        draw_row (d, ratio, &d->ties->hint, token->term, HINT);
       if (d->ties->lexicon && token->learned)
-        draw_learned (rows, d, token->term);
+        draw_learned (d, ratio, g, token->term);
     }
 }
 
+/* Notes the ratios of the tokens of sentences FROM to TO of the other side.  */
 static void
-collect_pulls (struct drawing *d, size_t x)
+collect_pulls (struct drawer *d, enum side g, size_t from, size_t to,
+               struct pulls *pulls)
 {
-  const struct matter *other = d->matter[!d->given];
-  size_t k = x - d->x_first;
-  for (size_t y = d->from[k]; y < d->to[k]; y++)
+  const struct matter *other = d->matter[side_facing (g)];
+  float *ratio = d->ratio[side_facing (g)];
+  const uint32_t *terms = other->drawn.items + other->drawn_start[from];
+  size_t len = other->drawn_start[to] - other->drawn_start[from];
+  if (len > pulls->room)
     {
-      const uint32_t *terms = other->drawn.items + other->drawn_start[y];
-      size_t len = other->drawn_start[y + 1] - other->drawn_start[y];
-      size_t at = d->pull_start[k * d->stride + y - d->from[k]]
-        = d->pulls.len;
-      VEC_RESERVE (&d->pulls, len);
-      for (size_t t = 0; t < len; t++)
-        {
-          /* Written in any case and kept where it counts: no branch to be
-             guessed wrong.  */
-          float ratio = d->ratio[terms[t]];
-          d->pulls.items[at] = (struct pull) { (uint32_t) t, ratio };
-          at += ratio > LEAST_RATIO;
-        }
-      d->pulls.len = at;
+      pulls->room = len + len / 2;
+      pulls->ratio
+        = mem_resize (pulls->ratio, pulls->room, sizeof *pulls->ratio);
     }
-  d->pull_start[k * d->stride + d->to[k] - d->from[k]] = d->pulls.len;
+  pulls->from = from;
+  pulls->to = to;
+  for (size_t t = 0; t < len; t++)
+    {
+      float own = ratio[terms[t]];
+      pulls->ratio[t] = own > LEAST_RATIO ? own : 0;
+    }
   for (size_t t = 0; t < d->touched.len; t++)
-    d->ratio[d->touched.items[t]] = 0;
+    ratio[d->touched.items[t]] = 0;
   d->touched.len = 0;
 }
+
+/* --- what was learned nearby -------------------------------------------- */
 
 /* The beads around the sentence at hand whose shares are left out.  */
 struct hole
@@ -198,27 +198,25 @@ struct hole
 
 /* Moves HOLE on to sentence X of side S.  */
 static void
-hole_move (struct hole *hole, const struct ties *ties,
-           const struct taught *taught, enum side s, size_t x)
+hole_move (struct hole *hole, struct drawer *d, enum side s, size_t x)
 {
-  const struct beads *beads = taught->beads;
+  const struct beads *beads = d->taught->beads;
+  const struct lexicon *lexicon = d->ties->lexicon;
+  size_t first = d->taught->first_bag;
   while (hole->to < beads->len && beads->items[hole->to].first[s] <= x + NEAR)
-    lexicon_leave_out (ties->lexicon, s, ties->lexicon->count[s],
-                       taught->first_bag + hole->to++);
+    lexicon_leave_out (lexicon, s, d->count[s], first + hole->to++);
   while (hole->from < hole->to
          && beads->items[hole->from].first[s]
                 + beads->items[hole->from].count[s] + NEAR <= x)
-    lexicon_put_back (ties->lexicon, s, ties->lexicon->count[s],
-                      taught->first_bag + hole->from++);
+    lexicon_put_back (lexicon, s, d->count[s], first + hole->from++);
 }
 
 static void
-hole_close (struct hole *hole, const struct ties *ties,
-            const struct taught *taught, enum side s)
+hole_close (struct hole *hole, struct drawer *d, enum side s)
 {
   while (hole->from < hole->to)
-    lexicon_put_back (ties->lexicon, s, ties->lexicon->count[s],
-                      taught->first_bag + hole->from++);
+    lexicon_put_back (d->ties->lexicon, s, d->count[s],
+                      d->taught->first_bag + hole->from++);
 }
 
 /* The first bead that is not wholly further than NEAR before X.  */
@@ -238,184 +236,225 @@ hole_start (const struct taught *taught, enum side s, size_t x)
   return low;
 }
 
-static void
-draw_all (struct drawing *d, const struct taught *taught)
+/* --- sums --------------------------------------------------------------- */
+
+/* ln x for x >= 1, wrong by less than 0.0001.  */
+static inline float
+quick_log (double x)
 {
-  bool learned = d->ties->lexicon != NULL;
-  struct hole hole = { 0, 0 };
-  if (learned)
-    hole.from = hole.to = hole_start (taught, d->given, d->x_first);
-  for (size_t k = 0; k < d->x_len; k++)
-    {
-      if (learned)
-        hole_move (&hole, d->ties, taught, d->given, d->x_first + k);
-      draw_sentence (d, d->x_first + k);
-      collect_pulls (d, d->x_first + k);
-    }
-  if (learned)
-    hole_close (&hole, d->ties, taught, d->given);
+  union
+  {
+    double f;
+    uint64_t u;
+  } v = { .f = x };
+  float exponent = (float) ((int) (v.u >> 52) - 1023);
+  v.u = (v.u & 0xfffffffffffffu) | 0x3ff0000000000000u;
+  float m = (float) v.f - 1;
+  /* A polynomial that fits ln (1 + m) from 0 to 1 best.  */
+  float part = m * (0.99949556F + m * (-0.49190896F + m * (0.28947478F
+               + m * (-0.13606275F + m * 0.03215845F))));
+  return exponent * 0.69314718F + part;
 }
 
-/* The strongest ratio of each token of a sentence so far.  */
-struct best
+/* The sum of ln (1 + x) over the LEN numbers x at RATIO, a multiple of LANES,
+   each times BY: the logarithm of a product, taken before it grows too large.  */
+static float
+sum_logs (const float *ratio, size_t len, float by)
 {
-  uint32_t *slot; /* of a token in RATIO, and 1; 0 where there is none yet */
-  float *ratio;
-  uint32_t *token;
-  size_t len;
-};
-
-static void
-best_take (struct best *best, const struct pull *pulls, size_t len)
-{
-  for (size_t p = 0; p < len; p++)
+  enum { HALF = LANES / 2 };
+  static const double LARGE = 1e150; /* and once more by all LANES: 1e64 */
+  double product = 1;
+  float sum = 0;
+  for (size_t t = 0; t < len; t += LANES)
     {
-      uint32_t *slot = &best->slot[pulls[p].token];
-      if (*slot == 0)
+      float factor[LANES];
+      double pair[HALF];
+      for (size_t l = 0; l < LANES; l++)
+        factor[l] = 1 + ratio[t + l] * by;
+      for (size_t l = 0; l < HALF; l++)
+        pair[l] = (double) (factor[l] * factor[l + HALF]);
+      product *= pair[0] * pair[1] * (pair[2] * pair[3]);
+      if (product > LARGE)
         {
-          best->token[best->len] = pulls[p].token;
-          best->ratio[best->len++] = pulls[p].ratio;
-          *slot = (uint32_t) best->len;
+          sum += quick_log (product);
+          product = 1;
         }
-      else if (pulls[p].ratio > best->ratio[*slot - 1])
-        best->ratio[*slot - 1] = pulls[p].ratio;
     }
+  return sum + quick_log (product);
 }
 
+/* Makes each of the LEN numbers at BEST, a multiple of LANES, at least that at
+   RATIO.  */
 static void
-best_clear (struct best *best)
+take_best (float *restrict best, const float *restrict ratio, size_t len)
 {
-  while (best->len > 0)
-    best->slot[best->token[--best->len]] = 0;
+  for (size_t t = 0; t < len; t += LANES)
+    for (size_t l = t; l < t + LANES; l++)
+      best[l] = ratio[l] > best[l] ? ratio[l] : best[l];
 }
 
 /* The sums for sentence Y and the given sentences from number K on.  */
 static void
-add_up (struct drawing *d, size_t k, size_t y, struct best *best)
+add_up (struct drawer *d, size_t k, size_t y)
 {
-  struct attraction *a = d->a;
-  size_t x = d->x_first + k;
-  size_t i = d->given == ORIGINAL ? x : y, j = d->given == ORIGINAL ? y : x;
-  size_t at = (i - a->first) * a->width + (j - a->low[i - a->first]);
+  const struct giving *giving = &d->giving;
+  struct attraction *a = &d->attraction;
+  enum side g = giving->given;
+  const struct matter *other = d->matter[side_facing (g)];
+  size_t x = giving->first + k;
+  size_t i = g == ORIGINAL ? x : y, j = g == ORIGINAL ? y : x;
+  size_t row = i - a->first, start = other->drawn_start[y];
+  size_t len = other->drawn_start[y + 1] - start;
   float words = 0;
+  for (size_t t = 0; t < len; t++)
+    d->best[t] = 0;
   for (size_t c = 0; c < BEAD_REACH; c++, k++)
     {
-      if (k < d->x_len && y >= d->from[k] && y < d->to[k])
+      const struct pulls *pulls = &d->pulls[k % BEAD_REACH];
+      if (k < giving->len && y >= pulls->from && y < pulls->to)
         {
-          const size_t *start
-            = &d->pull_start[k * d->stride + y - d->from[k]];
-          words += d->matter[d->given]->words[x + c];
-          best_take (best, d->pulls.items + start[0], start[1] - start[0]);
+          words += d->matter[g]->words[x + c];
+          take_best (
+            d->best,
+            pulls->ratio + (start - other->drawn_start[pulls->from]), len);
         }
       float by = 1 / (words > LEAST_WORDS ? words : LEAST_WORDS);
-      a->drawn[d->given][c][at] = sum_logs (best->ratio, best->len, by);
+      a->drawn[((row * SIDES + g) * BEAD_REACH + c) * a->stride + j
+               - a->low[row]]
+        = sum_logs (d->best, len, by);
     }
-  best_clear (best);
 }
 
-static void
-add_up_all (struct drawing *d)
-{
-  const struct matter *other = d->matter[!d->given];
-  size_t most = 1;
-  for (size_t y = d->from[0]; y < d->to[d->x_len - 1]; y++)
-    if (other->drawn_start[y + 1] - other->drawn_start[y] > most)
-      most = other->drawn_start[y + 1] - other->drawn_start[y];
-  struct best best = { mem_new (most, sizeof *best.slot),
-                       mem_new (most, sizeof *best.ratio),
-                       mem_new (most, sizeof *best.token), 0 };
-  for (size_t k = 0; k < d->x_len; k++)
-    for (size_t y = d->from[k]; y < d->to[k]; y++)
-      add_up (d, k, y, &best);
-  free (best.slot);
-  free (best.ratio);
-  free (best.token);
-}
+/* --- a block of rows ---------------------------------------------------- */
 
-/* Finds which sentences of the other side each given one meets.  */
+/* Finds which sentences of the other side each sentence of side GIVEN meets.  */
 static void
-find_spans (struct drawing *d)
+find_spans (struct drawer *d, enum side given)
 {
-  struct attraction *a = d->a;
-  bool rows = d->given == ORIGINAL;
-  d->x_first = rows ? a->first : a->low[0];
-  d->x_len = rows ? a->rows : a->high[a->rows - 1] - a->low[0];
-  d->from = mem_new (d->x_len, sizeof *d->from);
-  d->to = mem_new (d->x_len, sizeof *d->to);
+  struct giving *g = &d->giving;
+  const struct attraction *a = &d->attraction;
+  bool rows = given == ORIGINAL;
+  g->given = given;
+  g->first = rows ? a->first : a->low[0];
+  g->len = rows ? a->rows : a->high[a->rows - 1] - a->low[0];
+  if (g->len > d->giving_room)
+    {
+      d->giving_room = g->len;
+      g->from = mem_resize (g->from, g->len, sizeof *g->from);
+      g->to = mem_resize (g->to, g->len, sizeof *g->to);
+    }
   size_t low = 0, high = 0;
-  for (size_t k = 0; k < d->x_len; k++)
+  for (size_t k = 0; k < g->len; k++)
     if (rows)
       {
-        d->from[k] = a->low[k];
-        d->to[k] = a->high[k];
+        g->from[k] = a->low[k];
+        g->to[k] = a->high[k];
       }
     else
       {
-        size_t j = d->x_first + k;
+        size_t j = g->first + k;
         while (low < a->rows && a->high[low] <= j)
           low++;
         while (high < a->rows && a->low[high] <= j)
           high++;
-        d->from[k] = a->first + low;
-        d->to[k] = a->first + (high > low ? high : low);
+        g->from[k] = a->first + low;
+        g->to[k] = a->first + (high > low ? high : low);
       }
-  d->stride = 1;
-  for (size_t k = 0; k < d->x_len; k++)
-    if (d->to[k] - d->from[k] + 1 > d->stride)
-      d->stride = d->to[k] - d->from[k] + 1;
-  d->pull_start = mem_new (d->x_len * d->stride, sizeof *d->pull_start);
 }
 
+/* Makes room for the tokens of the longest sentence of side S.  */
 static void
-draw (struct attraction *a, enum side given,
-      const struct matter *const matter[SIDES], const struct ties *ties,
-      const struct taught *taught)
+best_reserve (struct drawer *d, enum side s)
 {
-  struct drawing d = { .a = a, .matter = matter, .ties = ties,
-                       .given = given };
-  d.ratio = mem_new (ties->terms[!given], sizeof *d.ratio);
-  find_spans (&d);
-  draw_all (&d, taught);
-  add_up_all (&d);
-  free (d.ratio);
-  free (d.from);
-  free (d.to);
-  free (d.pull_start);
-  VEC_FREE (&d.touched);
-  VEC_FREE (&d.pulls);
+  const struct matter *m = d->matter[s];
+  size_t from = s == ORIGINAL ? d->attraction.first : d->attraction.low[0];
+  size_t to = s == ORIGINAL ? from + d->attraction.rows
+                            : d->attraction.high[d->attraction.rows - 1];
+  for (size_t y = from; y < to; y++)
+    if (m->drawn_start[y + 1] - m->drawn_start[y] > d->best_room)
+      {
+        d->best_room = m->drawn_start[y + 1] - m->drawn_start[y];
+        d->best = mem_resize (d->best, d->best_room, sizeof *d->best);
+      }
 }
 
-void
-attraction_open (struct attraction *a, const struct band *band, size_t first,
-                 size_t rows, const struct matter *const matter[SIDES],
-                 const struct ties *ties, const struct taught *taught)
+/* Fills the numbers of side GIVEN.  Those of a sentence can be summed up once the
+   next ones, as many as a bead has, have been read too.  */
+static void
+draw_side (struct drawer *d, enum side given)
 {
-  size_t n = band->len[ORIGINAL], m = band->len[TRANSLATION];
-  *a = (struct attraction) { .first = first, .rows = rows };
-  a->low = mem_new (rows, sizeof *a->low);
-  a->high = mem_new (rows, sizeof *a->high);
+  struct giving *g = &d->giving;
+  bool learned = d->ties->lexicon != NULL;
+  struct hole hole = { 0, 0 };
+  find_spans (d, given);
+  best_reserve (d, side_facing (given));
+  if (learned)
+    hole.from = hole.to = hole_start (d->taught, given, g->first);
+  for (size_t k = 0; k < g->len + BEAD_REACH - 1; k++)
+    {
+      if (k < g->len)
+        {
+          if (learned)
+            hole_move (&hole, d, given, g->first + k);
+          draw_sentence (d, given, g->first + k);
+          collect_pulls (d, given, g->from[k], g->to[k],
+                         &d->pulls[k % BEAD_REACH]);
+        }
+      if (k + 1 < BEAD_REACH)
+        continue;
+      size_t done = k + 1 - BEAD_REACH;
+      for (size_t y = g->from[done]; y < g->to[done]; y++)
+        add_up (d, done, y);
+    }
+  if (learned)
+    hole_close (&hole, d, given);
+}
+
+/* Finds the columns of the rows and makes room for the numbers, all 0.  */
+static void
+open_rows (struct drawer *d, const struct band *band, size_t first,
+           size_t rows)
+{
+  struct attraction *a = &d->attraction;
+  size_t n = band->len[ORIGINAL], m = band->len[TRANSLATION], width = 0;
+  if (rows > d->rows_room)
+    {
+      d->rows_room = rows;
+      a->low = mem_resize (a->low, rows, sizeof *a->low);
+      a->high = mem_resize (a->high, rows, sizeof *a->high);
+    }
+  a->first = first;
+  a->rows = rows;
   for (size_t k = 0; k < rows; k++)
     {
       size_t i = first + k, end = i + BEAD_REACH < n ? i + BEAD_REACH : n;
       a->low[k] = band->low[i] > 0 ? band->low[i] - 1 : 0;
       a->high[k] = band->high[end] < m ? band->high[end] + 1 : m;
-      if (a->high[k] - a->low[k] > a->width)
-        a->width = a->high[k] - a->low[k];
+      if (a->high[k] - a->low[k] > width)
+        width = a->high[k] - a->low[k];
     }
-  for (int s = 0; s < SIDES; s++)
-    for (size_t c = 0; c < BEAD_REACH; c++)
-      a->drawn[s][c] = mem_new (rows * a->width, sizeof (float));
-  if (rows > 0 && a->width > 0)
-    for (enum side s = 0; s < SIDES; s++)
-      draw (a, s, matter, ties, taught);
+  a->stride = width + ATTRACTION_BEYOND;
+  size_t room = rows * SIDES * BEAD_REACH * a->stride;
+  if (room > d->drawn_room)
+    {
+      d->drawn_room = room;
+      free (a->drawn);
+      a->drawn = mem_new (room, sizeof *a->drawn);
+    }
+  else if (room > 0)
+    memset (a->drawn, 0, room * sizeof *a->drawn);
 }
 
-void
-attraction_free (struct attraction *attraction)
+const struct attraction *
+drawer_draw (struct drawer *drawer, const struct band *band, size_t first,
+             size_t rows, const struct matter *const matter[SIDES],
+             const struct taught *taught)
 {
-  free (attraction->low);
-  free (attraction->high);
-  for (int s = 0; s < SIDES; s++)
-    for (size_t c = 0; c < BEAD_REACH; c++)
-      free (attraction->drawn[s][c]);
+  drawer->matter = matter;
+  drawer->taught = taught;
+  open_rows (drawer, band, first, rows);
+  if (rows > 0 && drawer->attraction.stride > ATTRACTION_BEYOND)
+    for (enum side s = 0; s < SIDES; s++)
+      draw_side (drawer, s);
+  return &drawer->attraction;
 }

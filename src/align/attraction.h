@@ -8,13 +8,12 @@
 #include "align/lexicon.h"
 #include "align/matter.h"
 
-/* A known or hinted translation, divided by the frequency of the token that is
-   to be explained.  */
+/* A known translation: how much it says, divided by the frequency of the token
+   that is to be explained.  */
 struct drawn
 {
   uint32_t term; /* of the other side */
-  float known;
-  float hint;
+  float by;
 };
 
 /* Rows of the tokens of a side.  */
@@ -28,10 +27,14 @@ struct drawn_rows
 struct ties
 {
   size_t terms[SIDES];
-  struct drawn_rows rows[SIDES]; /* [s] of the tokens of side s */
-  float *rarity[SIDES];          /* 1 / relative frequency of each token */
-  struct lexicon *lexicon;       /* NULL before it has been learned */
-  bool dictionary;               /* a large one is there */
+  struct drawn_rows known[SIDES]; /* [s] of the tokens of side s */
+  struct drawn_rows hint;         /* of single characters of the original and what
+                                     contains them */
+  float *rarity[SIDES];           /* 1 / relative frequency of each token */
+  const struct lexicon *lexicon;  /* NULL before it has been learned */
+  float *rare[SIDES];             /* rarity of the other token of each of its
+                                     pairs */
+  bool dictionary;                /* a large one is there */
 };
 
 /* As how many occurrences of a token what the dictionary says of it counts in
@@ -51,29 +54,33 @@ struct taught
 };
 
 /* For every two sentences (i, j) near the band and each number c of sentences
-   up to BEAD_REACH: DRAWN[ORIGINAL][c - 1] is the sum over the tokens of
+   up to BEAD_REACH: that of side ORIGINAL is the sum over the tokens of
    translated sentence j of ln (1 + r / max (words, 6)), r the strongest ratio
    of t to chance that one of the original sentences i to i + c - 1 gives it,
-   words those of all of them (ALIGN, "F_E"); DRAWN[TRANSLATION][c - 1] the same
+   words those of all of them (ALIGN, "F_E"); that of side TRANSLATION the same
    for the tokens of i and sentences j to j + c - 1.  */
 struct attraction
 {
   size_t first;  /* row of the band */
   size_t rows;
-  size_t width;  /* numbers a row */
   size_t *low;   /* first j of each row */
   size_t *high;  /* and the one behind the last */
-  float *drawn[SIDES][BEAD_REACH];
+  size_t stride; /* numbers of a row, side and c, those beyond HIGH 0: at least
+                    ATTRACTION_BEYOND of them */
+  float *drawn;
 };
 
-/* Fills ATTRACTION for the rows FIRST to FIRST + ROWS - 1 (sentences of the
-   original) of BAND.  LEXICON's counts are changed while it runs and the same
-   afterwards.  The caller frees it with attraction_free.  */
-void attraction_open (struct attraction *attraction, const struct band *band,
-                      size_t first, size_t rows,
-                      const struct matter *const matter[SIDES],
-                      const struct ties *ties, const struct taught *taught);
-void attraction_free (struct attraction *attraction);
+enum { ATTRACTION_BEYOND = BEAD_REACH + LANES };
+
+/* The numbers of side GIVEN for COUNT sentences in row ROW from A->FIRST on,
+   beginning with A->LOW[ROW].  */
+static inline const float *
+attraction_row (const struct attraction *a, enum side given, size_t count,
+                size_t row)
+{
+  return a->drawn
+         + ((row * SIDES + given) * BEAD_REACH + count - 1) * a->stride;
+}
 
 /* The number for sentences I and J; 0 where they are not near the band.  */
 static inline float
@@ -83,7 +90,20 @@ attraction_of (const struct attraction *a, enum side given, size_t count,
   size_t row = i - a->first; /* beyond the rows where i is before them */
   if (row >= a->rows || j < a->low[row] || j >= a->high[row])
     return 0;
-  return a->drawn[given][count - 1][row * a->width + (j - a->low[row])];
+  return attraction_row (a, given, count, row)[j - a->low[row]];
 }
+
+/* What is needed to find attractions by TIES, used over and over; one at a
+   time uses it.  Freed with drawer_free.  */
+struct drawer;
+struct drawer *drawer_new (const struct ties *ties);
+void drawer_free (struct drawer *drawer);
+
+/* The attraction for the rows FIRST to FIRST + ROWS - 1 (sentences of the
+   original) of BAND, until DRAWER is used again.  */
+const struct attraction *
+drawer_draw (struct drawer *drawer, const struct band *band, size_t first,
+             size_t rows, const struct matter *const matter[SIDES],
+             const struct taught *taught);
 
 #endif

@@ -69,12 +69,12 @@ add_token (struct scan *r, const char *text, size_t len, unsigned weight,
   size_t at = 0;
   bool lone = is_han (utf8_next (text, len, &at)) && at == len;
   const struct matter *m = r->matter;
-  if (m->tokens.len - m->token_start[m->len] >= TOKENS_MOST)
+  if (m->tokens.len - m->token_start[m->len] >= TOKENS_MOST
+      || vocabulary_len (r->vocabulary) >= TERMS_MOST)
     return;
-  uint32_t hash = vocabulary_hash (text, len);
-  uint32_t term = vocabulary_add_hashed (r->vocabulary, text, len, hash);
-  VEC_PUSH (&r->matter->tokens,
-            (struct token) { term, hash, (uint8_t) weight, learned });
+  uint32_t term = vocabulary_add (r->vocabulary, text, len);
+  struct token token = { term & (TERMS_MOST - 1), weight & 3, learned };
+  VEC_PUSH (&r->matter->tokens, token);
   if (learned && !lone)
     VEC_PUSH (&r->matter->drawn, term);
 }
@@ -211,6 +211,8 @@ read_sentence (struct scan *r, struct range core)
       at = next;
     }
   read_figures (r, core);
+  while (r->matter->drawn.len % LANES != 0)
+    VEC_PUSH (&r->matter->drawn, r->matter->nothing);
 }
 
 void
@@ -221,7 +223,7 @@ matter_open (struct matter *matter, const struct side_text *text,
   size_t len = text->sentences.len;
   struct look_state state = { 0, 0 };
   struct scan r = { matter, dictionary, count, vocabulary, text->text, han };
-  *matter = (struct matter) { .text = text };
+  *matter = (struct matter) { .text = text, .nothing = TERM_NONE };
   matter->done = mem_new (len + 1, sizeof *matter->done);
   matter->paragraph = mem_new (len + 1, sizeof *matter->paragraph);
   matter->token_start = mem_new (len + 1, sizeof *matter->token_start);
@@ -249,6 +251,20 @@ matter_open (struct matter *matter, const struct side_text *text,
   matter->len = len;
   VEC_FIT (&matter->tokens);
   VEC_FIT (&matter->drawn);
+}
+
+void
+matter_meet (struct matter *matter, const struct vocabulary *own,
+             const struct vocabulary *other)
+{
+  matter->nothing = (uint32_t) vocabulary_len (own);
+  for (size_t k = 0; k < matter->drawn.len; k++)
+    if (matter->drawn.items[k] == TERM_NONE)
+      matter->drawn.items[k] = matter->nothing;
+  for (size_t k = 0; k < matter->anchors.len; k++)
+    if (matter->anchors.items[k].word)
+      matter->anchors.items[k].key
+        = vocabulary_find_hash (other, matter->anchors.items[k].key);
 }
 
 void

@@ -7,24 +7,30 @@
 #include <stdint.h>
 
 #include "align/dictionary.h"
+#include "align/lattice.h"
 #include "align/marks.h"
 #include "base/vocabulary.h"
 #include "book/document.h"
 
 /* A token: a word's stem; on a side written without spaces every character,
-   every two neighbouring ones, and the words of the dictionary.  */
+   every two neighbouring ones, and the words of the dictionary.  Long texts have
+   millions of them.  */
 struct token
 {
-  uint32_t term;    /* in the vocabulary */
-  uint32_t hash;    /* vocabulary_hash of it */
-  uint8_t weight;   /* for the dictionary, in halves: 2 a word of the best
-                       segmentation, 1 another one, 0 none */
-  bool learned;     /* takes part in learning */
+  uint32_t term : 29;   /* in the vocabulary */
+  uint32_t weight : 2;  /* for the dictionary, in halves: 2 a word of the best
+                           segmentation, 1 another one, 0 none */
+  uint32_t learned : 1; /* takes part in learning */
 };
+
+/* The most tokens a vocabulary may have.  */
+enum { TERMS_MOST = 1 << 29 };
 
 struct tokens VEC (struct token);
 
-/* A number or, where WORD, a string of Latin letters among Chinese.  */
+/* A number or, where WORD, a string of Latin letters among Chinese: KEY is the
+   token that it would be on the other side, TERM_NONE where that has none (until
+   matter_meet: its vocabulary_hash).  */
 struct anchor
 {
   uint32_t key;
@@ -51,10 +57,12 @@ struct matter
   struct look *looks;
   uint16_t (*marks)[MARK_LANES]; /* in the first i sentences, modulo 65,536 */
   struct tokens tokens;
-  size_t *drawn_start;      /* of sentence i in DRAWN */
+  size_t *drawn_start;      /* of sentence i in DRAWN, a multiple of LANES */
   struct term_starts drawn; /* the tokens that must find their like: those that
                                take part in learning and are no single
-                               characters */
+                               characters; behind those of a sentence NOTHING */
+  uint32_t nothing;         /* TERM_NONE; since matter_meet the number of tokens
+                               in the vocabulary */
   struct anchors anchors;
   const struct side_text *text; /* not owned */
 };
@@ -69,5 +77,10 @@ void matter_open (struct matter *matter, const struct side_text *text,
                    bool han, const struct dictionary *const *dictionary,
                    size_t count, struct vocabulary *vocabulary);
 void matter_free (struct matter *matter);
+
+/* To be called when all texts of the vocabularies have been read, that of MATTER
+   and that of the other side: sets what is known only then.  */
+void matter_meet (struct matter *matter, const struct vocabulary *own,
+                  const struct vocabulary *other);
 
 #endif

@@ -88,14 +88,14 @@ add_tie (struct seeking *seeking, uint32_t z, uint32_t e)
 static void
 add_ties (struct seeking *seeking)
 {
-  const struct drawn_rows *rows = &seeking->ties->rows[ORIGINAL];
+  const struct drawn_rows *rows = &seeking->ties->known[ORIGINAL];
   for (uint32_t z = 0; z < seeking->ties->terms[ORIGINAL]; z++)
     {
       size_t own = places_of (&seeking->places[ORIGINAL], z);
       if (own == 0 || own > seeking->rare)
         continue;
       for (size_t k = rows->start[z]; k < rows->start[z + 1]; k++)
-        if (rows->items[k].known > 0)
+        if (rows->items[k].by > 0)
           add_tie (seeking, z, rows->items[k].term);
     }
 }

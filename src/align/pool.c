@@ -77,8 +77,11 @@ count_tokens (const struct matter *r)
 {
   float *tokens = mem_new (r->len + 1, sizeof *tokens);
   for (size_t i = 0; i < r->len; i++)
-    tokens[i]
-      = fmaxf ((float) (r->drawn_start[i + 1] - r->drawn_start[i]), 1);
+    {
+      for (size_t k = r->drawn_start[i]; k < r->drawn_start[i + 1]; k++)
+        tokens[i] += r->drawn.items[k] != r->nothing;
+      tokens[i] = fmaxf (tokens[i], 1);
+    }
   return tokens;
 }
 
@@ -152,6 +155,10 @@ pool_close (struct pool *pool)
               pool->aids->dictionaries);
   ties_open (&pool->ties, &texts, &pool->known, &hints);
   pool->ties.dictionary = pool->aids->large;
+  for (size_t p = 0; p < pool->pairs.len; p++)
+    for (int s = 0; s < SIDES; s++)
+      matter_meet (&pool->pairs.items[p]->matter[s], &pool->vocabulary[s],
+                   &pool->vocabulary[!s]);
   known_free (&hints);
   free (count[ORIGINAL]);
   free (count[TRANSLATION]);
@@ -173,7 +180,7 @@ pool_learn (struct pool *pool)
   lexicon_learn (&pool->lexicon, bags_made (&maker), pool->ties.terms,
                  &pool->known, (double) ties_alpha (&pool->ties), ROUNDS,
                  NULL);
-  pool->ties.lexicon = &pool->lexicon;
+  ties_learn (&pool->ties, &pool->lexicon);
   bags_free (&maker);
 }
 

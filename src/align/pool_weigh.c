@@ -42,19 +42,19 @@ for_blocks (struct pool *pool, struct pair *pair, const struct band *band,
   const struct matter *const matter[SIDES]
     = { &pair->matter[ORIGINAL], &pair->matter[TRANSLATION] };
   struct taught taught = { &pair->beads, pair->first_bag };
+  struct drawer *drawer = drawer_new (&pool->ties);
   size_t n = matter[ORIGINAL]->len;
   for (size_t first = 0; first <= n; first += BLOCK_ROWS)
     {
-      struct attraction attraction;
       size_t rows = n + 1 - first < BLOCK_ROWS ? n + 1 - first : BLOCK_ROWS;
       size_t more = rows + BEAD_REACH;
       size_t start = first > 0 ? first - 1 : 0;
       size_t end = first + more < n ? first + more : n;
-      attraction_open (&attraction, band, start, end - start, matter,
-                       &pool->ties, &taught);
-      take (data, &attraction, first, rows);
-      attraction_free (&attraction);
+      take (data,
+            drawer_draw (drawer, band, start, end - start, matter, &taught),
+            first, rows);
     }
+  drawer_free (drawer);
 }
 
 /* A scan for all evidence.  */

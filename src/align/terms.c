@@ -42,7 +42,7 @@ terms_side_has (const struct matter *r, size_t first, size_t count,
     {
       for (size_t k = r->token_start[first];
            k < r->token_start[first + count]; k++)
-        if (r->tokens.items[k].hash == anchor->key)
+        if (r->tokens.items[k].term == anchor->key)
           return true;
       return false;
     }

@@ -19,75 +19,46 @@ find_rarity (const struct known_texts *texts, int s, size_t terms)
   return rarity;
 }
 
-/* The rows of the original's tokens.  */
+/* The rows of the original's tokens of what is KNOWN.  */
 static void
-open_rows (struct ties *ties, const struct known_rows *know,
-           const struct known_rows *hint)
+open_rows (struct drawn_rows *rows, const struct ties *ties,
+           const struct known_rows *known)
 {
-  struct drawn_rows *rows = &ties->rows[ORIGINAL];
-  size_t terms = ties->terms[ORIGINAL], at = 0;
+  size_t terms = ties->terms[ORIGINAL];
   rows->start = mem_new (terms + 1, sizeof *rows->start);
-  rows->items = mem_new (know->start[terms] + hint->start[terms],
-                         sizeof *rows->items);
-  for (size_t z = 0; z < terms; z++)
+  rows->items = mem_new (known->start[terms], sizeof *rows->items);
+  for (size_t z = 0; z <= terms; z++)
+    rows->start[z] = known->start[z];
+  for (size_t k = 0; k < known->start[terms]; k++)
     {
-      rows->start[z] = at;
-      for (size_t k = know->start[z]; k < know->start[z + 1]; k++)
-        {
-          const struct known *item = &know->items[k];
-          float rare = ties->rarity[TRANSLATION][item->term];
-          rows->items[at++] = (struct drawn) {
-            item->term, item->given[ORIGINAL] * rare, 0 };
-        }
-      for (size_t k = hint->start[z]; k < hint->start[z + 1]; k++)
-        {
-          const struct known *item = &hint->items[k];
-          float rare = ties->rarity[TRANSLATION][item->term];
-          rows->items[at++] = (struct drawn) {
-            item->term, 0, item->given[ORIGINAL] * rare };
-        }
+      const struct known *item = &known->items[k];
+      rows->items[k] = (struct drawn) {
+        item->term,
+        item->given[ORIGINAL] * ties->rarity[TRANSLATION][item->term] };
     }
-  rows->start[terms] = at;
 }
 
 /* The rows of the translation's tokens: the same the other way round.  */
 static void
-turn_rows (struct ties *ties, const struct known_rows *know, bool hints)
+open_back (struct drawn_rows *rows, const struct ties *ties,
+           const struct known_rows *known)
 {
-  struct drawn_rows *rows = &ties->rows[TRANSLATION];
-  for (size_t z = 0; z < ties->terms[ORIGINAL]; z++)
-    for (size_t k = know->start[z]; k < know->start[z + 1]; k++)
-      {
-        const struct known *item = &know->items[k];
-        float drawn
-          = item->given[TRANSLATION] * ties->rarity[ORIGINAL][z];
-        rows->items[--rows->start[item->term + 1]] = (struct drawn) {
-          (uint32_t) z, hints ? 0 : drawn, hints ? drawn : 0 };
-      }
-}
-
-static void
-open_back (struct ties *ties, const struct known_rows *know,
-           const struct known_rows *hint)
-{
-  struct drawn_rows *rows = &ties->rows[TRANSLATION];
   size_t terms = ties->terms[TRANSLATION];
-  size_t len = know->start[ties->terms[ORIGINAL]];
-  size_t hints = hint->start[ties->terms[ORIGINAL]];
-  size_t *start = mem_new (terms + 2, sizeof *start);
-  rows->items = mem_new (len + hints, sizeof *rows->items);
+  size_t len = known->start[ties->terms[ORIGINAL]];
+  size_t *start = rows->start = mem_new (terms + 2, sizeof *start);
+  rows->items = mem_new (len, sizeof *rows->items);
   for (size_t k = 0; k < len; k++)
-    start[know->items[k].term + 1]++;
-  for (size_t k = 0; k < hints; k++)
-    start[hint->items[k].term + 1]++;
+    start[known->items[k].term + 2]++;
   for (size_t e = 0; e < terms; e++)
-    start[e + 1] += start[e];
-  rows->start = start;
-  turn_rows (ties, know, false);
-  turn_rows (ties, hint, true);
-  for (size_t e = 0; e < terms; e++)
-    start[e] = start[e + 1];
-  start[terms] = len + hints;
+    start[e + 2] += start[e + 1];
+  for (size_t z = 0; z < ties->terms[ORIGINAL]; z++)
+    for (size_t k = known->start[z]; k < known->start[z + 1]; k++)
+      {
+        const struct known *item = &known->items[k];
+        rows->items[start[item->term + 1]++] = (struct drawn) {
+          (uint32_t) z,
+          item->given[TRANSLATION] * ties->rarity[ORIGINAL][z] };
+      }
 }
 
 void
@@ -100,17 +71,39 @@ ties_open (struct ties *ties, const struct known_texts *texts,
       ties->terms[s] = vocabulary_len (texts->vocabulary[s]);
       ties->rarity[s] = find_rarity (texts, s, ties->terms[s]);
     }
-  open_rows (ties, know, hint);
-  open_back (ties, know, hint);
+  open_rows (&ties->known[ORIGINAL], ties, know);
+  open_rows (&ties->hint, ties, hint);
+  open_back (&ties->known[TRANSLATION], ties, know);
+}
+
+void
+ties_learn (struct ties *ties, const struct lexicon *lexicon)
+{
+  ties->lexicon = lexicon;
+  for (int s = 0; s < SIDES; s++)
+    {
+      free (ties->rare[s]);
+      ties->rare[s] = mem_new (lexicon->len, sizeof **ties->rare);
+      for (size_t p = 0; p < lexicon->len; p++)
+        ties->rare[s][p] = ties->rarity[!s][lexicon->term[s][p]];
+    }
+}
+
+static void
+rows_free (struct drawn_rows *rows)
+{
+  free (rows->start);
+  free (rows->items);
 }
 
 void
 ties_free (struct ties *ties)
 {
+  rows_free (&ties->hint);
   for (int s = 0; s < SIDES; s++)
     {
-      free (ties->rows[s].start);
-      free (ties->rows[s].items);
+      rows_free (&ties->known[s]);
       free (ties->rarity[s]);
+      free (ties->rare[s]);
     }
 }

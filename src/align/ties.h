@@ -10,6 +10,8 @@
    directions; freed with ties_free.  */
 void ties_open (struct ties *ties, const struct known_texts *texts,
                 const struct known_rows *know, const struct known_rows *hint);
+/* From now on LEXICON, which must outlive TIES, tells what was learned.  */
+void ties_learn (struct ties *ties, const struct lexicon *lexicon);
 void ties_free (struct ties *ties);
 
 #endif

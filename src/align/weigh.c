@@ -219,12 +219,12 @@ weigher_take (struct weigher *weigher, const struct attraction *attraction)
   for (enum side s = 0; s < SIDES; s++)
     {
       free (weigher->met[s]);
-      weigher->met[s] = mem_new (a->rows * a->width, sizeof *weigher->met[s]);
+      weigher->met[s] = mem_new (a->rows * a->stride, sizeof *weigher->met[s]);
     }
   for (size_t row = 0; row < a->rows; row++)
     for (size_t j = a->low[row]; j < a->high[row]; j++)
       {
-        size_t i = a->first + row, at = row * a->width + (j - a->low[row]);
+        size_t i = a->first + row, at = row * a->stride + (j - a->low[row]);
         if (weigher->face[ORIGINAL].all[i])
           weigher->met[ORIGINAL][at] = find_met (weigher, ORIGINAL, i, j);
         if (weigher->face[TRANSLATION].all[j])
@@ -239,7 +239,7 @@ met_of (const struct weigher *weigher, enum side s, size_t i, size_t j)
   const struct attraction *a = weigher->attraction;
   size_t row = i - a->first;
   if (row < a->rows && j >= a->low[row] && j < a->high[row])
-    return weigher->met[s][row * a->width + (j - a->low[row])];
+    return weigher->met[s][row * a->stride + (j - a->low[row])];
   return find_met (weigher, s, s == ORIGINAL ? i : j, s == ORIGINAL ? j : i);
 }
 
@@ -335,7 +335,7 @@ strip_of (const struct attraction *a, enum side g, size_t count, size_t i)
   if (row >= a->rows)
     return (struct strip) { NULL, 0, 0 };
   return (struct strip) {
-    a->drawn[g][count - 1] + row * a->width - a->low[row], a->low[row],
+    attraction_row (a, g, count, row) - a->low[row], a->low[row],
     a->high[row] };
 }
 

@@ -72,6 +72,21 @@ vocabulary_find (const struct vocabulary *vocabulary, const char *text,
   return number ? number - 1 : TERM_NONE;
 }
 
+uint32_t
+vocabulary_find_hash (const struct vocabulary *vocabulary, uint32_t hash)
+{
+  size_t mask = vocabulary->size - 1;
+  for (size_t at = hash & mask; vocabulary->size > 0; at = (at + 1) & mask)
+    {
+      const struct term_slot *slot = &vocabulary->slots[at];
+      if (slot->number == 0)
+        break;
+      if (slot->hash == hash)
+        return slot->number - 1;
+    }
+  return TERM_NONE;
+}
+
 static void
 grow (struct vocabulary *vocabulary)
 {
@@ -92,9 +107,9 @@ grow (struct vocabulary *vocabulary)
 }
 
 uint32_t
-vocabulary_add_hashed (struct vocabulary *vocabulary, const char *text,
-                       size_t len, uint32_t hash)
+vocabulary_add (struct vocabulary *vocabulary, const char *text, size_t len)
 {
+  uint32_t hash = vocabulary_hash (text, len);
   size_t count = vocabulary_len (vocabulary);
   if (count == 0 && vocabulary->starts.len == 0)
     VEC_PUSH (&vocabulary->starts, 0);
@@ -108,11 +123,4 @@ vocabulary_add_hashed (struct vocabulary *vocabulary, const char *text,
       *slot = (struct term_slot) { hash, (uint32_t) count + 1 };
     }
   return slot->number - 1;
-}
-
-uint32_t
-vocabulary_add (struct vocabulary *vocabulary, const char *text, size_t len)
-{
-  return vocabulary_add_hashed (vocabulary, text, len,
-                                vocabulary_hash (text, len));
 }

@@ -39,13 +39,13 @@ size_t vocabulary_len (const struct vocabulary *vocabulary);
 uint32_t vocabulary_add (struct vocabulary *vocabulary, const char *text,
                          size_t len);
 
-/* The same where HASH is known to be their vocabulary_hash.  */
-uint32_t vocabulary_add_hashed (struct vocabulary *vocabulary,
-                                const char *text, size_t len, uint32_t hash);
-
 /* The number of the LEN bytes at TEXT, or TERM_NONE.  */
 uint32_t vocabulary_find (const struct vocabulary *vocabulary,
                           const char *text, size_t len);
+
+/* The number of a string whose vocabulary_hash is HASH, or TERM_NONE.  */
+uint32_t vocabulary_find_hash (const struct vocabulary *vocabulary,
+                               uint32_t hash);
 
 /* The bytes of string TERM, *LEN of them; valid until the next one is added.  */
 const char *vocabulary_text (const struct vocabulary *vocabulary,

@@ -99,26 +99,26 @@ check_pair (struct pool *pool, const float *weights, size_t width)
     = { &pair->matter[ORIGINAL], &pair->matter[TRANSLATION] };
   const size_t len[SIDES] = { SENTENCES, SENTENCES };
   struct taught taught = { &pair->beads, 0 };
-  struct attraction attraction;
+  struct drawer *drawer = drawer_new (&pool->ties);
   struct band band;
   band_around (&band, len, &pair->beads, width, NULL);
-  attraction_open (&attraction, &band, 0, SENTENCES, matter, &pool->ties,
-                   &taught);
+  const struct attraction *attraction
+    = drawer_draw (drawer, &band, 0, SENTENCES, matter, &taught);
   struct scene scene = { { matter[0], matter[1] },
                          &pair->length,
-                         &attraction,
+                         attraction,
                          { pair->tokens[0], pair->tokens[1] },
                          matter[0]->text->paragraphs.len > 1 };
   struct weigher *weigher = weigher_new (&scene, weights);
   size_t count = 0, wrong = 0;
-  weigher_take (weigher, &attraction);
+  weigher_take (weigher, attraction);
   for (size_t i = 0; i <= SENTENCES; i++)
     for (size_t j = band.low[i]; j <= band.high[i]; j++)
       count += compare (&scene, weigher, weights, i, j, &wrong);
   CHECK (count > SENTENCES * width);
   CHECK_NUMBER (wrong, 0);
   weigher_free (weigher);
-  attraction_free (&attraction);
+  drawer_free (drawer);
   band_free (&band);
 }
 
