@@ -17,6 +17,7 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/milestones.c src/align/milestones.h src/align/matter.c src/align/matter.h \
   src/align/terms.c src/align/terms.h src/align/ties.c \
   src/align/ties.h \
-  src/align/weigh.c src/align/weigh.h src/align/weights.c src/align/word_links.c src/align/word_links.h \
+  src/align/weigh.c src/align/weigh.h src/align/weigh_anchors.c \
+  src/align/weigh_private.h src/align/weigh_row.c src/align/weights.c src/align/word_links.c src/align/word_links.h \
   src/align/word_weigh.c src/align/word_weigh.h \
   src/align/words.c src/align/words.h

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "align/weigh.h"
 #include "base/mem.h"
@@ -107,6 +108,7 @@ struct scores
 {
   const struct band *band;
   struct weigher *weigher;
+  struct scales *scales;
   size_t *start;  /* of each row in SCORE */
   int16_t *score; /* in parts of SCORE_ONE, as bead_row has it */
   float *drawn;   /* struct weighed, of each cell */
@@ -134,28 +136,35 @@ scores_free (struct scores *scores)
   free (scores->drawn);
 }
 
+/* Notes what is known of row I.  */
+static void
+note_row (struct scores *scores, const struct weighed *weighed, size_t i)
+{
+  const struct band *band = scores->band;
+  int16_t *score = scores->score + scores->start[i];
+  for (size_t k = 0; k < BEAD_KINDS * weighed->stride; k += LANES)
+    for (size_t l = k; l < k + LANES; l++)
+      {
+        float own = weighed->score[l] * SCORE_ONE;
+        own = own < INT16_MAX ? own : INT16_MAX;
+        score[l] = (int16_t) (int) (own > INT16_MIN ? own : INT16_MIN);
+      }
+  memcpy (scores->drawn + band->start[i], weighed->drawn,
+          (band->start[i + 1] - band->start[i]) * sizeof *scores->drawn);
+}
+
 static void
 score_block (void *data, const struct attraction *attraction, size_t first,
              size_t rows)
 {
   struct scores *scores = data;
-  const struct band *band = scores->band;
-  weigher_take (scores->weigher, attraction);
+  scales_take (scores->scales, scores->weigher, attraction);
   for (size_t i = first; i < first + rows; i++)
-    for (size_t j = band->low[i]; j <= band->high[i]; j++)
-      {
-        int16_t *at = scores->score + scores->start[i] + (j - band->low[i]);
-        struct weighed weighed = { .drawn = 0 };
-        weigher_weigh (scores->weigher, i, j, &weighed);
-        scores->drawn[band->start[i] + (j - band->low[i])] = weighed.drawn;
-        for (unsigned k = 0; k < BEAD_KINDS; k++)
-          {
-            float score = weighed.score[k] * SCORE_ONE;
-            score = score < INT16_MAX ? score : INT16_MAX;
-            at[k * band_stride (band, i)]
-              = (int16_t) (score > INT16_MIN ? score : INT16_MIN);
-          }
-      }
+    {
+      struct weighed weighed
+        = scales_weigh (scores->scales, scores->band, i);
+      note_row (scores, &weighed, i);
+    }
 }
 
 static const int16_t *
@@ -285,10 +294,12 @@ weigh (struct pool *pool, size_t index, const float *weights)
   struct band band;
   open_band (pair, &band);
   struct scene scene = open_scene (pair);
-  struct scores scores = { .weigher = weigher_new (&scene, weights) };
+  struct scores scores = { .weigher = weigher_new (&scene, weights),
+                           .scales = scales_new () };
   scores_open (&scores, &band);
   for_blocks (pool, pair, &band, score_block, &scores);
   weigher_free (scores.weigher);
+  scales_free (scores.scales);
   const struct bead_scores noted = { &band, noted_row, &scores, SCORE_ONE };
   lattice_best (&noted, &found);
   lattice_confide (&noted, found.items, found.len, NULL);

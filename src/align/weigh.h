@@ -2,7 +2,7 @@
 /* The scores of beads, fast: for each bead the sum of its evidence (terms.h),
    each with its weight, without the numbers one by one.  What depends on one
    side alone is summed up once; what two ends have to do with each other is
-   looked up.  */
+   looked up; all beads that begin in a row of the band are weighed together.  */
 #ifndef ALIGN_WEIGH_H
 #define ALIGN_WEIGH_H
 
@@ -17,25 +17,31 @@ struct weigher *weigher_new (const struct scene *scene,
                              const float weights[TERMS]);
 void weigher_free (struct weigher *weigher);
 
-/* From now on the rows of ATTRACTION are at hand, which must outlive the
-   weighing of them.  */
-void weigher_take (struct weigher *weigher,
-                   const struct attraction *attraction);
+/* Where beads are weighed; one at a time uses it.  Freed with scales_free.  */
+struct scales;
+struct scales *scales_new (void);
+void scales_free (struct scales *scales);
 
-/* The score of a bead that can't be, by its lengths.  */
+/* From now on SCALES weigh by WEIGHER, and the rows of ATTRACTION are at hand;
+   both must outlive the weighing.  */
+void scales_take (struct scales *scales, const struct weigher *weigher,
+                  const struct attraction *attraction);
+
+/* The score of a bead that can't be, by its lengths; none is worse.  */
 #define WEIGHED_HOPELESS (-500.0F)
 
-/* A place, and what is known of it.  */
+/* A row of the band, and what is known of it: for column j number j - low.  */
 struct weighed
 {
-  float score[BEAD_KINDS]; /* of the beads that begin there; nothing of use where
-                              one would go beyond the ends */
-  float drawn;  /* how strongly the two sentences that begin there are drawn to
-                   each other, per token, and by how many numbers */
+  size_t stride;      /* of the planes of SCORE, band_stride of the row */
+  const float *score; /* of the beads that begin there, kind by kind; anything
+                         where one would go beyond the ends */
+  const float *drawn; /* how strongly the two sentences that begin there are drawn
+                         to each other, per token, and by how many numbers */
 };
 
-/* Weighs the beads that begin at sentences I and J.  */
-void weigher_weigh (const struct weigher *weigher, size_t i, size_t j,
-                    struct weighed *weighed);
+/* Weighs the beads that begin in row I of BAND; valid until the next time.  */
+struct weighed scales_weigh (struct scales *scales, const struct band *band,
+                             size_t i);
 
 #endif
