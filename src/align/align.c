@@ -27,8 +27,7 @@ align_all (struct pool *pool)
 {
   float weights[TERMS];
   weights_of (pool_weight_set (pool), weights);
-  for (size_t k = 0; k < pool_len (pool); k++)
-    pool_align (pool, k, weights);
+  pool_align (pool, weights);
 }
 
 /* A pool of all TEXTS, aligned, their beads set.  */

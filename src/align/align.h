@@ -10,6 +10,7 @@
 #include "book/document.h"
 
 struct dictionary;
+struct workers;
 
 enum { DICTIONARIES_MOST = 16 };
 
@@ -19,6 +20,8 @@ struct align_aids
   const struct dictionary *const *dictionary;
   size_t dictionaries; /* less than DICTIONARIES_MOST */
   bool large; /* one of them covers the language, not some terms only */
+  struct workers *workers; /* share the work; NULL: the caller alone.  The beads
+                              are the same however many there are */
 };
 
 /* The version of what beads are found by; to be raised with the weights and with

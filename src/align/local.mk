@@ -13,7 +13,8 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/lexicon_private.h \
   src/align/marks.c src/align/marks.h src/align/paragraph_groups.c \
   src/align/paragraph_groups.h src/align/pool.c src/align/pool.h \
-  src/align/pool_private.h src/align/pool_weigh.c \
+  src/align/pool_private.h src/align/pool_scan.c src/align/pool_scores.c \
+  src/align/pool_weigh.c \
   src/align/milestones.c src/align/milestones.h src/align/matter.c src/align/matter.h \
   src/align/terms.c src/align/terms.h src/align/ties.c \
   src/align/ties.h \

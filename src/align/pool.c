@@ -21,6 +21,8 @@ pool_new (const struct align_aids *aids)
   static const struct align_aids none;
   struct pool *pool = mem_new (1, sizeof *pool);
   pool->aids = aids ? aids : &none;
+  pool->workers = pool->aids->workers;
+  pool->hands = mem_new (workers_len (pool->workers), sizeof *pool->hands);
   return pool;
 }
 
@@ -36,9 +38,26 @@ pair_free (struct pair *pair)
   free (pair);
 }
 
+/* Frees what the workers weigh with, when other ties have come.  */
+static void
+hands_clear (struct pool *pool)
+{
+  for (size_t k = 0; k < workers_len (pool->workers); k++)
+    {
+      struct hand *hand = &pool->hands[k];
+      if (hand->drawer)
+        drawer_free (hand->drawer);
+      if (hand->scales)
+        scales_free (hand->scales);
+      *hand = (struct hand) { NULL, NULL };
+    }
+}
+
 void
 pool_free (struct pool *pool)
 {
+  hands_clear (pool);
+  free (pool->hands);
   for (size_t k = 0; k < pool->pairs.len; k++)
     pair_free (pool->pairs.items[k]);
   VEC_FREE (&pool->pairs);
@@ -61,7 +80,7 @@ pool_sentences (const struct pool *pool)
 {
   size_t sum = 0;
   for (size_t k = 0; k < pool->pairs.len; k++)
-    sum += pool->pairs.items[k]->matter[ORIGINAL].len;
+    sum += pool->pairs.items[k]->text[ORIGINAL]->sentences.len;
   return sum;
 }
 
@@ -86,7 +105,8 @@ count_tokens (const struct matter *r)
 }
 
 void
-pair_first (struct pair *pair, const struct milestones *milestones)
+pair_first (struct pair *pair, const struct milestones *milestones,
+            struct workers *workers)
 {
   struct first_side side[SIDES];
   for (int s = 0; s < SIDES; s++)
@@ -98,9 +118,10 @@ pair_first (struct pair *pair, const struct milestones *milestones)
     }
   pair->beads.len = 0;
   if (milestones)
-    first_beads_between (side, &pair->length, milestones, &pair->beads, NULL);
+    first_beads_between (side, &pair->length, milestones, &pair->beads,
+                         workers);
   else
-    first_beads (side, &pair->length, &pair->beads, NULL);
+    first_beads (side, &pair->length, &pair->beads, workers);
 }
 
 void
@@ -109,22 +130,40 @@ pool_add (struct pool *pool, const struct side_text *original,
 {
   struct pair *pair = mem_new (1, sizeof *pair);
   pair->turned = !matter_is_han (original) && matter_is_han (translation);
-  const struct side_text *text[SIDES] = { original, translation };
-  for (int s = 0; s < SIDES; s++)
-    {
-      const struct side_text *own = text[pair->turned ? !s : s];
-      bool han = s == ORIGINAL && matter_is_han (own);
-      matter_open (&pair->matter[s], own, han, pool->aids->dictionary,
-                    pool->aids->dictionaries, &pool->vocabulary[s]);
-      pair->tokens[s] = count_tokens (&pair->matter[s]);
-    }
-  const size_t len[SIDES]
-    = { pair->matter[ORIGINAL].len, pair->matter[TRANSLATION].len };
-  const size_t *const done[SIDES]
-    = { pair->matter[ORIGINAL].done, pair->matter[TRANSLATION].done };
-  length_open (&pair->length, len, done);
-  pair_first (pair, NULL);
+  pair->text[ORIGINAL] = pair->turned ? translation : original;
+  pair->text[TRANSLATION] = pair->turned ? original : translation;
   VEC_PUSH (&pool->pairs, pair);
+}
+
+/* Reads side SIDE of all texts.  */
+static void
+read_side (void *data, size_t side, size_t worker)
+{
+  struct pool *pool = data;
+  (void) worker;
+  for (size_t p = 0; p < pool->pairs.len; p++)
+    {
+      struct pair *pair = pool->pairs.items[p];
+      const struct side_text *text = pair->text[side];
+      bool han = side == ORIGINAL && matter_is_han (text);
+      matter_open (&pair->matter[side], text, han, pool->aids->dictionary,
+                   pool->aids->dictionaries, &pool->vocabulary[side]);
+      pair->tokens[side] = count_tokens (&pair->matter[side]);
+    }
+}
+
+/* Finds the beads of pair INDEX by length alone.  */
+static void
+find_first (void *data, size_t index, size_t worker)
+{
+  struct pool *pool = data;
+  struct pair *pair = pool->pairs.items[index];
+  const struct matter *m = pair->matter;
+  const size_t len[SIDES] = { m[ORIGINAL].len, m[TRANSLATION].len };
+  const size_t *const done[SIDES] = { m[ORIGINAL].done, m[TRANSLATION].done };
+  (void) worker;
+  length_open (&pair->length, len, done);
+  pair_first (pair, NULL, pool->pairs.len == 1 ? pool->workers : NULL);
 }
 
 /* How often each token of side S occurs.  */
@@ -145,6 +184,8 @@ count_terms (const struct pool *pool, int s)
 void
 pool_close (struct pool *pool)
 {
+  workers_run (pool->workers, SIDES, read_side, pool);
+  workers_run (pool->workers, pool->pairs.len, find_first, pool);
   uint32_t *count[SIDES]
     = { count_terms (pool, ORIGINAL), count_terms (pool, TRANSLATION) };
   struct known_texts texts
@@ -176,10 +217,11 @@ pool_learn (struct pool *pool)
       for (size_t b = 0; b < pair->beads.len; b++)
         bags_add (&maker, pair->matter, &pair->beads.items[b]);
     }
+  hands_clear (pool);
   lexicon_free (&pool->lexicon);
   lexicon_learn (&pool->lexicon, bags_made (&maker), pool->ties.terms,
                  &pool->known, (double) ties_alpha (&pool->ties), ROUNDS,
-                 NULL);
+                 pool->workers);
   ties_learn (&pool->ties, &pool->lexicon);
   bags_free (&maker);
 }

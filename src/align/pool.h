@@ -9,13 +9,12 @@
 
 struct pool;
 
-/* A pool that uses AIDS (may be NULL), which must outlive it; freed with
-   pool_free.  */
+/* A pool that uses AIDS (may be NULL), which must outlive it, and their workers;
+   freed with pool_free.  */
 struct pool *pool_new (const struct align_aids *aids);
 void pool_free (struct pool *pool);
 
-/* Adds a pair of texts, which must outlive the pool, and finds its beads by
-   length alone.  */
+/* Adds a pair of texts, which must outlive the pool.  */
 void pool_add (struct pool *pool, const struct side_text *original,
                const struct side_text *translation);
 size_t pool_len (const struct pool *pool);
@@ -23,7 +22,8 @@ size_t pool_len (const struct pool *pool);
 /* How many sentences of the original all texts have.  */
 size_t pool_sentences (const struct pool *pool);
 
-/* Finds what the dictionaries say of the texts; once, when all are there.  */
+/* Reads the texts, finds their beads by length alone and what the dictionaries
+   say of them; once, when all are there.  */
 void pool_close (struct pool *pool);
 
 /* Learns the lexicon from the present beads of all texts.  */
@@ -36,9 +36,9 @@ void pool_image (const struct pool *pool, struct buf *image);
 /* What the present state calls for.  */
 enum weight_set pool_weight_set (const struct pool *pool);
 
-/* Finds the beads of text INDEX anew with WEIGHTS (TERMS of them), in a band
-   around the present ones; sets their confidence.  */
-void pool_align (struct pool *pool, size_t index, const float *weights);
+/* Finds the beads of all texts anew with WEIGHTS (TERMS of them), in a band around
+   the present ones; sets their confidence.  */
+void pool_align (struct pool *pool, const float *weights);
 
 /* The present beads of text INDEX, as added; the caller frees them.  */
 struct beads pool_beads (const struct pool *pool, size_t index);

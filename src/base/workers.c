@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -60,7 +61,10 @@ struct workers *
 workers_new (size_t threads)
 {
   struct workers *workers = mem_new (1, sizeof *workers);
+  long processors = sysconf (_SC_NPROCESSORS_ONLN);
   sigset_t all, old;
+  if (threads == 0)
+    threads = processors > 0 ? (size_t) processors : 1;
   pthread_mutex_init (&workers->lock, NULL);
   pthread_cond_init (&workers->given, NULL);
   pthread_cond_init (&workers->done, NULL);

@@ -10,9 +10,9 @@
 /* A set of workers; NULL is the caller alone.  */
 struct workers;
 
-/* THREADS workers (at least 1), one of which is the caller; fewer where no more
-   threads could be started.  They have all signals blocked.  Freed with
-   workers_free.  */
+/* THREADS workers, one of which is the caller; as many as there are processors
+   where it is 0; fewer where no more threads could be started.  They have all
+   signals blocked.  Freed with workers_free.  */
 struct workers *workers_new (size_t threads);
 void workers_free (struct workers *workers);
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/intl.h"
+#include "base/workers.h"
 #include "cli/alignment.h"
 #include "cli/commands.h"
 #include "cli/pair.h"
@@ -20,6 +21,7 @@ struct options
   bool presegmented;
   bool header;
   const char *output;
+  size_t jobs;
 };
 
 static const struct option_row rows[] = {
@@ -28,6 +30,9 @@ static const struct option_row rows[] = {
     N_ ("en face; the numbers of the sentences, from 0; a record for each "
         "pair; or a translation memory"),
     alignment_choice, 0, 0 },
+  { 'j', "jobs", N_ ("N"), OPTION_NUMBER, offsetof (struct options, jobs),
+    N_ ("align with N threads; by default as many as there are processors"),
+    NULL, 1, 256 },
   { 'o', "output", N_ ("DIR"), OPTION_STRING,
     offsetof (struct options, output),
     N_ ("write the result of each pair of files into the folder DIR"), NULL,
@@ -68,7 +73,10 @@ find_document (struct cli *cli, const struct options *options,
   *status = document ? STATUS_DONE : cli_fail (&err);
   if (document)
     {
-      align_document (document, cli_aids (cli));
+      struct align_aids aids = *cli_aids (cli);
+      aids.workers = workers_new (options->jobs);
+      align_document (document, &aids);
+      workers_free (aids.workers);
       pair_doubt (document, words->items[0], words->items[1]);
     }
   return document;
@@ -110,7 +118,7 @@ run (struct cli *cli, const void *values, const struct words *words)
                        _ ("two folders need --output=DIR"));
   const struct folder_options folder
     = { option_chosen (options->format, ALIGNMENT_BEADS),
-        options->presegmented, options->header };
+        options->presegmented, options->header, options->jobs };
   return pair_folders (cli, words->items[0], words->items[1],
                        options->output, &folder);
 }

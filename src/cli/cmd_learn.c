@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/intl.h"
+#include "base/workers.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/realigning.h"
@@ -27,18 +28,20 @@ watch (size_t done, size_t total, void *data)
   progress_show (data, done, total);
 }
 
-/* Learns, and puts what was learned on the shelf.  */
+/* Learns with JOBS threads, and puts what was learned on the shelf.  */
 static enum status
-learn (struct cli *cli)
+learn (struct cli *cli, size_t jobs)
 {
   struct buf image = BUF_INIT;
   struct err err = ERR_INIT;
   enum status status = STATUS_DONE;
   struct align_aids aids = shelf_aids_without_lexicon (cli_shelf (cli));
   struct progress progress = progress_start ();
+  aids.workers = workers_new (jobs);
   size_t read = learn_library (cli->library, &aids, watch, &progress, &image,
                                &err);
   progress_clear (&progress);
+  workers_free (aids.workers);
   if (read > 0 && shelf_add (cli->folder, SHELF_LEXICON, &image, &err))
     printf (ngettext ("learned from %zu document\n",
                       "learned from %zu documents\n", (unsigned long) read),
@@ -61,7 +64,7 @@ run (struct cli *cli, const void *values, const struct words *words)
   (void) words;
   enum status status = cli_library (cli, false);
   if (status == STATUS_DONE)
-    status = learn (cli);
+    status = learn (cli, options->jobs);
   return status == STATUS_DONE ? realigning_run (cli, options->jobs) : status;
 }
 

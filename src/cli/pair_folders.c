@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/intl.h"
+#include "base/workers.h"
 #include "cli/pair.h"
 #include "cli/paper.h"
 #include "cli/record.h"
@@ -118,6 +119,7 @@ static void
 align_twins (struct work *work)
 {
   struct align_texts texts = { 0 };
+  struct align_aids aids = *cli_aids (work->cli);
   for (size_t k = 0; k < work->twins.len; k++)
     {
       struct document *d = work->twins.items[k].document;
@@ -125,7 +127,9 @@ align_twins (struct work *work)
         = { &d->side[ORIGINAL], &d->side[TRANSLATION], &d->beads };
       VEC_PUSH (&texts, text);
     }
-  align_together (&texts, cli_aids (work->cli));
+  aids.workers = workers_new (work->options->jobs);
+  align_together (&texts, &aids);
+  workers_free (aids.workers);
   VEC_FREE (&texts);
 }
 

@@ -11,6 +11,7 @@ struct folder_options
   enum alignment_format format;
   bool presegmented;
   bool header;
+  size_t jobs; /* threads; 0: as many as there are processors */
 };
 
 /* Aligns the files of the same names in the folders ORIGINAL and TRANSLATION

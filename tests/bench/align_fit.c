@@ -361,8 +361,7 @@ static void
 group_align (struct group *group, const float *weights)
 {
   for (size_t g = 0; g < group->len; g++)
-    for (size_t k = 0; k < pool_len (group->pools[g]); k++)
-      pool_align (group->pools[g], k, weights);
+    pool_align (group->pools[g], weights);
 }
 
 /* How many beads of set G are right; of those left out only where any are.  */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Aligns sets of texts (set.h), pooled or each alone (-a), with a dictionary
-   (-d CEDICT) or without, or by lengths alone (-g), which is the floor; says how
-   many beads are right, how long it took and how much memory was in use at most,
-   and writes the beads to OUTDIR (-o), a file each, for tools/score_align.py.
-   Times are those of the processor.  */
+   (-d CEDICT) or without, or by lengths alone (-g), which is the floor, in one
+   thread or several (-j N); says how many beads are right, how long it took and
+   how much memory was in use at most, and writes the beads to OUTDIR (-o), a file
+   each, for tools/score_align.py.  The time is that of the processor in one
+   thread, that of the clock in several.  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -12,6 +13,7 @@
 
 #include "align/pool.h"
 #include "base/mem.h"
+#include "base/workers.h"
 #include "set.h"
 
 static void
@@ -46,10 +48,10 @@ beads_write (const struct beads *beads, const char *dir, const char *name)
 }
 
 static double
-now (void)
+now (bool threads)
 {
   struct timespec t;
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
+  clock_gettime (threads ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID, &t);
   return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
 }
 
@@ -62,6 +64,7 @@ align_by_length (const struct set *set)
       struct pool *pool = pool_new (NULL);
       struct document *d = set->texts.items[k].document;
       pool_add (pool, &d->side[ORIGINAL], &d->side[TRANSLATION]);
+      pool_close (pool);
       VEC_FREE (&d->beads);
       d->beads = pool_beads (pool, 0);
       pool_free (pool);
@@ -94,12 +97,13 @@ struct score_options
   const char *cedict;
   bool alone;
   bool lengths;
+  size_t threads;
 };
 
 static bool
 read_options (int argc, char **argv, struct score_options *options)
 {
-  for (int c; (c = getopt (argc, argv, "agd:o:")) >= 0;)
+  for (int c; (c = getopt (argc, argv, "agd:j:o:")) >= 0;)
     if (c == 'a')
       options->alone = true;
     else if (c == 'g')
@@ -108,6 +112,8 @@ read_options (int argc, char **argv, struct score_options *options)
       options->out = optarg;
     else if (c == 'd')
       options->cedict = optarg;
+    else if (c == 'j')
+      options->threads = strtoul (optarg, NULL, 10);
     else
       return false;
   return optind < argc;
@@ -143,27 +149,31 @@ score_set (const struct set *set, const char *out, double took)
 int
 main (int argc, char **argv)
 {
-  struct score_options options = { NULL, NULL, false, false };
+  struct score_options options = { NULL, NULL, false, false, 1 };
   struct set_aids aids;
   if (!read_options (argc, argv, &options))
     {
-      fputs ("usage: align_score [-a] [-g] [-d CEDICT] [-o OUTDIR] SET...\n",
+      fputs ("usage: align_score [-a] [-g] [-d CEDICT] [-j N] [-o OUTDIR] "
+             "SET...\n",
              stderr);
       return 2;
     }
   set_aids_open (&aids, options.cedict);
+  bool threads = options.threads > 1;
+  aids.aids.workers = threads ? workers_new (options.threads) : NULL;
   for (; optind < argc; optind++)
     {
       struct set set;
       set_read (&set, argv[optind]);
-      double start = now ();
+      double start = now (threads);
       if (options.lengths)
         align_by_length (&set);
       else
         align_set (&set, &aids.aids, options.alone);
-      score_set (&set, options.out, now () - start);
+      score_set (&set, options.out, now (threads) - start);
       set_free (&set);
     }
+  workers_free (aids.aids.workers);
   set_aids_close (&aids);
   return 0;
 }

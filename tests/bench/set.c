@@ -288,7 +288,7 @@ set_aids_open (struct set_aids *aids, const char *path)
                                            aids->image[k].len, path, &err);
   aids->aids = (struct align_aids) {
     (const struct dictionary *const *) aids->dictionary, path ? 2 : 1,
-    path != NULL };
+    path != NULL, NULL };
 }
 
 void

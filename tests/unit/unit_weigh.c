@@ -134,7 +134,7 @@ check_text (uint32_t seed, bool paragraphs)
   struct dictionary *words
     = dictionary_open (image.data, image.len, NULL, NULL);
   const struct dictionary *const dictionaries[] = { words };
-  const struct align_aids aids = { dictionaries, 1, false };
+  const struct align_aids aids = { dictionaries, 1, false, NULL };
   struct document *document = document_new ();
   struct pool *pool = pool_new (&aids);
   float weights[TERMS];
