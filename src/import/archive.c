@@ -196,9 +196,9 @@ static void
 give_to_original (const struct source *source, struct outline *outline)
 {
   struct range all = outline->side[TRANSLATION];
-  const char *lang
-    = text_language (source->text + all.start, range_len (all));
-  if (outline->parted || strcmp (lang, "zh") != 0)
+  if (outline->parted
+      || strcmp (text_language (source->text + all.start, range_len (all)),
+                 "zh") != 0)
     return;
   outline->side[ORIGINAL] = all;
   outline->side[TRANSLATION].end = all.start;

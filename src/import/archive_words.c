@@ -8,15 +8,25 @@
 
 #include "base/utf8.h"
 #include "import/source_line.h"
+#include "text/ascii.h"
 
 /* CP folded: the full-width forms of ASCII (U+FF01 to U+FF5E) as ASCII, small
    letters for capitals.  */
 static unsigned
 fold (unsigned cp)
 {
+  if (cp < 0x80)
+    return (unsigned char) ascii_to_lower ((char) cp);
   if (cp >= 0xFF01 && cp <= 0xFF5E)
     cp -= 0xFEE0;
   return uc_tolower (cp);
+}
+
+static bool
+is_alnum (unsigned cp)
+{
+  return cp < 0x80 ? ascii_is_alpha (cp) || ascii_is_digit (cp)
+                   : cp != UTF8_ERROR && uc_is_alnum (cp);
 }
 
 void
@@ -30,7 +40,7 @@ words_of_line (const char *text, struct range range, struct words *out)
       size_t start = at;
       unsigned cp = utf8_next (text, range.end, &at);
       bool han = source_is_han (cp);
-      if (!han && (cp == UTF8_ERROR || !uc_is_alnum (cp)))
+      if (!han && !is_alnum (cp))
         {
           open = false;
           continue;

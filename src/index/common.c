@@ -2,6 +2,7 @@
 /* Common words: the tables of common_zh.c and common_en.c as sets.  */
 #include "index/common.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -65,12 +66,14 @@ add_band (struct commons *commons, enum tongue tongue,
           const struct common_band *band)
 {
   const char *at = band->words;
+  float bits = log2f (1e6f / (float) band->per_million);
   for (size_t len; (len = next_word (&at)) > 0; at += len)
     {
       struct common_word *word = entry (commons, tongue, at, len);
       if (word->per_million == 0)
         {
           word->per_million = band->per_million;
+          word->bits = bits;
           word->serves = band->serves;
         }
     }

@@ -42,6 +42,7 @@ extern const char *const common_en_edges[];
 struct common_word
 {
   unsigned per_million;
+  float bits; /* - log2 of how likely it is */
   bool serves;
   bool edge; /* no term begins or ends with it */
 };

@@ -8,21 +8,22 @@
 
 /* Characters which, as words of their own, no term begins with, ends with, or
    has within.  Our own lists.  */
-static const char *const never_first
-  = "之者所或而且但并则即若如虽因故于在从自由向往对为把被将给让使叫跟同比按据"
+const char *const han_roles[HAN_ROLES] = {
+  [HAN_NEVER_FIRST] =
+    "之者所或而且但并则即若如虽因故于在从自由向往对为把被将给让使叫跟同比按据"
     "以至到是有要会能可应须得也都还又再更最很太只才便却仅均已曾正尚仍未勿莫非不"
     "没无其该每各几来去里间时说使做年月日号的一二三四五六七八九十百千万亿两半多"
-    "〇零余上下中前后内外等及名位条项次件个种些点样出起好成约共某另当抓办搞";
-static const char *const never_last
-  = "之所或而且但并则即若如虽因故于在从自由向往对为把被将给让使叫跟同比按据以至"
+    "〇零余上下中前后内外等及名位条项次件个种些点样出起好成约共某另当抓办搞",
+  [HAN_NEVER_LAST] =
+    "之所或而且但并则即若如虽因故于在从自由向往对为把被将给让使叫跟同比按据以至"
     "到是有要能可应须得也都还又再更最很太只才便却仅均已曾正尚仍未勿莫非不没无其"
     "该每各几个些等来去上下里中间后前内外时说做年月日号出起一二三四五六七八九十"
-    "百千万亿两第多余及名位条项次件种点样某另当共约好过的大小新总副";
-static const char *const never_inside
-  = "的了着过是我你他她它们这那很把被吗呢吧啊么与和及或就也都而但并则个在等所中上下里两";
-
-
-static const char numerals[] = "一二三四五六七八九十百千万亿两几数半每〇零";
+    "百千万亿两第多余及名位条项次件种点样某另当共约好过的大小新总副",
+  [HAN_NEVER_INSIDE] =
+    "的了着过是我你他她它们这那很把被吗呢吧啊么与和及或就也都而但并则个在等所中上下里两",
+  [HAN_NUMERAL] = "一二三四五六七八九十百千万亿两几数半每〇零",
+  [HAN_MORE] = "多余",
+};
 
 /* Verbs and other words of two characters that begin and end no term, though
    they are in the index by themselves.  Our own list.  */
@@ -50,17 +51,13 @@ is_no_edge (const struct look_at *look, size_t at, size_t len)
   return strstr (no_edges, word) != NULL;
 }
 
-/* Whether the character of the unit stands in SET.  */
 static bool
-stands_in (const struct look_at *look, size_t at, const char *set)
+plays (const struct look_at *look, size_t at, enum han_role role)
 {
-  size_t size;
-  char letter[8];
-  const char *bytes = strip_bytes (&look->strip, at, 1, &size);
-  memcpy (letter, bytes, size);
-  letter[size] = '\0';
-  return strstr (set, letter) != NULL;
+  return wordbook_plays (look->book, look->strip.units.items[at].key, role);
 }
+
+enum { ORDINAL = 0x7B2C }; /* 第 */
 
 /* Whether the word of LEN units at AT may stand in a term, at its begin or
    END.  An ordinal (第一) may begin one.  */
@@ -70,23 +67,23 @@ word_fits (const struct look_at *look, size_t at, size_t len, bool first,
 {
   if (len > 1)
     return (!look->common[at].serves
-            || (first && !last && stands_in (look, at, "第")))
+            || (first && !last && look->strip.units.items[at].key == ORDINAL))
            && !((first || last) && is_no_edge (look, at, len));
-  return !(stands_in (look, at, never_inside)
-           || (first && stands_in (look, at, never_first))
-           || (last && stands_in (look, at, never_last)));
+  return !(plays (look, at, HAN_NEVER_INSIDE)
+           || (first && plays (look, at, HAN_NEVER_FIRST))
+           || (last && plays (look, at, HAN_NEVER_LAST)));
 }
 
 bool
 look_serves_zh (const struct look_at *look, size_t at)
 {
-  return stands_in (look, at, never_inside);
+  return plays (look, at, HAN_NEVER_INSIDE);
 }
 
 bool
 look_counts_zh (const struct look_at *look, size_t at)
 {
-  return stands_in (look, at, numerals) || stands_in (look, at, "多余");
+  return plays (look, at, HAN_NUMERAL) || plays (look, at, HAN_MORE);
 }
 
 /* Whether two numerals follow each other in the LEN units at AT: an amount.  */
@@ -94,7 +91,7 @@ static bool
 has_amount (const struct look_at *look, size_t at, size_t len)
 {
   for (size_t i = at; i + 1 < at + len; i++)
-    if (stands_in (look, i, numerals) && stands_in (look, i + 1, numerals))
+    if (plays (look, i, HAN_NUMERAL) && plays (look, i + 1, HAN_NUMERAL))
       return true;
   return false;
 }

@@ -14,12 +14,17 @@
 #include "text/stem.h"
 #include "text/stop.h"
 
+/* About so many bytes of text make a unit.  */
+enum { HAN_BYTES = 3, WORD_BYTES = 5 };
+
 void
 strip_free (struct strip *strip)
 {
   buf_free (&strip->text);
   VEC_FREE (&strip->units);
   vocabulary_free (&strip->stems);
+  vocabulary_free (&strip->forms);
+  VEC_FREE (&strip->keys);
 }
 
 const char *
@@ -62,6 +67,7 @@ strip_add_zh (struct strip *strip, const char *text, struct range within,
               enum block kind)
 {
   strip_part (strip);
+  VEC_RESERVE (&strip->units, range_len (within) / HAN_BYTES);
   for (size_t at = within.start; at < within.end;)
     {
       size_t begin = at;
@@ -154,6 +160,8 @@ word_end (const struct reader *r, size_t at, size_t *bare)
   size_t end = at;
   for (;;)
     {
+      while (at < r->len && ascii_is_alpha ((unsigned char) r->text[at]))
+        end = ++at;
       size_t begin = at;
       unsigned cp = at < r->len ? utf8_next (r->text, r->len, &at) : ' ';
       *bare = end;
@@ -190,18 +198,30 @@ tail_of (const char *word, size_t len)
   return len > 4 && memcmp (end - 2, "ly", 2) == 0 ? TAIL_LY : TAIL_NONE;
 }
 
-/* The number of the stem of the LEN bytes at WORD, from 1.  */
+/* The number of the stem, from 1, of the LEN bytes of ASCII in small letters at
+   FORM; each form is stemmed once.  */
+static uint32_t
+stem_of_form (struct strip *strip, const char *form, size_t len)
+{
+  char stem[STEM_SIZE];
+  uint32_t number = vocabulary_add (&strip->forms, form, len);
+  if (number == strip->keys.len)
+    VEC_PUSH (&strip->keys, vocabulary_add (&strip->stems, stem,
+                                            stem_word (form, len, stem)) + 1);
+  return strip->keys.items[number];
+}
+
+/* The same for any word.  */
 static uint32_t
 stem_of (struct strip *strip, const char *word, size_t len)
 {
-  char lower[STEM_SIZE], stem[STEM_SIZE];
+  char lower[STEM_SIZE];
   size_t size = 0;
   for (; size < len && size < sizeof lower && (unsigned char) word[size] < 128;
        size++)
     lower[size] = ascii_to_lower (word[size]);
   if (size == len)
-    return vocabulary_add (&strip->stems, stem,
-                           stem_word (lower, size, stem)) + 1;
+    return stem_of_form (strip, lower, len);
   const char *curly = memmem (word, len, "’", 3);
   if (curly)
     {
@@ -258,7 +278,8 @@ add_word (struct strip *strip, struct reader *r, size_t from, size_t bare,
                                     .from = (uint32_t) from,
                                     .to = (uint32_t) to,
                                     .bare = (uint32_t) bare,
-                                    .capital = uc_is_upper (cp),
+                                    .capital = cp < 128 ? ascii_is_upper (cp)
+                                                        : uc_is_upper (cp),
                                     .tail = tail_of (r->text + from,
                                                      bare - from),
                                     .first = r->sentence,
@@ -300,6 +321,8 @@ is_spelled_number (const char *word, size_t len)
   static const char *const tens[] = { "twenty-", "thirty-", "forty-", "fifty-",
                                       "sixty-", "seventy-", "eighty-",
                                       "ninety-" };
+  if (!memchr (word, '-', len))
+    return false;
   for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
     if (len > strlen (tens[i])
         && strncasecmp (word, tens[i], strlen (tens[i])) == 0)
@@ -313,6 +336,7 @@ strip_add_en (struct strip *strip, const char *text, struct range within,
 {
   struct reader r
     = { text, within.end, within.start, true, true, kind == BLOCK_HEADLINE };
+  VEC_RESERVE (&strip->units, range_len (within) / WORD_BYTES);
   while (r.at < r.len)
     {
       size_t next = r.at, bare;

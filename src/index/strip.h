@@ -47,6 +47,8 @@ struct strip
                               the stems, a blank behind each */
   struct units units;
   struct vocabulary stems; /* English: key - 1 of each */
+  struct vocabulary forms; /* English: words of ASCII in small letters, */
+  struct keys VEC (uint32_t) keys; /* and the key of each */
 };
 
 /* Appends to STRIP (all zero at first) the Chinese of the bytes WITHIN of valid

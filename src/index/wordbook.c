@@ -10,7 +10,13 @@
 #include "base/utf8.h"
 #include "text/stop.h"
 
-enum { HASHES = 1 << 16 };
+enum { HASHES = 1 << 16, HAN = 0x3000, HAN_MOST = 0x7000 };
+
+/* What a word costs that is not common, in bits: one of a dictionary is taken to
+   stand once in a million words, a character that is no known word 30 times: two
+   of them cost more than a word, which makes the longer word the likelier
+   one.  */
+static const float word_bits = 19.93f, character_bits = 15.02f;
 
 struct flags VEC (bool);
 
@@ -24,6 +30,8 @@ struct wordbook
      characters, or a stem, of that hash: most places are told at once.  */
   uint8_t longest_common[HASHES];
   uint8_t longest_term[TONGUES][HASHES];
+  float cost[HAN_MOST];   /* of each character as a word, from HAN on */
+  uint8_t role[HAN_MOST]; /* and what part it may have in terms */
 };
 
 static size_t
@@ -75,12 +83,51 @@ note_commons (struct wordbook *book)
       }
 }
 
+/* What the word of SIZE bytes at TEXT costs that has N characters.  */
+static float
+bits_of (const struct wordbook *book, const char *text, size_t size, size_t n)
+{
+  struct common_word known
+    = commons_find (book->commons, TONGUE_ZH, text, size);
+  return known.per_million ? known.bits
+         : n == 1          ? character_bits
+                           : word_bits;
+}
+
+static void
+note_characters (struct wordbook *book)
+{
+  char text[4];
+  for (unsigned k = 0; k < HAN_MOST; k++)
+    book->cost[k] = bits_of (book, text, utf8_put (text, HAN + k), 1);
+}
+
+static void
+note_roles (struct wordbook *book)
+{
+  for (enum han_role role = 0; role < HAN_ROLES; role++)
+    {
+      const char *of = han_roles[role];
+      size_t len = strlen (of);
+      for (size_t at = 0; at < len;)
+        book->role[utf8_next (of, len, &at) - HAN] |= (uint8_t) (1 << role);
+    }
+}
+
+bool
+wordbook_plays (const struct wordbook *book, uint32_t cp, enum han_role role)
+{
+  return cp - HAN < HAN_MOST && book->role[cp - HAN] & 1 << role;
+}
+
 struct wordbook *
 wordbook_new (void)
 {
   struct wordbook *book = mem_new (1, sizeof *book);
   book->commons = commons_new ();
   note_commons (book);
+  note_characters (book);
+  note_roles (book);
   return book;
 }
 
@@ -277,20 +324,17 @@ wordbook_look (const struct wordbook *book, enum tongue tongue,
 
 /* --- parting Chinese into words ----------------------------------------- */
 
-/* What a word costs, in bits: - log2 of how likely it is.  A word of a
-   dictionary that is not common is taken to stand once in a million words, a
-   character that is no known word 30 times: two of them cost more than a word,
-   which makes the longer word the likelier one.  */
+/* What a word costs, in bits: - log2 of how likely it is.  */
 static float
 cost_of (const struct wordbook *book, const struct strip *strip, size_t at,
          size_t n)
 {
   size_t size;
+  uint32_t key = strip->units.items[at].key;
+  if (n == 1 && key - HAN < HAN_MOST)
+    return book->cost[key - HAN];
   const char *text = strip_bytes (strip, at, n, &size);
-  static const float word = 19.93f, character = 15.02f; /* 1 and 30 in 10^6 */
-  unsigned known
-    = commons_find (book->commons, TONGUE_ZH, text, size).per_million;
-  return known ? log2f (1e6f / (float) known) : n == 1 ? character : word;
+  return bits_of (book, text, size, n);
 }
 
 void

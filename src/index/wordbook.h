@@ -44,6 +44,24 @@ void wordbook_learn (struct wordbook *book, enum tongue tongue,
    characters, or the stems parted by blanks.  TONGUES where it is neither.  */
 enum tongue wordbook_word (const char *text, size_t len, struct buf *word);
 
+/* What a character by itself may be in Chinese terms (keyword_fits.c).  */
+enum han_role
+{
+  HAN_NEVER_FIRST,
+  HAN_NEVER_LAST,
+  HAN_NEVER_INSIDE,
+  HAN_NUMERAL,
+  HAN_MORE, /* stands between a numeral and its measure */
+  HAN_ROLES
+};
+
+/* The characters of each.  */
+extern const char *const han_roles[HAN_ROLES];
+
+/* Whether the character CP has ROLE.  */
+bool wordbook_plays (const struct wordbook *book, uint32_t cp,
+                     enum han_role role);
+
 /* What is known of a common word or stem.  */
 struct common_word wordbook_common (const struct wordbook *book,
                                     enum tongue tongue, const char *text,

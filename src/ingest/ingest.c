@@ -18,9 +18,10 @@
 #include "store/numbers.h"
 
 /* A transaction holds so many documents: large enough that commits cost little
-   and that the full-text index is written in few pieces, small enough that an
-   interrupted run loses little and the journal stays small.  */
-enum { BATCH = 2000 };
+   and that the full-text index is written in few pieces, small enough that what
+   it gathers fits the processor's caches, that an interrupted run loses little
+   and that the journal stays small.  */
+enum { BATCH = 1000 };
 
 /* One file of the whole run.  */
 struct item

@@ -6,6 +6,7 @@
 #include "number/en_words.h"
 #include "number/wordlist.h"
 #include "number/quantity.h"
+#include "text/ascii.h"
 
 /* A qualifier that was just read: it counts for a number at END.  */
 struct en_before
@@ -64,8 +65,17 @@ en_word (const struct en *en, size_t at, unsigned classes, size_t *stop)
   return wordlist_find (en->wordlist, en->text, at, en->end, classes, stop);
 }
 
-/* Whether WORD (in small letters) stands at AT as a whole word.  */
-bool en_is (const struct en *en, size_t at, const char *word, size_t *stop);
+/* Whether WORD (in small letters) stands at AT as a whole word; most are told by
+   their first letter.  */
+bool en_is_whole (const struct en *en, size_t at, const char *word,
+                  size_t *stop);
+
+static inline bool
+en_is (const struct en *en, size_t at, const char *word, size_t *stop)
+{
+  return at < en->end && ascii_to_lower (en->text[at]) == *word
+         && en_is_whole (en, at, word, stop);
+}
 
 /* The end of the word at AT: letters, figures, apostrophes.  */
 size_t en_word_end (const struct en *en, size_t at);

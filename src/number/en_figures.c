@@ -43,7 +43,7 @@ en_joint (const struct en *en, size_t at)
 }
 
 bool
-en_is (const struct en *en, size_t at, const char *word, size_t *stop)
+en_is_whole (const struct en *en, size_t at, const char *word, size_t *stop)
 {
   size_t len = strlen (word);
   if (at > en->end || en->end - at < len)

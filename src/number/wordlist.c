@@ -19,6 +19,7 @@ struct wordlist
 {
   const struct word **words; /* by bucket, longest first in each */
   uint32_t first[BUCKETS + 1];
+  unsigned classes[BUCKETS]; /* of all words whose first atom has the hash */
 };
 
 /* Words are kept apart by their classes too, so that the many phrases that
@@ -53,13 +54,20 @@ bucket_of (unsigned hash, unsigned group)
   return (hash + group * (BUCKETS / GROUPS)) % BUCKETS;
 }
 
+/* The bucket of WORD, whose first atom has HASH.  */
 static unsigned
-word_bucket (const struct word *word)
+word_bucket (const struct word *word, unsigned hash)
 {
   unsigned group = 0;
   while (!(word->class & groups[group]))
     group++;
-  return bucket_of (atom_hash (word->text, strlen (word->text)), group);
+  return bucket_of (hash, group);
+}
+
+static unsigned
+word_hash (const struct word *word)
+{
+  return atom_hash (word->text, strlen (word->text));
 }
 
 /* Puts WORD among the COUNT words at WORDS: longest first, else by their
@@ -81,14 +89,18 @@ insert_word (const struct word **words, size_t count, const struct word *word)
 }
 
 /* Counts the words of TABLES in each bucket of WORDLIST, in the place behind
-   it, and in all.  */
+   it, and in all; and notes their classes.  */
 static size_t
 count_words (struct wordlist *wordlist, const struct word *const *tables)
 {
   size_t count = 0;
   for (const struct word *const *t = tables; *t; t++)
     for (const struct word *w = *t; w->text; w++, count++)
-      wordlist->first[word_bucket (w) + 1]++;
+      {
+        unsigned hash = word_hash (w);
+        wordlist->classes[hash] |= w->class;
+        wordlist->first[word_bucket (w, hash) + 1]++;
+      }
   for (size_t b = 0; b < BUCKETS; b++)
     wordlist->first[b + 1] += wordlist->first[b];
   return count;
@@ -104,7 +116,7 @@ wordlist_new (const struct word *const *tables)
   for (const struct word *const *t = tables; *t; t++)
     for (const struct word *w = *t; w->text; w++)
       {
-        unsigned bucket = word_bucket (w);
+        unsigned bucket = word_bucket (w, word_hash (w));
         insert_word (wordlist->words + wordlist->first[bucket],
                      filled[bucket]++, w);
       }
@@ -184,6 +196,7 @@ wordlist_find (const struct wordlist *wordlist, const char *text, size_t at,
   if (at >= end)
     return NULL;
   unsigned hash = atom_hash (text + at, end - at);
+  classes &= wordlist->classes[hash];
   for (unsigned g = 0; g < GROUPS; g++)
     if (classes & groups[g])
       {

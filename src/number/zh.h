@@ -3,6 +3,8 @@
 #ifndef NUMBER_ZH_H
 #define NUMBER_ZH_H
 
+#include <string.h>
+
 #include "number/wordlist.h"
 #include "number/quantity.h"
 #include "number/zh_words.h"
@@ -56,9 +58,26 @@ zh_word_before (const struct zh *zh, size_t at, unsigned classes, size_t *from)
   return wordlist_before (zh->wordlist, zh->text, zh->floor, at, classes, from);
 }
 
-/* The same for the one word WORD.  */
-bool zh_is (const struct zh *zh, size_t at, const char *word, size_t *stop);
-bool zh_is_before (const struct zh *zh, size_t at, const char *word);
+/* The same for the one word WORD; in the header, as most are told by their first
+   bytes, and their lengths are known where they are asked for.  */
+static inline bool
+zh_is (const struct zh *zh, size_t at, const char *word, size_t *stop)
+{
+  size_t len = strlen (word);
+  if (at > zh->end || zh->end - at < len
+      || memcmp (zh->text + at, word, len) != 0)
+    return false;
+  if (stop)
+    *stop = at + len;
+  return true;
+}
+
+static inline bool
+zh_is_before (const struct zh *zh, size_t at, const char *word)
+{
+  size_t len = strlen (word);
+  return at >= zh->start + len && memcmp (zh->text + at - len, word, len) == 0;
+}
 
 /* The digit 0 to 9 at AT in figures, ASCII or full-width; -1: there is none.
  *STOP is where it ends.  */

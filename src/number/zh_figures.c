@@ -1,28 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures in Chinese text, ASCII and full width.  */
-#include <string.h>
-
 #include "number/zh.h"
 #include "text/ascii.h"
-
-bool
-zh_is (const struct zh *zh, size_t at, const char *word, size_t *stop)
-{
-  size_t len = strlen (word);
-  if (at > zh->end || zh->end - at < len
-      || memcmp (zh->text + at, word, len) != 0)
-    return false;
-  if (stop)
-    *stop = at + len;
-  return true;
-}
-
-bool
-zh_is_before (const struct zh *zh, size_t at, const char *word)
-{
-  size_t len = strlen (word);
-  return at >= zh->start + len && memcmp (zh->text + at - len, word, len) == 0;
-}
 
 int
 zh_figure (const struct zh *zh, size_t at, size_t *stop)
