@@ -12,13 +12,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
-#include "index/pinyin.h"
 #include "index/readings.h"
 #include "store/keyword_words.h"
 #include "store/keywords_private.h"
-#include "store/library_filter.h"
-#include "text/stop.h"
 
 const char *
 keyword_order_name (enum keyword_order order)
@@ -103,37 +99,6 @@ take_rows (struct library *library, struct row *from,
 
 /* --- which rows --------------------------------------------------------- */
 
-/* What a filter looks for.  */
-struct sought
-{
-  char *letters; /* folded; NULL: nothing */
-  char *pinyin;  /* without tones and blanks; "" where it can be none */
-};
-
-static struct sought
-sought_of (const char *words)
-{
-  struct sought sought = { NULL, NULL };
-  struct buf pinyin = BUF_INIT;
-  if (!words || !*words)
-    return sought;
-  sought.letters = filter_fold (words);
-  bool han = false;
-  for (size_t at = 0, len = strlen (sought.letters); at < len;)
-    han = stop_is_han (utf8_next (sought.letters, len, &at)) || han;
-  if (!han)
-    pinyin_bare (words, strlen (words), &pinyin);
-  sought.pinyin = buf_take (&pinyin);
-  return sought;
-}
-
-static void
-sought_free (struct sought *sought)
-{
-  free (sought->letters);
-  free (sought->pinyin);
-}
-
 static const char *const columns[KEYWORD_ORDERS] = { "score", "often", "key" };
 
 /* Whether QUERY asks for words.  */
@@ -161,11 +126,7 @@ add_conditions (struct buf *sql, const struct keyword_query *query,
   buf_add_format (sql, " FROM keyword%s WHERE tongue = ?1 AND documents > 0",
                   through ? " NOT INDEXED" : "");
   if (has_words (query))
-    buf_add_string (sql, query->tongue == TONGUE_ZH
-                           ? " AND (instr (form, ?2) > 0 OR (?5 <> '' AND"
-                             " substr (replace (key, ' ', ''), 1,"
-                             " length (?5)) = ?5))"
-                           : " AND instr (key, ?2) > 0");
+    buf_add_string (sql, KEYWORD_FITS[query->tongue]);
   size_t hidden = query->choices ? query->choices->hidden.len : 0;
   for (size_t i = 0; i < hidden; i++)
     buf_add_format (sql, " %s%lld%s", i == 0 ? "AND id NOT IN (" : ",",
@@ -192,25 +153,23 @@ bind (struct row *row, const struct keyword_query *query,
   put_text (row, sought->pinyin);
 }
 
-/* The sums may be behind where nothing can be written: they are given as they
-   are.  */
-static void
-catch_up (struct library *library)
+void
+keyword_catch_up (struct library *library)
 {
   if (!library->database.read_only)
     library_count_keywords (library, NULL);
 }
 
-/* Adds to the rows from FIRST on what is joined with them.  */
-static bool
-join_rows (struct library *library, const struct keyword_query *query,
-           struct keyword_rows *rows, size_t first, struct err *err)
+bool
+keyword_join_rows (struct library *library,
+                   const struct keyword_choices *choices,
+                   struct keyword_rows *rows, size_t first, struct err *err)
 {
-  size_t joins = query->choices ? query->choices->joins.len : 0;
+  size_t joins = choices ? choices->joins.len : 0;
   for (size_t k = 0; k < joins; k++)
     for (size_t i = first; i < rows->len; i++)
       {
-        const struct keyword_join *join = &query->choices->joins.items[k];
+        const struct keyword_join *join = &choices->joins.items[k];
         struct keyword_row *row = &rows->items[i], other;
         struct err found = ERR_INIT;
         if (row->id != join->main)
@@ -236,9 +195,9 @@ library_keywords (struct library *library, const struct keyword_query *query,
                   struct keyword_rows *rows, struct err *err)
 {
   struct buf sql = BUF_INIT;
-  struct sought sought = sought_of (query->words);
+  struct sought sought = keyword_sought (query->words);
   const char *down = query->backwards ? " DESC" : "";
-  catch_up (library);
+  keyword_catch_up (library);
   buf_add_string (&sql, "SELECT id, tongue, word, form, key, documents,"
                         " - often, alone, found, first, last, - score");
   add_conditions (&sql, query, has_words (query) && query->few);
@@ -252,8 +211,8 @@ library_keywords (struct library *library, const struct keyword_query *query,
   size_t first = rows->len;
   bool done = take_rows (library, &row, rows, err);
   row_drop (&row);
-  done = done && join_rows (library, query, rows, first, err);
-  sought_free (&sought);
+  done = done && keyword_join_rows (library, query->choices, rows, first, err);
+  keyword_sought_free (&sought);
   buf_free (&sql);
   return done;
 }
@@ -265,8 +224,8 @@ count_rows (struct library *library, const struct keyword_query *query,
 {
   struct err found;
   struct buf sql = BUF_INIT;
-  struct sought sought = sought_of (query->words);
-  catch_up (library);
+  struct sought sought = keyword_sought (query->words);
+  keyword_catch_up (library);
   buf_add_string (&sql, "SELECT count (*)");
   add_conditions (&sql, query, has_words (query));
   if (place)
@@ -275,7 +234,7 @@ count_rows (struct library *library, const struct keyword_query *query,
   bind (&row, query, &sought, place);
   long long count = library_ask (&row, &found);
   row_drop (&row);
-  sought_free (&sought);
+  keyword_sought_free (&sought);
   buf_free (&sql);
   if (found.code == ERR_NONE)
     return count;
@@ -292,7 +251,7 @@ library_keywords_count (struct library *library,
   if (!has_words (query)
       && !(query->choices && query->choices->hidden.len > 0))
     {
-      catch_up (library);
+      keyword_catch_up (library);
       return keyword_terms (library, query->tongue);
     }
   return count_rows (library, query, NULL, err);
@@ -342,7 +301,7 @@ library_keyword (struct library *library, const char *text,
   struct full_row full;
   struct buf word = BUF_INIT;
   enum tongue tongue = wordbook_word (text, strlen (text), &word);
-  catch_up (library);
+  keyword_catch_up (library);
   if (tongue != TONGUES)
     {
       struct row row = row_of (&library->database, KEYWORD_NUMBER);
@@ -372,16 +331,6 @@ struct gathering
   struct err err;
 };
 
-static bool
-is_hidden (const struct keyword_query *query, long long id)
-{
-  const struct keyword_choices *choices = query->choices;
-  for (size_t i = 0; choices && i < choices->hidden.len; i++)
-    if (choices->hidden.items[i] == id)
-      return true;
-  return false;
-}
-
 /* Counts in WORDS what is joined with another term as that one.  */
 static void
 join_words (const struct keyword_query *query, struct stored_words *words)
@@ -408,26 +357,6 @@ join_words (const struct keyword_query *query, struct stored_words *words)
     }
 }
 
-/* Whether ROW has what is sought, as the statement in add_conditions says.  */
-static bool
-row_fits (const struct gathering *g, const struct keyword_row *row)
-{
-  if (!g->sought.letters)
-    return true;
-  if (row->tongue == TONGUE_EN)
-    return strstr (row->key, g->sought.letters) != NULL;
-  if (strstr (row->form, g->sought.letters))
-    return true;
-  const char *want = g->sought.pinyin, *key = row->key;
-  while (*want)
-    {
-      key += *key == ' ';
-      if (*key++ != *want++)
-        return false;
-    }
-  return *g->sought.pinyin != '\0';
-}
-
 /* Appends the row of the document's keyword W to ROWS where it is asked for.  */
 static bool
 gather_word (struct gathering *g, const struct stored_word *w,
@@ -437,8 +366,8 @@ gather_word (struct gathering *g, const struct stored_word *w,
   if (!read_full (g->library, w->id, &full, &g->err))
     return g->err.code == ERR_NONE;
   struct keyword_row *row = &full.row;
-  if (row->tongue != g->query->tongue || is_hidden (g->query, w->id)
-      || !row_fits (g, row))
+  if (row->tongue != g->query->tongue || keyword_is_hidden (g->query->choices, w->id)
+      || !keyword_fits (&g->sought, row))
     {
       keyword_row_clear (row);
       return true;
@@ -521,10 +450,10 @@ library_document_keywords (struct library *library, long long id,
   struct document_words words = { .total = { 0 } };
   struct gathering g = { .library = library, .query = query };
   size_t first = rows->len;
-  catch_up (library);
+  keyword_catch_up (library);
   bool done = keyword_words (library, id, &words, &g.err);
   join_words (query, &words.words);
-  g.sought = sought_of (query->words);
+  g.sought = keyword_sought (query->words);
   g.commons = commons_new ();
   g.total = (double) words.total[query->tongue];
   g.rest_total = (double) keyword_total (library, query->tongue) - g.total;
@@ -533,7 +462,7 @@ library_document_keywords (struct library *library, long long id,
     done = gather_word (&g, &words.words.items[i], rows);
   order_rows (query, rows, first);
   commons_free (g.commons);
-  sought_free (&g.sought);
+  keyword_sought_free (&g.sought);
   document_words_free (&words);
   if (!done && err)
     *err = g.err;

@@ -153,6 +153,38 @@ long long library_keywords_rank (struct library *library,
                                  const struct keyword_row *row,
                                  struct err *err);
 
+/* --- narrowing ---------------------------------------------------------- */
+
+/* The terms that fit what is typed, found a piece at a time.  */
+struct keyword_narrowing;
+
+/* Begins to look for those that QUERY asks for, with words; after, backwards and
+   limit left out; what it points to, its words apart, must live on.  Never
+   NULL.  */
+struct keyword_narrowing *
+keywords_narrow (struct library *library, const struct keyword_query *query);
+void keyword_narrowing_free (struct keyword_narrowing *narrowing);
+
+/* Looks at the next piece of the index, for a few milliseconds.  True where there
+   is more; false at the end, and on an error, which fills ERR (ERR_NONE
+   else).  */
+bool keywords_narrow_on (struct keyword_narrowing *narrowing, struct err *err);
+
+/* How many were found so far, in order; until it is done more may come between
+   them.  */
+size_t keywords_narrowed (const struct keyword_narrowing *narrowing);
+
+/* Which of them has the number ID; their number where none has.  */
+size_t keywords_narrowed_place (const struct keyword_narrowing *narrowing,
+                                long long id);
+
+/* Appends those from FROM to below TO to ROWS.  */
+bool keywords_narrowed_rows (struct keyword_narrowing *narrowing, size_t from,
+                             size_t to, struct keyword_rows *rows,
+                             struct err *err);
+
+/* --- one term ----------------------------------------------------------- */
+
 /* Appends the term TEXT as it is written to ROWS, where the index has it; true
    also where it has not.  */
 bool library_keyword (struct library *library, const char *text,

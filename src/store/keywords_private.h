@@ -55,6 +55,35 @@ bool keyword_words (struct library *library, long long id,
 /* Whether documents wait for library_count_keywords.  */
 bool keywords_wait (struct library *library);
 
+/* --- what is typed ------------------------------------------------------ */
+
+/* What a filter looks for.  */
+struct sought
+{
+  char *letters; /* folded; NULL: nothing */
+  char *pinyin;  /* without tones and blanks; "" where it can be none */
+};
+
+struct sought keyword_sought (const char *words);
+void keyword_sought_free (struct sought *sought);
+
+/* The condition for a row of each language, ` AND ...`, to which the letters are
+   bound as ?2 and the pinyin as ?5; and the same of a row at hand.  */
+extern const char *const KEYWORD_FITS[TONGUES];
+bool keyword_fits (const struct sought *sought, const struct keyword_row *row);
+
+bool keyword_is_hidden (const struct keyword_choices *choices, long long id);
+
+/* Adds to the rows from FIRST on what CHOICES join with them.  */
+bool keyword_join_rows (struct library *library,
+                        const struct keyword_choices *choices,
+                        struct keyword_rows *rows, size_t first,
+                        struct err *err);
+
+/* Brings the sums up to date.  Where nothing can be written they may be behind:
+   they are given as they are.  */
+void keyword_catch_up (struct library *library);
+
 /* Statements that drop the sorted orders of the index and make them again.  */
 extern const char *const KEYWORD_ORDERS_DROP, *const KEYWORD_ORDERS_MAKE;
 

@@ -45,11 +45,17 @@ struct numbered
 
 struct numbereds VEC (struct numbered);
 
-struct gatherer
+struct renderings_quest
 {
   struct library *library;
-  const struct keyword_row *row;
+  long long id;       /* of one document; 0: the first MOST that have it */
+  size_t most;
+  enum tongue tongue; /* of the term */
+  char *word;         /* the term as wordbook_word writes it ... */
+  char *form;         /* ... and as it is shown */
   const struct align_aids *aids;
+  struct search *search; /* for documents; made when it is needed */
+  struct renderings found;
   enum tongue other;
   struct vocabulary words; /* candidates; number i is candidate i */
   struct VEC (char *) forms;
@@ -59,15 +65,22 @@ struct gatherer
   struct err err;
 };
 
-static void
-gatherer_free (struct gatherer *g)
+void
+renderings_quest_free (struct renderings_quest *g)
 {
+  if (!g)
+    return;
   for (size_t i = 0; i < g->forms.len; i++)
     free (g->forms.items[i]);
   VEC_FREE (&g->forms);
   VEC_FREE (&g->met);
   vocabulary_free (&g->words);
   rendering_text_free (&g->text);
+  renderings_free (&g->found);
+  search_close (g->search);
+  free (g->word);
+  free (g->form);
+  free (g);
 }
 
 /* Whether the stems of the English WORD are all among the LEN GLOSSES of a word
@@ -96,10 +109,10 @@ is_glossed (const struct dictionary *dictionary,
 /* Whether a dictionary has WORD as a translation of the term, or the other way
    round.  */
 static bool
-is_known (const struct gatherer *g, const char *word)
+is_known (const struct renderings_quest *g, const char *word)
 {
-  const char *chinese = g->other == TONGUE_ZH ? word : g->row->word;
-  const char *english = g->other == TONGUE_ZH ? g->row->word : word;
+  const char *chinese = g->other == TONGUE_ZH ? word : g->word;
+  const char *english = g->other == TONGUE_ZH ? g->word : word;
   for (size_t k = 0; g->aids && k < g->aids->dictionaries; k++)
     {
       const struct dictionary *dictionary = g->aids->dictionary[k];
@@ -129,7 +142,7 @@ parts_of (enum tongue tongue, const char *word)
 
 /* The place of term ID in MET, or where it belongs.  */
 static size_t
-met_place (const struct gatherer *g, long long id)
+met_place (const struct renderings_quest *g, long long id)
 {
   size_t low = 0, high = g->met.len;
   while (low < high)
@@ -146,7 +159,7 @@ met_place (const struct gatherer *g, long long id)
 /* Makes term ID, which was not met before, a candidate where it is of the other
    language.  */
 static bool
-meet (struct gatherer *g, long long id, size_t place)
+meet (struct renderings_quest *g, long long id, size_t place)
 {
   struct keyword_row row;
   struct numbered numbered = { id, TERM_NONE };
@@ -172,7 +185,7 @@ meet (struct gatherer *g, long long id, size_t place)
 
 /* Makes the terms of document ID candidates; false on an error.  */
 static bool
-meet_words (struct gatherer *g, long long id)
+meet_words (struct renderings_quest *g, long long id)
 {
   struct document_words words = { .total = { 0 } };
   bool done = keyword_words (g->library, id, &words, &g->err);
@@ -189,7 +202,7 @@ meet_words (struct gatherer *g, long long id)
 
 /* A glossary says how the term is rendered.  */
 static void
-regard_glossary (struct gatherer *g, const struct document *document)
+regard_glossary (struct renderings_quest *g, const struct document *document)
 {
   for (size_t i = 0; i < document->glossary.len; i++)
     {
@@ -200,8 +213,8 @@ regard_glossary (struct gatherer *g, const struct document *document)
                                                  : gloss->original;
       struct buf word = BUF_INIT, other = BUF_INIT;
       if (own && facing
-          && wordbook_word (own, strlen (own), &word) == g->row->tongue
-          && strcmp (buf_string (&word), g->row->word) == 0
+          && wordbook_word (own, strlen (own), &word) == g->tongue
+          && strcmp (buf_string (&word), g->word) == 0
           && wordbook_word (facing, strlen (facing), &other) == g->other)
         {
           uint32_t number
@@ -260,7 +273,7 @@ look_for_term (const char *word, size_t len, void *data)
 
 struct taking
 {
-  struct gatherer *g;
+  struct renderings_quest *g;
   struct rendering_bead *bead;
 };
 
@@ -292,11 +305,11 @@ side_in (const struct document *document, enum tongue tongue)
 }
 
 static void
-read_bead (struct gatherer *g, const struct document *document, size_t b,
+read_bead (struct renderings_quest *g, const struct document *document, size_t b,
            enum side side)
 {
   struct strip own = { .text = BUF_INIT }, facing = { .text = BUF_INIT };
-  struct has_term term = { g->row->word, strlen (g->row->word), false };
+  struct has_term term = { g->word, strlen (g->word), false };
   struct rendering_bead bead
     = { .first = (uint32_t) g->text.items.len };
   struct taking taking = { g, &bead };
@@ -312,12 +325,12 @@ read_bead (struct gatherer *g, const struct document *document, size_t b,
 }
 
 static bool
-read_pairs (struct gatherer *g, long long id)
+read_pairs (struct renderings_quest *g, long long id)
 {
   struct document *document = library_document (g->library, id, &g->err);
   if (!document)
     return false;
-  enum side side = side_in (document, g->row->tongue);
+  enum side side = side_in (document, g->tongue);
   bool done = true;
   if (side != SIDES && document_has (document, side_facing (side)))
     {
@@ -330,30 +343,27 @@ read_pairs (struct gatherer *g, long long id)
   return done;
 }
 
-/* Reads the first MOST documents that have the term.  */
+/* Reads the next document that has the term; true where there may be more to
+   read.  */
 static bool
-read_documents (struct gatherer *g, size_t most, struct renderings *renderings)
+read_next (struct renderings_quest *g)
 {
-  struct search_plan plan = { .literal = true };
-  struct search *search
-    = search_open (g->library, NULL, g->row->form, strlen (g->row->form),
-                   &plan, &g->err);
+  struct search_plan plan = { .literal = true, .yields = true };
   long long id;
-  enum search_state state = SEARCH_BUSY;
-  if (!search)
+  if (!g->search)
+    g->search = search_open (g->library, NULL, g->form, strlen (g->form),
+                             &plan, &g->err);
+  if (!g->search)
     return false;
-  while (g->err.code == ERR_NONE && renderings->documents < most
-         && g->pairs < PAIRS
-         && (state = search_next_id (search, &id, &g->err)) != SEARCH_END
-         && state != SEARCH_FAILED)
-    if (state == SEARCH_FOUND)
-      {
-        read_pairs (g, id);
-        renderings->documents++;
-      }
-  renderings->more = state != SEARCH_END && state != SEARCH_FAILED;
-  search_close (search);
-  return g->err.code == ERR_NONE;
+  enum search_state state = search_next_id (g->search, &id, &g->err);
+  if (state == SEARCH_FOUND)
+    {
+      read_pairs (g, id);
+      g->found.documents++;
+    }
+  g->found.more = state != SEARCH_END && state != SEARCH_FAILED;
+  return g->err.code == ERR_NONE && g->found.more
+         && g->found.documents < g->most && g->pairs < PAIRS;
 }
 
 static int
@@ -364,19 +374,60 @@ by_count (const void *a, const void *b)
 }
 
 static void
-choose (struct gatherer *g, struct renderings *renderings)
+choose (struct renderings_quest *g)
 {
   struct rendering_choices choices = { 0 };
-  renderings->pairs = rendering_choose (&g->text, CHOSEN, &choices);
+  struct renderings *found = &g->found;
+  found->pairs = rendering_choose (&g->text, CHOSEN, &choices);
   for (size_t i = 0; i < choices.len; i++)
-    VEC_PUSH (&renderings->of,
+    VEC_PUSH (&found->of,
               (struct rendering) {
                 mem_string (g->forms.items[choices.items[i].candidate]),
                 choices.items[i].beads });
-  if (renderings->of.len > 1)
-    qsort (renderings->of.items, renderings->of.len,
-           sizeof *renderings->of.items, by_count);
+  if (found->of.len > 1)
+    qsort (found->of.items, found->of.len, sizeof *found->of.items, by_count);
   VEC_FREE (&choices);
+}
+
+/* --- asking ------------------------------------------------------------- */
+
+struct renderings_quest *
+renderings_quest_new (struct library *library, long long id,
+                      const struct keyword_row *row, size_t most,
+                      const struct align_aids *aids)
+{
+  struct renderings_quest *g = mem_new (1, sizeof *g);
+  *g = (struct renderings_quest) {
+    .library = library,
+    .id = id,
+    .most = most,
+    .tongue = row->tongue,
+    .word = mem_string (row->word),
+    .form = mem_string (row->form),
+    .aids = aids,
+    .other = row->tongue == TONGUE_ZH ? TONGUE_EN : TONGUE_ZH,
+    .err = ERR_INIT,
+  };
+  return g;
+}
+
+bool
+renderings_quest_go (struct renderings_quest *g,
+                     struct renderings *renderings, struct err *err)
+{
+  bool more = g->id == 0 && g->most > 0 && read_next (g);
+  if (g->id != 0)
+    {
+      g->found.documents = 1;
+      read_pairs (g, g->id);
+    }
+  *err = g->err;
+  if (more || g->err.code != ERR_NONE)
+    return more;
+  choose (g);
+  *renderings = g->found;
+  g->found = (struct renderings) { .pairs = 0 };
+  return false;
 }
 
 bool
@@ -385,24 +436,13 @@ library_renderings (struct library *library, long long id,
                     const struct align_aids *aids,
                     struct renderings *renderings, struct err *err)
 {
-  struct gatherer g = { .library = library,
-                        .row = row,
-                        .aids = aids,
-                        .other = row->tongue == TONGUE_ZH ? TONGUE_EN
-                                                          : TONGUE_ZH,
-                        .err = ERR_INIT };
-  bool done;
-  if (id != 0)
-    {
-      renderings->documents = 1;
-      done = read_pairs (&g, id);
-    }
-  else
-    done = read_documents (&g, most, renderings);
-  if (done)
-    choose (&g, renderings);
-  else if (err)
-    *err = g.err;
-  gatherer_free (&g);
-  return done;
+  struct err found = ERR_INIT;
+  struct renderings_quest *g
+    = renderings_quest_new (library, id, row, most, aids);
+  while (renderings_quest_go (g, renderings, &found))
+    ;
+  renderings_quest_free (g);
+  if (found.code != ERR_NONE && err)
+    *err = found;
+  return found.code == ERR_NONE;
 }

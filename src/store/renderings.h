@@ -41,4 +41,20 @@ bool library_renderings (struct library *library, long long id,
                          const struct align_aids *aids,
                          struct renderings *renderings, struct err *err);
 
+/* The same, a document at a time: for a screen that must not wait.  */
+struct renderings_quest;
+
+/* Begins; what AIDS points to must live on.  Never NULL.  */
+struct renderings_quest *
+renderings_quest_new (struct library *library, long long id,
+                      const struct keyword_row *row, size_t most,
+                      const struct align_aids *aids);
+void renderings_quest_free (struct renderings_quest *quest);
+
+/* Goes on for some milliseconds.  True where there is more to do; false at the
+   end, which fills RENDERINGS (all zero), and on an error, which fills ERR
+   (ERR_NONE else).  */
+bool renderings_quest_go (struct renderings_quest *quest,
+                          struct renderings *renderings, struct err *err);
+
 #endif

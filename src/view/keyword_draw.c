@@ -10,13 +10,21 @@
 #include "view/keyword_list.h"
 #include "view/lit.h"
 
-/* Documents of the library from which renderings are taken: few enough that a
-   move of the cursor does not wait.  */
+/* Documents of the library from which renderings are taken: few enough that those
+   of the terms on the screen are there soon.  */
 enum { SEEN_DOCUMENTS = 60 };
+
+static void
+ask_no_more (struct keyword_list *k)
+{
+  renderings_quest_free (k->quest);
+  k->quest = NULL;
+}
 
 void
 keyword_list_forget (struct keyword_list *k)
 {
+  ask_no_more (k);
   VEC_FREE (&k->saids);
   free (k->renderings);
   k->renderings = NULL;
@@ -101,34 +109,61 @@ renderings_text (const struct keyword_list *k, const struct keyword_row *row,
   return buf_take (&text);
 }
 
-/* Finds out how ROW is rendered; where it is under the cursor, that is shown.  */
+/* Goes on to find out how ROW is rendered; where it is under the cursor, that is
+   SHOWN.  */
 static bool
 find_renderings (struct app *app, struct keyword_list *k,
                  const struct keyword_row *row, bool show)
 {
   struct err err = ERR_INIT;
   struct renderings found = { .pairs = 0 };
-  bool done = library_renderings (
-    app->session->library, k->document, row, SEEN_DOCUMENTS,
-    app->session->shelf ? shelf_aids (app->session->shelf) : NULL, &found,
-    &err);
-  note_said (k, row->id, done && renderings_differ (&found));
+  if (k->asked != row->id)
+    ask_no_more (k);
+  if (!k->quest)
+    k->quest = renderings_quest_new (
+      app->session->library, k->document, row, SEEN_DOCUMENTS,
+      app->session->shelf ? shelf_aids (app->session->shelf) : NULL);
+  k->asked = row->id;
+  if (renderings_quest_go (k->quest, &found, &err))
+    return true;
+  ask_no_more (k);
+  note_said (k, row->id, !err.code && renderings_differ (&found));
   if (show)
     {
       free (k->renderings);
-      k->renderings = done ? renderings_text (k, row, &found) : err_fact (&err);
+      k->renderings = err.code ? err_fact (&err)
+                               : renderings_text (k, row, &found);
       k->shown = row->id;
     }
   renderings_free (&found);
   return true;
 }
 
-/* One piece of work while no key waits: the term under the cursor first, then
-   those on the screen.  */
+/* Finds a piece of what a filter asks for, in either language; false where all
+   is found.  */
+static bool
+narrow_on (struct app *app, struct keyword_list *k)
+{
+  bool busy = false;
+  for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
+    if (k->pane[t].busy)
+      {
+        keyword_pane_go_on (app, &k->pane[t]);
+        busy = true;
+      }
+  if (busy)
+    keyword_list_settle (k);
+  return busy;
+}
+
+/* One piece of work while no key waits: what is asked for, then the term under
+   the cursor, then those on the screen.  */
 bool
 keyword_list_rest (struct app *app, void *state)
 {
   struct keyword_list *k = state;
+  if (narrow_on (app, k))
+    return true;
   const struct keyword_row *row = keyword_list_row (k);
   if (row && k->shown != row->id)
     return find_renderings (app, k, row, true);
@@ -288,6 +323,6 @@ keyword_list_draw (struct app *app, void *state, size_t rows)
   if (foot > 0)
     draw_foot (&app->canvas, k, rows - foot, foot);
   if (k->pane[TONGUE_ZH].list.count + k->pane[TONGUE_EN].list.count == 0
-      && height > 2)
+      && !k->pane[TONGUE_ZH].busy && !k->pane[TONGUE_EN].busy && height > 2)
     draw_nothing (&app->canvas, k);
 }

@@ -14,7 +14,7 @@ keyword_list_free (void *state)
 {
   struct keyword_list *k = state;
   for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
-    keyword_pane_clear (&k->pane[t]);
+    keyword_pane_free (&k->pane[t]);
   keyword_list_forget (k);
   keyword_choices_free (&k->choices);
   free (k->title);
@@ -49,8 +49,14 @@ keyword_list_restart (struct app *app, struct keyword_list *k)
       struct keyword_query query = keyword_list_query (k, t);
       keyword_pane_restart (app, &k->pane[t], &query, k->document);
     }
-  /* The cursor does not stay where nothing is.  */
-  if (k->pane[k->tongue].list.count == 0)
+  keyword_list_settle (k);
+}
+
+void
+keyword_list_settle (struct keyword_list *k)
+{
+  const struct keyword_pane *pane = &k->pane[k->tongue];
+  if (pane->list.count == 0 && !pane->busy)
     k->tongue = k->tongue == TONGUE_ZH ? TONGUE_EN : TONGUE_ZH;
 }
 
@@ -62,21 +68,18 @@ set_filter (struct app *app, struct keyword_list *k, const char *text)
   keyword_list_restart (app, k);
 }
 
-/* Narrows while typing, where that is fast enough for it.  */
 static void
 filter_changed (struct app *app, const char *text, void *state)
 {
-  enum { MOST = 50000 };
-  struct keyword_list *k = state;
-  if (!term_pending (app->terminal)
-      && k->pane[TONGUE_ZH].total + k->pane[TONGUE_EN].total <= MOST)
-    set_filter (app, k, text);
+  set_filter (app, state, text);
 }
 
 static void
 filter_done (struct app *app, const char *text, void *state)
 {
-  set_filter (app, state, text);
+  const struct keyword_list *k = state;
+  if (strcmp (text ? text : "", k->filter ? k->filter : "") != 0)
+    set_filter (app, state, text);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "store/renderings.h"
 #include "view/keyword_pane.h"
 
 /* How the term was found to be rendered, in words; MANY ways or not.  */
@@ -28,6 +29,8 @@ struct keyword_list
   enum keyword_order order;
   struct keyword_choices choices; /* the reader's own list */
   struct saids saids;   /* terms whose renderings are known, by number */
+  struct renderings_quest *quest; /* for those of a term; or NULL */
+  long long asked;      /* that term */
   long long shown;      /* the term whose renderings these are, or 0 */
   char *renderings;
 };
@@ -40,6 +43,9 @@ const struct keyword_row *keyword_list_row (const struct keyword_list *k);
 
 /* Reads both sides anew, from the beginning.  */
 void keyword_list_restart (struct app *app, struct keyword_list *k);
+
+/* The cursor does not stay in a language in which nothing is found.  */
+void keyword_list_settle (struct keyword_list *k);
 
 /* --- keyword_draw.c ----------------------------------------------------- */
 

@@ -9,11 +9,19 @@
 /* Rows read at a time, and the most that are kept.  */
 enum { PIECE = 200, KEPT = 2000 };
 
-void
-keyword_pane_clear (struct keyword_pane *pane)
+static void
+clear (struct keyword_pane *pane)
 {
   keyword_rows_free (&pane->window);
   pane->first = 0;
+}
+
+void
+keyword_pane_free (struct keyword_pane *pane)
+{
+  clear (pane);
+  keyword_narrowing_free (pane->narrowing);
+  pane->narrowing = NULL;
 }
 
 /* Reads all of a document.  */
@@ -28,22 +36,13 @@ read_document (struct app *app, struct keyword_pane *pane,
   pane->list.count = pane->window.len;
 }
 
-/* Counts what QUERY finds in the library; what its words find is read at once
-   where it is not too much.  */
 static void
 count_library (struct app *app, struct keyword_pane *pane,
                const struct keyword_query *query)
 {
   struct err err = ERR_INIT;
-  struct keyword_query few = *query;
-  few.few = true;
-  few.limit = KEPT;
-  if (query->words && *query->words
-      && !library_keywords (app->session->library, &few, &pane->window, &err))
-    keyword_pane_clear (pane);
-  long long count = (long long) pane->window.len;
-  if (count == 0 || count == KEPT)
-    count = library_keywords_count (app->session->library, query, &err);
+  long long count
+    = library_keywords_count (app->session->library, query, &err);
   if (count < 0)
     app_fail (app, &err);
   pane->list.count = count > 0 ? (size_t) count : 0;
@@ -53,14 +52,59 @@ void
 keyword_pane_restart (struct app *app, struct keyword_pane *pane,
                       const struct keyword_query *query, long long document)
 {
-  keyword_pane_clear (pane);
-  pane->list = (struct list) { .count = 0 };
+  keyword_pane_free (pane);
+  pane->list = (struct list) { .count = 0, .rows = pane->list.rows };
+  pane->busy = !document && query->words;
+  pane->sought = 0;
   if (document)
     read_document (app, pane, query, document);
+  else if (query->words)
+    pane->narrowing = keywords_narrow (app->session->library, query);
   else
     count_library (app, pane, query);
-  if (!query->words)
-    pane->total = pane->list.count;
+}
+
+/* Puts the cursor on the term that is sought, now that all are found.  */
+static void
+go_to_sought (struct keyword_pane *pane)
+{
+  size_t place = keywords_narrowed_place (pane->narrowing, pane->sought);
+  if (pane->sought && place < pane->list.count)
+    pane->list.at = place;
+  pane->sought = 0;
+}
+
+bool
+keyword_pane_go_on (struct app *app, struct keyword_pane *pane)
+{
+  struct err err = ERR_INIT;
+  if (!pane->busy)
+    return false;
+  pane->busy = keywords_narrow_on (pane->narrowing, &err);
+  if (err.code)
+    app_fail (app, &err);
+  if (keywords_narrowed (pane->narrowing) != pane->list.count)
+    clear (pane);
+  pane->list.count = keywords_narrowed (pane->narrowing);
+  if (!pane->busy)
+    go_to_sought (pane);
+  return pane->busy;
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+/* Reads the rows FROM to below TO of what a filter found.  */
+static void
+read_narrowed (struct app *app, struct keyword_pane *pane, size_t from,
+               size_t to)
+{
+  struct err err = ERR_INIT;
+  if (from >= pane->first && to <= pane->first + pane->window.len)
+    return;
+  clear (pane);
+  pane->first = from;
+  if (!keywords_narrowed_rows (pane->narrowing, from, to, &pane->window, &err))
+    app_fail (app, &err);
 }
 
 /* Reads a piece behind or before the window.  */
@@ -106,12 +150,17 @@ keyword_pane_need (struct app *app, struct keyword_pane *pane,
     return;
   if (to > pane->list.count)
     to = pane->list.count;
+  if (pane->narrowing)
+    {
+      read_narrowed (app, pane, from, to);
+      return;
+    }
   if (pane->window.len > KEPT || from + PIECE < pane->first
       || from > pane->first + pane->window.len + PIECE)
     {
       /* Far away: the index has keys for its ends only.  */
       bool end = from > pane->list.count / 2;
-      keyword_pane_clear (pane);
+      clear (pane);
       pane->first = end ? pane->list.count : 0;
       if (end)
         read_piece (app, pane, query, true);
@@ -153,6 +202,13 @@ keyword_pane_find (struct app *app, struct keyword_pane *pane,
       pane->list.at = place < pane->window.len ? place : 0;
       return;
     }
+  if (pane->narrowing)
+    {
+      pane->sought = row->id;
+      if (!pane->busy)
+        go_to_sought (pane);
+      return;
+    }
   long long rank
     = library_keywords_rank (app->session->library, query, row, NULL);
   if (rank < 0 || (size_t) rank >= pane->list.count
@@ -160,7 +216,7 @@ keyword_pane_find (struct app *app, struct keyword_pane *pane,
     return;
   if (own.len == 1)
     {
-      keyword_pane_clear (pane);
+      clear (pane);
       pane->first = pane->list.at = (size_t) rank;
       pane->window = own;
     }

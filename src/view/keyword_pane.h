@@ -16,15 +16,21 @@ struct keyword_pane
   struct list list;
   struct keyword_rows window; /* rows FIRST, FIRST + 1, ... of the whole */
   size_t first;
-  size_t total;               /* without a filter */
+  struct keyword_narrowing *narrowing; /* what a filter finds; or NULL */
+  bool busy;                           /* it goes on */
+  long long sought;    /* the term on which the cursor is to be then, or 0 */
 };
 
-/* Counts and reads anew what QUERY asks for: of the library, or of DOCUMENT where
-   that is not 0, all of it.  */
+/* Begins anew what QUERY asks for: of the library, or of DOCUMENT where that is
+   not 0, all of it.  */
 void keyword_pane_restart (struct app *app, struct keyword_pane *pane,
                            const struct keyword_query *query,
                            long long document);
-void keyword_pane_clear (struct keyword_pane *pane);
+void keyword_pane_free (struct keyword_pane *pane);
+
+/* Finds more of what a filter asks for; returns whether there is more to
+   find.  */
+bool keyword_pane_go_on (struct app *app, struct keyword_pane *pane);
 
 /* Sees to it that the rows shown are in the window.  */
 void keyword_pane_need (struct app *app, struct keyword_pane *pane,
