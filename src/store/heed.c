@@ -37,7 +37,7 @@ void
 heed_begin (struct database *database, bool yields)
 {
   database->stopped = false;
-  database->asked = heed_clock ();
+  database->asked = 0;
   if (yields && database->waits)
     sqlite3_progress_handler (database->handle, STEPS, look, database);
 }

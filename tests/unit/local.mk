@@ -160,6 +160,10 @@ unit_programs += tests/unit/unit_search_scan
 tests_unit_unit_search_scan_SOURCES = tests/unit/unit_search_scan.c
 tests_unit_unit_search_scan_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_search_tree
+tests_unit_unit_search_tree_SOURCES = tests/unit/unit_search_tree.c
+tests_unit_unit_search_tree_LDADD = $(STORE_LDADD)
+
 unit_programs += tests/unit/unit_library_list
 tests_unit_unit_library_list_SOURCES = tests/unit/unit_library_list.c
 tests_unit_unit_library_list_LDADD = $(STORE_LDADD)

@@ -45,6 +45,32 @@ check_rows (const struct keyword_rows *rows, const char *want)
   buf_free (&is);
 }
 
+/* Checks that narrowing finds what QUERY, with words, finds: WANT.  */
+static void
+check_narrowed (struct library *library, const struct keyword_query *query,
+                const struct keyword_rows *want)
+{
+  struct err err;
+  struct keyword_rows rows = { 0 };
+  struct keyword_narrowing *narrowing = keywords_narrow (library, query);
+  while (keywords_narrow_on (narrowing, &err))
+    ;
+  CHECK_NUMBER (err.code, ERR_NONE);
+  CHECK_NUMBER (keywords_narrowed (narrowing), want->len);
+  CHECK (keywords_narrowed_rows (narrowing, 0, want->len, &rows, &err));
+  CHECK_NUMBER (rows.len, want->len);
+  size_t same = 0;
+  for (size_t i = 0; i < rows.len && i < want->len; i++)
+    same += rows.items[i].id == want->items[i].id
+            && keyword_occurrences (&rows.items[i])
+                 == keyword_occurrences (&want->items[i]);
+  CHECK_NUMBER (same, want->len);
+  for (size_t i = 0; i < rows.len; i += 1 + rows.len / 4)
+    CHECK_NUMBER (keywords_narrowed_place (narrowing, rows.items[i].id), i);
+  keyword_rows_free (&rows);
+  keyword_narrowing_free (narrowing);
+}
+
 static void
 check_query (struct library *library, const struct keyword_query *query,
              const char *want)
@@ -55,6 +81,8 @@ check_query (struct library *library, const struct keyword_query *query,
   check_rows (&rows, want);
   if (!query->after && query->limit == 0)
     CHECK_NUMBER (library_keywords_count (library, query, &err), rows.len);
+  if (query->words && !query->after && query->limit == 0)
+    check_narrowed (library, query, &rows);
   keyword_rows_free (&rows);
 }
 
@@ -316,12 +344,49 @@ damaged (void)
     }
 }
 
+/* An index of many pieces.  */
+static void
+narrowing (void)
+{
+  static const char *const words[] = { "eel", "steel 7", "ga", "钢1" };
+  char *folder = folder_new (), *path = path_in (folder, "library.db");
+  library_close (library_in (folder));
+  CHECK (raw_run (
+    path,
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+    " WHERE i < 24000) INSERT INTO keyword (tongue, word, form, key, found,"
+    " documents, often, alone, score) SELECT i % 2, 'w' || i,"
+    " CASE WHEN i % 2 THEN 'Steel ' ELSE '钢' END || (i * 7919 % 40009),"
+    " CASE WHEN i % 2 THEN 'steel ' ELSE 'gang\t1\t钢' END"
+    " || (i * 7919 % 40009), 1, i % 5, -(i * 31 % 977), i,"
+    " -(i * 17 % 1009) / 3.0 FROM n"));
+  struct library *library = library_in (folder);
+  for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+    for (int order = 0; order < KEYWORD_ORDERS; order++)
+      for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
+        {
+          struct keyword_query query = { .tongue = t,
+                                         .order = (enum keyword_order) order,
+                                         .words = words[w] };
+          struct keyword_rows rows = { 0 };
+          struct err err;
+          CHECK (library_keywords (library, &query, &rows, &err));
+          CHECK (rows.len > 0 || t == TONGUE_ZH || w > 0);
+          check_narrowed (library, &query, &rows);
+          keyword_rows_free (&rows);
+        }
+  library_close (library);
+  free (path);
+  folder_drop (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   static const struct check_case cases[]
     = { { "orders", orders },
         { "narrowed", narrowed },
+        { "narrowing", narrowing },
         { "windows", windows },
         { "changes", changes },
         { "a document", document },
