@@ -75,7 +75,8 @@ const struct command command_learn = {
   = N_ ("What was learned stands among the dictionaries, as \"lexicon\".  Then "
         "all documents that were aligned without it, or with other "
         "dictionaries, are aligned anew from their texts in the library; "
-        "their numbers and discrepancies follow, and corrections and notes "
+        "their numbers and discrepancies follow, their keywords are found "
+        "anew with all terms that are known by now, and corrections and notes "
         "stay.  An interrupt stops between two documents, and the same "
         "command goes on from there."),
   .options = rows,

@@ -36,6 +36,11 @@ fresh_aids (struct cli *cli)
 enum status
 realigning_run (struct cli *cli, size_t jobs)
 {
+  /* Without the notebook the reader's own terms would be missing.  */
+  enum status status
+    = cli_has_notebook (cli) ? cli_notebook (cli, false) : STATUS_DONE;
+  if (status != STATUS_DONE)
+    return status;
   struct realign_report report;
   struct err err = ERR_INIT;
   struct progress progress = progress_start ();
@@ -44,8 +49,8 @@ realigning_run (struct cli *cli, size_t jobs)
   const struct align_aids *aids = fresh_aids (cli);
   struct sigaction old;
   const volatile sig_atomic_t *stop = interrupt_watch (&old);
-  bool done = realign_library (cli->library, aids, jobs, stop, &watch,
-                               &report, &err);
+  bool done = realign_library (cli->library, cli->notebook, aids, jobs, stop,
+                               &watch, &report, &err);
   interrupt_leave (&old);
   progress_clear (&progress);
   printf (_ ("aligned anew: %zu, with other pairs than before: %zu, "

@@ -66,21 +66,24 @@ align_anew (const struct crew *crew, struct job *job)
 }
 
 static void
-run_job (const struct crew *crew, struct job *job)
+make_document (const struct crew *crew, struct job *job)
 {
-  if (job->given)
-    {
-      align_anew (crew, job);
-      return;
-    }
-  job->err = (struct err) ERR_INIT;
   job->document
     = source_document (job->path, crew->aids, &job->warnings, &job->stamp,
                        &job->err);
-  if (!job->document)
-    return;
-  collate_apparatus (crew->collator, job->document, &job->apparatus);
-  if (crew->book)
+  if (job->document)
+    collate_apparatus (crew->collator, job->document, &job->apparatus);
+}
+
+static void
+run_job (const struct crew *crew, struct job *job)
+{
+  job->err = (struct err) ERR_INIT;
+  if (job->given)
+    align_anew (crew, job);
+  else
+    make_document (crew, job);
+  if (crew->book && job->document)
     keywords_of (crew->book, job->document, job->keywords);
 }
 

@@ -37,7 +37,7 @@ struct crew;
    outlive it.  */
 struct crew *crew_new (size_t threads, const struct align_aids *aids);
 
-/* From now on the keywords of files are looked for with BOOK, which must outlive
+/* From now on the keywords of documents are looked for with BOOK, which must outlive
    CREW.  */
 void crew_find_keywords (struct crew *crew, const struct wordbook *book);
 

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "ingest/crew.h"
+#include "ingest/terms_known.h"
+#include "store/keywords.h"
 #include "store/library_beads.h"
 #include "store/numbers.h"
 
@@ -79,7 +81,9 @@ write_next (struct run *run, bool *none, struct err *err)
     return true;
   bool done
     = library_put_beads (run->library, job.document, job.document->id,
-                         job.moved ? &job.apparatus : NULL, run->aids, err);
+                         job.moved ? &job.apparatus : NULL, run->aids, err)
+      && library_put_keywords (run->library, job.document->id, job.keywords,
+                               NULL, err);
   run->report->aligned += done;
   run->report->moved += done && job.moved;
   job_clear (&job);
@@ -125,9 +129,18 @@ run_batches (struct run *run, struct err *err)
   return done;
 }
 
+/* What is known already is learnt from no further texts.  */
+static struct document *
+no_sample (void *data)
+{
+  (void) data;
+  return NULL;
+}
+
 bool
-realign_library (struct library *library, const struct align_aids *aids,
-                 size_t jobs, const volatile sig_atomic_t *stop,
+realign_library (struct library *library, struct notebook *notebook,
+                 const struct align_aids *aids, size_t jobs,
+                 const volatile sig_atomic_t *stop,
                  const struct realign_watch *watch,
                  struct realign_report *report, struct err *err)
 {
@@ -145,8 +158,14 @@ realign_library (struct library *library, const struct align_aids *aids,
     return total == 0;
   run.total = (size_t) total;
   run.crew = crew_new (jobs, aids);
+  struct wordbook *book
+    = wordbook_make (library, notebook, aids, no_sample, NULL);
+  crew_find_keywords (run.crew, book);
   bool done = run_batches (&run, err);
   crew_free (run.crew);
+  wordbook_free (book);
   return done
-         && (report->interrupted || library_sort_numbers (library, err));
+         && (report->interrupted
+             || (library_sort_numbers (library, err)
+                 && library_count_keywords (library, err)));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Aligning the documents of the library anew, when there is more to align them
-   with than there was when they were added.  */
+   with than there was when they were added; their keywords follow what terms
+   are known now.  */
 #ifndef INGEST_REALIGN_H
 #define INGEST_REALIGN_H
 
@@ -11,6 +12,7 @@
 #include "align/align.h"
 #include "base/err.h"
 #include "store/library.h"
+#include "store/notebook.h"
 
 /* What became of the documents.  */
 struct realign_report
@@ -31,11 +33,13 @@ struct realign_watch
 
 /* Aligns with AIDS, in JOBS threads (0: one a processor), all documents of
    LIBRARY that were aligned with others; their numbers and discrepancies follow
-   their beads.  Corrections of the reader stand in the notebook and hold as
+   their beads, and their keywords are looked for anew, with the reader's own terms
+   from NOTEBOOK (may be NULL).  Corrections of the reader stand in the notebook and hold as
    before.  Each document that is done is kept: an interrupt (STOP, may be NULL)
    or an error loses nothing, and the next call goes on from there.  False, with
    ERR filled, where the library can't be read or written.  */
-bool realign_library (struct library *library, const struct align_aids *aids,
+bool realign_library (struct library *library, struct notebook *notebook,
+                      const struct align_aids *aids,
                       size_t jobs, const volatile sig_atomic_t *stop,
                       const struct realign_watch *watch,
                       struct realign_report *report, struct err *err);

@@ -92,7 +92,7 @@ realign (struct desk *desk, size_t jobs)
   struct err err = ERR_INIT;
   const struct realign_watch watch = { on_progress, on_failure, desk };
   desk->stop = 0;
-  CHECK (realign_library (desk->library, desk->aids, jobs, &desk->stop,
+  CHECK (realign_library (desk->library, NULL, desk->aids, jobs, &desk->stop,
                           &watch, &desk->report, &err));
   CHECK_NUMBER (err.code, ERR_NONE);
 }
