@@ -106,8 +106,8 @@ xml_has (unsigned cp)
   return cp == '\t' || (cp >= ' ' && cp != 0xfffe && cp != 0xffff);
 }
 
-/* Adds RANGE of TEXT as the content of an element: line ends and the white space
-   around them are one space, or nothing between Chinese characters.  */
+/* Adds RANGE of TEXT as the content of an element: white space is one space, or
+   nothing where a line ends between Chinese characters.  */
 static void
 add_xml (struct buf *out, const char *text, struct range range)
 {
@@ -118,7 +118,9 @@ add_xml (struct buf *out, const char *text, struct range range)
       unsigned cp = next < range.end ? utf8_next (text, range.end, &ahead) : 0;
       if (next > at)
         {
-          if (before && cp && !(space_needless (before) && space_needless (cp)))
+          bool bridged = space_needless (before) && space_needless (cp)
+                         && memchr (text + at, '\n', next - at);
+          if (before && cp && !bridged)
             buf_add_byte (out, ' ');
           at = next;
           continue;
@@ -133,6 +135,28 @@ add_xml (struct buf *out, const char *text, struct range range)
         buf_add_string (out, "&amp;");
       else
         buf_add_cp (out, xml_has (cp) ? cp : 0xfffd);
+    }
+}
+
+/* Adds the sentences of bead INDEX on side S, a space between paragraphs.  */
+static void
+add_segment (struct buf *out, const struct document *document, size_t index,
+             enum side s)
+{
+  const struct side_text *side = &document->side[s];
+  const struct bead *bead = &document->beads.items[index];
+  size_t end = bead->first[s] + bead->count[s];
+  for (size_t from = bead->first[s], to; from < end; from = to)
+    {
+      const struct sentence *first = &side->sentences.items[from];
+      for (to = from + 1;
+           to < end && side->sentences.items[to].paragraph == first->paragraph;)
+        to++;
+      if (from > bead->first[s])
+        buf_add_byte (out, ' ');
+      add_xml (out, side->text,
+               (struct range) { first->range.start,
+                                side->sentences.items[to - 1].range.end });
     }
 }
 
@@ -165,8 +189,7 @@ write_tmx (const struct document *document, struct buf *out)
             continue;
           buf_add_format (out, "<tuv xml:lang=\"%s\"><seg>",
                           language (document, s));
-          add_xml (out, document->side[s].text,
-                   document_bead_range (document, i, s));
+          add_segment (out, document, i, s);
           buf_add_string (out, "</seg></tuv>");
         }
       buf_add_string (out, "</tu>\n");
