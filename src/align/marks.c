@@ -189,6 +189,8 @@ look_at (const char *text, struct range range, struct look_state *state)
         }
       if (!again)
         count_up (&look, mark);
+      if (sign == SIGN_MARK && last == MARK_NONE && look.clauses < UINT8_MAX)
+        look.clauses++;
       if (sign == SIGN_MARK)
         look.last = (uint8_t) (last == MARK_ELLIPSIS && mark == MARK_STOP
                                  ? MARK_ELLIPSIS
@@ -207,5 +209,7 @@ look_at (const char *text, struct range range, struct look_state *state)
       before = sign;
     }
   look.inside = state->quotes || state->singles;
+  if (look.clauses == 0)
+    look.clauses = 1;
   return look;
 }

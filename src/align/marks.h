@@ -31,6 +31,7 @@ enum mark
 struct look
 {
   uint8_t count[MARKS]; /* at most 255 */
+  uint8_t clauses;      /* parts that marks set apart, at least 1 */
   uint8_t last;         /* the last mark that is no quote or parenthesis, where
                            nothing but those stands behind it; else MARK_NONE */
   bool begins_quote;

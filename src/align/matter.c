@@ -231,6 +231,7 @@ matter_open (struct matter *matter, const struct side_text *text,
   matter->anchor_start = mem_new (len + 1, sizeof *matter->anchor_start);
   matter->words = mem_new (len + 1, sizeof *matter->words);
   matter->looks = mem_new (len + 1, sizeof *matter->looks);
+  matter->clauses = mem_new (len + 1, sizeof *matter->clauses);
   matter->marks = mem_new (len + 1, sizeof *matter->marks);
   for (size_t i = 0; i < len; i++)
     {
@@ -240,6 +241,7 @@ matter_open (struct matter *matter, const struct side_text *text,
       matter->done[i + 1] = matter->done[i] + range_len (core);
       matter->paragraph[i] = s->paragraph;
       matter->looks[i] = look_at (text->text, core, &state);
+      matter->clauses[i + 1] = matter->clauses[i] + matter->looks[i].clauses;
       for (int m = 0; m < MARKS; m++)
         matter->marks[i + 1][m]
           = (uint16_t) (matter->marks[i][m] + matter->looks[i].count[m]);
@@ -277,6 +279,7 @@ matter_free (struct matter *matter)
   free (matter->anchor_start);
   free (matter->words);
   free (matter->looks);
+  free (matter->clauses);
   free (matter->marks);
   VEC_FREE (&matter->tokens);
   VEC_FREE (&matter->drawn);

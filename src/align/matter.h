@@ -55,6 +55,7 @@ struct matter
   size_t *anchor_start;
   float *words;             /* how many words sentence i has; LEN numbers */
   struct look *looks;
+  size_t *clauses;          /* in the first i sentences */
   uint16_t (*marks)[MARK_LANES]; /* in the first i sentences, modulo 65,536 */
   struct tokens tokens;
   size_t *drawn_start;      /* of sentence i in DRAWN, a multiple of LANES */

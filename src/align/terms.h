@@ -16,6 +16,12 @@ enum term
                                the lengths (Gale and Church), at most 12.5 */
   TERM_LENGTH_ABSOLUTE,     /* its absolute value */
   TERM_LENGTH_TAIL,         /* ln erfc (it / sqrt 2) */
+  TERM_CLAUSES,             /* |ln| of the ratio of how many clauses (parts that
+                               marks set apart) the sides have; ours, for
+                               translators keep clauses where they don't keep
+                               sentences */
+  TERM_CLAUSES_SPREAD,      /* the difference of the two, in units of about one
+                               standard deviation */
   TERM_LENGTH_EMPTY,        /* ln of the bytes of a 1-0 or 0-1 */
   TERM_EMPTY_DRAWN,         /* how strongly it is drawn to the two sentences
                                of the other side that it stands between */
@@ -85,6 +91,11 @@ void terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
    side.  */
 bool terms_side_has (const struct matter *r, size_t first, size_t count,
                      const struct anchor *anchor);
+
+/* The two numbers of Z and E clauses, CLAUSES_MOST and more being alike, into
+   TERMS.  */
+enum { CLAUSES_MOST = 31 };
+void terms_clauses (size_t z, size_t e, float *terms);
 
 /* Whether sentence K of R is the last of its paragraph.  The lines of a headline,
    or of bylines, are one.  */

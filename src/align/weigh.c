@@ -109,13 +109,17 @@ columns_of (struct weigher *weigher, size_t b)
 {
   struct columns *columns = &weigher->columns;
   const struct face *e = &weigher->face[TRANSLATION];
-  const size_t *done = weigher->scene->matter[TRANSLATION]->done;
+  const struct matter *m = weigher->scene->matter[TRANSLATION];
+  const size_t *done = m->done;
   size_t room = e->len + FACE_BEYOND;
   float *bytes = columns->bytes[b - 1] = mem_new (room, sizeof *bytes);
   float *cut = columns->cut[b - 1] = mem_new (room, sizeof *cut);
   float *pull = columns->pull[b - 1] = mem_new (room, sizeof *pull);
+  uint8_t *clauses = columns->clauses[b - 1]
+    = mem_new (room, sizeof *clauses);
   for (size_t j = 0; j + b <= e->len; j++)
     {
+      clauses[j] = (uint8_t) matter_clauses (m, j, b, CLAUSES_MOST);
       bytes[j] = (float) (done[j + b] - done[j]);
       cut[j] = e->cut[j + b - 1] - e->cut[j];
       pull[j] = weigher->w[TERM_DRAWN_E]
@@ -180,6 +184,7 @@ columns_free (struct columns *columns)
 {
   for (size_t b = 0; b < BEAD_REACH; b++)
     {
+      free (columns->clauses[b]);
       free (columns->bytes[b]);
       free (columns->cut[b]);
       free (columns->pull[b]);
@@ -209,6 +214,21 @@ tabulate_lengths (struct weigher *weigher)
     }
 }
 
+static void
+tabulate_clauses (struct weigher *weigher)
+{
+  const float *w = weigher->w;
+  float terms[TERMS];
+  for (size_t z = 0; z <= CLAUSES_MOST; z++)
+    for (size_t e = 0; e <= CLAUSES_MOST; e++)
+      {
+        terms_clauses (z, e, terms);
+        weigher->clauses[z][e]
+          = w[TERM_CLAUSES] * terms[TERM_CLAUSES]
+            + w[TERM_CLAUSES_SPREAD] * terms[TERM_CLAUSES_SPREAD];
+      }
+}
+
 /* The weights of marks as whole numbers, as fine as 16 bits can hold all of them
    together, each three times.  */
 static void
@@ -233,6 +253,7 @@ weigher_new (const struct scene *scene, const float weights[TERMS])
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     weigher->kind[k] = weights[TERM_KIND + (k > 0 ? k - 1 : 0)];
   tabulate_lengths (weigher);
+  tabulate_clauses (weigher);
   tabulate_marks (weigher);
   for (enum side s = 0; s < SIDES; s++)
     face_open (weigher, s);

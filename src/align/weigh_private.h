@@ -40,6 +40,7 @@ struct columns
   float *begin[2];         /* by how the original begins */
   float *last[LASTS];      /* by how the original ends */
   float *edge[EDGES];
+  uint8_t *clauses[BEAD_REACH]; /* CLAUSES_MOST and less */
   int16_t *mark[MARKS];    /* in the first j sentences, modulo 65,536 */
 };
 
@@ -51,6 +52,7 @@ struct weigher
   struct columns columns;
   float kind[BEAD_KINDS];
   float length[LENGTHS];
+  float clauses[CLAUSES_MOST + 1][CLAUSES_MOST + 1]; /* by those of each side */
   float ratio;
   int16_t mark[MARKS];     /* weights, in parts of MARK_ONE */
   float mark_one;
