@@ -21,4 +21,4 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/weigh.c src/align/weigh.h src/align/weigh_anchors.c \
   src/align/weigh_private.h src/align/weigh_row.c src/align/weights.c src/align/word_links.c src/align/word_links.h \
   src/align/word_weigh.c src/align/word_weigh.h \
-  src/align/words.c src/align/words.h
+  src/align/words.c src/align/words.h src/align/words_more.c

@@ -176,6 +176,19 @@ static const struct word words[] = {
   { "政府", "government" }, { "国务院", "State Council" }, { "会议", "meeting; conference" },
 };
 
+/* Adds the entries of LINE ("Chinese English; English|...").  */
+static void
+add_line (struct dictionary_maker *maker, const char *line)
+{
+  for (const char *bar; *line; line = bar + (*bar == '|'))
+    {
+      bar = line + strcspn (line, "|");
+      size_t word = strcspn (line, " ");
+      dictionary_maker_add (maker, line, word, line + word + 1,
+                            (size_t) (bar - line) - word - 1);
+    }
+}
+
 void
 words_image (struct buf *image)
 {
@@ -183,6 +196,8 @@ words_image (struct buf *image)
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     dictionary_maker_add (maker, words[k].chinese, strlen (words[k].chinese),
                           words[k].english, strlen (words[k].english));
+  for (size_t k = 0; words_more[k]; k++)
+    add_line (maker, words_more[k]);
   dictionary_maker_image (maker, image);
   dictionary_maker_free (maker);
 }

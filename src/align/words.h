@@ -8,4 +8,7 @@
 /* Writes a dictionary of them (dictionary.h) to IMAGE (empty before).  */
 void words_image (struct buf *image);
 
+/* More of them: "Chinese English; English|..." each, NULL at the end.  */
+extern const char *const words_more[];
+
 #endif
