@@ -72,7 +72,7 @@ const char *const words_more[] = {
   "贼 thief|强盗 robber; bandit|农夫 farmer|作家 writer|诗人 poet|科学家 scientist|专家 expert|"
   "教授 professor|学者 scholar|律师 lawyer|总统 president|总理 premier; minister|部长 minister|"
   "队长 captain; leader; team|代表 representative; represent; delegate|队 team|"
-  "别人 other; others|有人 someone; somebody|众人 everyone; all; crowd|人家 people; others; family|"
+  "别人 other; others|众人 everyone; all; crowd|人家 people; others; family|"
   "咱们 we; us|俺 I; me|彼此 each other|双方 both; side; party|对方 other; opponent",
   /* things */
   "家 home; house; family|房子 house|屋 house; room|屋子 room; house|房间 room|门 door; gate|"
