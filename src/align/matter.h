@@ -68,6 +68,16 @@ struct matter
   const struct side_text *text; /* not owned */
 };
 
+/* How many clauses the COUNT sentences from FIRST on have, at most MOST.  */
+static inline size_t
+matter_clauses (const struct matter *matter, size_t first, size_t count,
+                size_t most)
+{
+  const size_t *clauses = matter->clauses + first;
+  size_t have = clauses[count] - clauses[0];
+  return have < most ? have : most;
+}
+
 /* Whether more of TEXT is Han (or kana) than letters with spaces between.  */
 bool matter_is_han (const struct side_text *text);
 

@@ -21,8 +21,7 @@ terms_clauses (size_t z, size_t e, float *terms)
   /* English has so many for one in Chinese (0.80 to 0.98 in the texts of the
      sets).  */
   static const float RATIO = 0.9F;
-  float own = RATIO * (float) (z < CLAUSES_MOST ? z : CLAUSES_MOST);
-  float other = (float) (e < CLAUSES_MOST ? e : CLAUSES_MOST);
+  float own = RATIO * (float) z, other = (float) e;
   terms[TERM_CLAUSES] = fabsf (logf ((other + 1) / (own + 1)));
   terms[TERM_CLAUSES_SPREAD]
     = fabsf (other - own) / sqrtf ((other + own) / 2 + 0.5F);
@@ -235,15 +234,6 @@ drawn_terms (const struct scene *scene, enum side g,
   terms[TERM_OUTSIDE_E + e] = outside;
 }
 
-/* How many clauses side S of a bead has.  */
-static size_t
-clauses_of (const struct scene *scene, enum side s, const size_t first[SIDES],
-            const size_t count[SIDES])
-{
-  const size_t *clauses = scene->matter[s]->clauses + first[s];
-  return clauses[count[s]] - clauses[0];
-}
-
 void
 terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
           float terms[TERMS])
@@ -264,8 +254,10 @@ terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
   const struct look *e = scene->matter[TRANSLATION]->looks + j;
   size_t a = count[ORIGINAL], b = count[TRANSLATION];
   length_terms (scene, first, count, terms);
-  terms_clauses (clauses_of (scene, ORIGINAL, first, count),
-                 clauses_of (scene, TRANSLATION, first, count), terms);
+  terms_clauses (matter_clauses (scene->matter[ORIGINAL], i, a, CLAUSES_MOST),
+                 matter_clauses (scene->matter[TRANSLATION], j, b,
+                                 CLAUSES_MOST),
+                 terms);
   anchor_terms (scene, first, count, terms);
   mark_terms (scene, first, count, terms);
   edge_terms (z, z + a - 1, e, e + b - 1, terms);

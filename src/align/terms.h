@@ -92,7 +92,7 @@ void terms_of (const struct scene *scene, size_t i, size_t j, unsigned kind,
 bool terms_side_has (const struct matter *r, size_t first, size_t count,
                      const struct anchor *anchor);
 
-/* The two numbers of Z and E clauses, CLAUSES_MOST and more being alike, into
+/* The two numbers of Z and E clauses, at most CLAUSES_MOST of either, into
    TERMS.  */
 enum { CLAUSES_MOST = 31 };
 void terms_clauses (size_t z, size_t e, float *terms);

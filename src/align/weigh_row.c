@@ -88,12 +88,16 @@ weigh_looks (const struct row *row, unsigned kind, float *restrict score)
   const float *begin = columns->begin[z->begin[i] & 1] + j;
   const float *last = columns->last[z->last[x]] + j + b;
   const float *edge = columns->edge[z->edge[x]] + j + b;
+  const uint8_t *clauses = columns->clauses[b] + j;
+  const float *by_clauses
+    = w->clauses[matter_clauses (w->scene->matter[ORIGINAL], i, x + 1 - i,
+                                 CLAUSES_MOST)];
   float own = w->kind[kind] + (z->cut[x] - z->cut[i]);
   float original = (float) (done[x + 1] - done[i]), ratio = w->ratio;
   for (size_t c = 0; c < row->stride; c += LANES)
     {
       int at[LANES];
-      float length[LANES];
+      float length[LANES], clause[LANES];
       for (size_t l = 0; l < LANES; l++)
         {
           float d = fabsf (length_of (ratio, original, bytes[c + l]))
@@ -101,11 +105,15 @@ weigh_looks (const struct row *row, unsigned kind, float *restrict score)
           at[l] = (int) ((d < LENGTHS - 1 ? d : LENGTHS - 1) + 0.5F);
         }
       for (size_t l = 0; l < LANES; l++)
-        length[l] = w->length[at[l]];
+        {
+          length[l] = w->length[at[l]];
+          clause[l] = by_clauses[clauses[c + l]];
+        }
       for (size_t l = 0; l < LANES; l++)
         {
           float base = own + cut[c + l] + length[l];
-          float rest = begin[c + l] + last[c + l] + edge[c + l];
+          float rest
+            = clause[l] + begin[c + l] + last[c + l] + edge[c + l];
           score[c + l] = base < HOPELESS ? NO_HOPE : base + rest;
         }
     }
