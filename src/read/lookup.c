@@ -271,7 +271,7 @@ add_counterparts (struct looking *l, const struct wording *w)
 static void
 look_english (struct looking *l, bool whole)
 {
-  enum { WORDS = 3, FEW = 3, SHOWN = 6, ALL = 100 };
+  enum { WORDS = 3, FEW = 3, SHOWN = 6, ALL = 100, SERVING = 2 };
   const struct wording *w = l->session->reading->wording;
   const struct cut_words *words = &w->words[l->side];
   size_t last = w->at;
@@ -286,7 +286,9 @@ look_english (struct looking *l, bool whole)
                    (struct range) { l->word.start,
                                     words->items[last].range.end },
                    whole ? ALL : FEW);
-  add_english (l, l->word, whole ? ALL : SHOWN);
+  /* Many glosses have "a" or "to"; the first entries are those of the word.  */
+  add_english (l, l->word,
+               serves (l, l->word) ? SERVING : whole ? ALL : SHOWN);
 }
 
 void
@@ -317,6 +319,6 @@ lookup (struct session *session, bool whole, struct looks *looks)
     = &reading->wording->words[l.side].items[reading->wording->at];
   if (cut->han)
     look_chinese (&l, whole, cut->fixed);
-  else
+  else if (!cut->fixed) /* as the parts of a Chinese number */
     look_english (&l, whole);
 }
