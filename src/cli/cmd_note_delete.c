@@ -19,8 +19,10 @@ static const struct option_row rows[] = {
 
 /* Deletes note ID, or brings it back.  */
 static enum status
-change (struct cli *cli, long long id, bool restore)
+change (struct cli *cli, long long id, const void *values)
 {
+  const struct options *options = values;
+  bool restore = options->restore;
   struct err err;
   if (restore ? !notebook_restore (cli->notebook, id, &err)
               : !notebook_delete (cli->notebook, id, &err))
@@ -32,20 +34,7 @@ change (struct cli *cli, long long id, bool restore)
 static enum status
 run (struct cli *cli, const void *values, const struct words *words)
 {
-  const struct options *options = values;
-  for (size_t i = 0; i < words->len; i++)
-    if (note_number (words->items[i]) == 0)
-      return STATUS_USAGE;
-  enum status worst = cli_notebook (cli, false);
-  if (worst != STATUS_DONE)
-    return worst;
-  for (size_t i = 0; i < words->len; i++)
-    {
-      enum status status
-        = change (cli, note_number (words->items[i]), options->restore);
-      worst = status > worst ? status : worst;
-    }
-  return worst;
+  return note_each (cli, words, change, values);
 }
 
 const struct command command_note_delete = {

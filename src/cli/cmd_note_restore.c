@@ -47,9 +47,12 @@ revert (struct cli *cli, long long id, size_t number)
 }
 
 static enum status
-restore (struct cli *cli, long long id)
+restore (struct cli *cli, long long id, const void *values)
 {
+  const struct options *options = values;
   struct err err;
+  if (options->former)
+    return revert (cli, id, options->former);
   if (!notebook_restore (cli->notebook, id, &err))
     return note_fail (id, &err);
   printf (_ ("note %lld is back\n"), id);
@@ -59,22 +62,7 @@ restore (struct cli *cli, long long id)
 static enum status
 run (struct cli *cli, const void *values, const struct words *words)
 {
-  const struct options *options = values;
-  for (size_t i = 0; i < words->len; i++)
-    if (note_number (words->items[i]) == 0)
-      return STATUS_USAGE;
-  enum status worst = cli_notebook (cli, false);
-  if (worst != STATUS_DONE)
-    return worst;
-  for (size_t i = 0; i < words->len; i++)
-    {
-      long long id = note_number (words->items[i]);
-      enum status status = options->former
-                             ? revert (cli, id, options->former)
-                             : restore (cli, id);
-      worst = status > worst ? status : worst;
-    }
-  return worst;
+  return note_each (cli, words, restore, values);
 }
 
 const struct command command_note_restore = {

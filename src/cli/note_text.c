@@ -93,6 +93,26 @@ note_number (const char *word)
 }
 
 enum status
+note_each (struct cli *cli, const struct words *words,
+           enum status (*change) (struct cli *, long long, const void *),
+           const void *options)
+{
+  for (size_t i = 0; i < words->len; i++)
+    if (note_number (words->items[i]) == 0)
+      return STATUS_USAGE;
+  enum status worst = cli_notebook (cli, false);
+  if (worst != STATUS_DONE)
+    return worst;
+  for (size_t i = 0; i < words->len; i++)
+    {
+      enum status status
+        = change (cli, note_number (words->items[i]), options);
+      worst = status > worst ? status : worst;
+    }
+  return worst;
+}
+
+enum status
 note_fail (long long id, const struct err *err)
 {
   if (err->code != ERR_NOT_FOUND)

@@ -13,6 +13,13 @@ char *note_text (const char *given, enum status *status);
 /* The number of a note, as "note list" prints it.  0: no number; it was said. */
 long long note_number (const char *word);
 
+/* Does CHANGE, which gets OPTIONS, to each note that WORDS number; the worst
+   status of them.  Nothing is done where one of them is no number.  */
+enum status note_each (struct cli *cli, const struct words *words,
+                       enum status (*change) (struct cli *cli, long long id,
+                                              const void *options),
+                       const void *options);
+
 /* Says ERR, which an action on note ID gave, and returns the exit status.  */
 enum status note_fail (long long id, const struct err *err);
 

@@ -71,10 +71,9 @@ static void
 add_made (struct buf *out, const char *name, const struct citation *citation,
           void (*make) (const struct citation *, struct buf *), bool whole)
 {
-  struct buf text = BUF_INIT;
-  make (citation, &text);
-  add_field (out, name, buf_string (&text), whole);
-  buf_free (&text);
+  char *text = export_made (citation, make);
+  add_field (out, name, text, whole);
+  free (text);
 }
 
 static void

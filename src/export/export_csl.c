@@ -23,10 +23,9 @@ static void
 add_made (struct json *json, const char *key, const struct citation *citation,
           void (*make) (const struct citation *, struct buf *))
 {
-  struct buf text = BUF_INIT;
-  make (citation, &text);
-  add_line (json, key, buf_string (&text));
-  buf_free (&text);
+  char *text = export_made (citation, make);
+  add_line (json, key, text);
+  free (text);
 }
 
 /* The author as one name, whole as it stands: nobody takes it apart.  */

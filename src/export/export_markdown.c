@@ -105,10 +105,9 @@ add_made_item (const struct page *page, const char *word,
                const struct citation *citation,
                void (*make) (const struct citation *, struct buf *))
 {
-  struct buf text = BUF_INIT;
-  make (citation, &text);
-  add_item (page, word, buf_string (&text));
-  buf_free (&text);
+  char *text = export_made (citation, make);
+  add_item (page, word, text);
+  free (text);
 }
 
 static void

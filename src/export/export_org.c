@@ -141,10 +141,9 @@ add_made_property (const struct outline *outline, const char *name,
                    const struct citation *citation,
                    void (*make) (const struct citation *, struct buf *))
 {
-  struct buf text = BUF_INIT;
-  make (citation, &text);
-  add_property (outline, name, buf_string (&text));
-  buf_free (&text);
+  char *text = export_made (citation, make);
+  add_property (outline, name, text);
+  free (text);
 }
 
 /* The tags of a heading: letters, digits, `_', `@', `#' and `%' alone.  */

@@ -23,6 +23,15 @@ is_spaceless (unsigned cp)
          || (cp >= 0xFF00 && cp < 0xFFF0) || (cp >= 0x20000 && cp < 0x40000);
 }
 
+char *
+export_made (const struct citation *citation,
+             void (*make) (const struct citation *, struct buf *))
+{
+  struct buf text = BUF_INIT;
+  make (citation, &text);
+  return buf_take (&text);
+}
+
 void
 export_line (const char *text, struct buf *out)
 {

@@ -22,6 +22,11 @@ extern const struct exporter export_csl;
 const char *export_word (const struct export_options *options,
                          const char *word);
 
+/* What MAKE makes of CITATION; the caller frees it.  */
+char *export_made (const struct citation *citation,
+                   void (*make) (const struct citation *citation,
+                                 struct buf *out));
+
 /* Appends TEXT to OUT in one line: a run of white space made one space, or
    nothing where it holds a line end and stands between two characters of East
    Asia, and none at the ends.  TEXT may be NULL.  */

@@ -208,6 +208,20 @@ app_first_line (const char *text, size_t len)
   return mem_copy (text, line < len ? line : len);
 }
 
+void
+app_typed (struct app *app, const char *text, size_t len,
+           void (*ask) (struct app *, const char *, void *),
+           void (*changed) (struct app *, const char *, void *), void *state)
+{
+  char *start = app_first_line (text, len);
+  if (*start)
+    {
+      changed (app, start, state);
+      ask (app, start, state);
+    }
+  free (start);
+}
+
 /* What means the same everywhere.  */
 static bool
 common_action (struct app *app, enum action action)

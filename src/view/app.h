@@ -139,6 +139,15 @@ void app_ask_again (struct app *app, struct entered *entered);
 /* The first line of TEXT (LEN bytes and a NUL), freed by the caller.  */
 char *app_first_line (const char *text, size_t len);
 
+/* Lets text that was typed (LEN bytes and a NUL) and is no key begin a line at
+   the foot: ASK asks for the line that begins so, after CHANGED was told of it;
+   both get STATE.  */
+void app_typed (struct app *app, const char *text, size_t len,
+                void (*ask) (struct app *app, const char *text, void *state),
+                void (*changed) (struct app *app, const char *text,
+                                 void *state),
+                void *state);
+
 /* Asks for one key: LABEL is the whole question; DONE gets the key.  */
 void app_ask_key (struct app *app, const char *label,
                   void (*done) (struct app *app, unsigned key, void *data),

@@ -11,16 +11,13 @@
 #include "view/list.h"
 #include "view/page_foot.h"
 #include "view/reading_list.h"
+#include "view/row_window.h"
 #include "view/screens.h"
-
-/* Rows read at a time, and the most that are kept.  */
-enum { PIECE = 200, KEPT = 2000 };
 
 struct documents
 {
   struct list list;
-  struct listing window; /* rows FIRST, FIRST + 1, ... of the whole */
-  size_t first;
+  struct row_window window;
   char *filter;
 };
 
@@ -28,78 +25,43 @@ static void
 documents_free (void *state)
 {
   struct documents *documents = state;
-  listing_free (&documents->window);
+  row_window_restart (&documents->window, 0);
   free (documents->filter);
   free (documents);
 }
 
-/* Reads a piece behind or before the window.  */
 static bool
-read_piece (struct app *app, struct documents *d, bool backwards)
+read_rows (struct app *app, const void *of, const void *edge, bool backwards,
+           size_t limit, void **rows, size_t *count, struct err *err)
 {
-  struct err err = ERR_INIT;
+  const struct documents *d = of;
+  const struct listed *last = edge;
   struct listing piece = { 0 };
-  const struct listed *edge
-    = d->window.len
-        ? &d->window.items[backwards ? 0 : d->window.len - 1] : NULL;
   struct library_query query = { .filter = d->filter,
-                                 .after = edge ? edge->sort : NULL,
-                                 .after_id = edge ? edge->id : 0,
+                                 .after = last ? last->sort : NULL,
+                                 .after_id = last ? last->id : 0,
                                  .backwards = backwards,
-                                 .limit = PIECE };
-  if (!library_list (app->session->library, &query, &piece, &err))
-    {
-      app_fail (app, &err);
-      listing_free (&piece);
-      return false;
-    }
-  VEC_RESERVE (&d->window, piece.len);
-  if (backwards)
-    memmove (d->window.items + piece.len, d->window.items,
-             d->window.len * sizeof *d->window.items);
-  for (size_t i = 0; i < piece.len; i++)
-    d->window.items[backwards ? piece.len - 1 - i : d->window.len + i]
-      = piece.items[i];
-  d->window.len += piece.len;
-  if (backwards)
-    d->first = d->first > piece.len ? d->first - piece.len : 0;
-  bool more = piece.len > 0;
-  VEC_FREE (&piece);
-  return more;
+                                 .limit = limit };
+  bool done = library_list (app->session->library, &query, &piece, err);
+  *rows = piece.items;
+  *count = piece.len;
+  return done;
 }
 
-/* Empties the window, which begins anew with row FIRST.  */
 static void
-restart (struct documents *d, size_t first)
+free_rows (void *rows, size_t count)
 {
-  listing_free (&d->window);
-  d->first = first;
+  struct listing listing = { rows, count, count };
+  listing_free (&listing);
 }
 
-/* Sees to it that rows FROM to TO - 1 are in the window.  */
-static void
-need_rows (struct app *app, struct documents *d, size_t from, size_t to)
-{
-  if (d->window.len > KEPT || from + PIECE < d->first
-      || from > d->first + d->window.len + PIECE)
-    {
-      /* Far away: the list has keys for its ends only.  */
-      bool end = from > d->list.count / 2;
-      restart (d, end ? d->list.count : 0);
-      if (end)
-        read_piece (app, d, true);
-    }
-  while (d->first > from && read_piece (app, d, true))
-    continue;
-  while (d->first + d->window.len < to && read_piece (app, d, false))
-    continue;
-}
+static const struct row_kind listed_kind
+  = { sizeof (struct listed), read_rows, free_rows };
 
 static const struct listed *
 row_at (const struct documents *d, size_t index)
 {
-  return index >= d->first && index - d->first < d->window.len
-           ? &d->window.items[index - d->first] : NULL;
+  return row_window_at (&d->window, index);
 }
 
 /* Adds blanks to HEAD up to COLUMN.  */
@@ -206,8 +168,7 @@ draw (struct app *app, void *state, size_t rows)
   struct documents *d = state;
   size_t height = rows > 1 ? rows - 1 : 0;
   list_fit (&d->list, height);
-  need_rows (app, d, d->list.top, d->list.top + height < d->list.count
-                                    ? d->list.top + height : d->list.count);
+  row_window_need (app, &d->window, &d->list, d);
   if (rows > 0)
     draw_head (app, d);
   notebook_hold (app->session->notebook);
@@ -239,19 +200,13 @@ set_filter (struct app *app, const char *text, void *state)
   if (count < 0)
     app_fail (app, &err);
   d->list = (struct list) { .count = count > 0 ? (size_t) count : 0 };
-  restart (d, 0);
+  row_window_restart (&d->window, 0);
 }
 
 static void
-filter_changed (struct app *app, const char *text, void *state)
+ask_filter (struct app *app, const char *text, void *state)
 {
-  set_filter (app, text, state);
-}
-
-static void
-ask_filter (struct app *app, struct documents *d, const char *text)
-{
-  app_ask (app, _("Show those with: "), text, set_filter, filter_changed, d);
+  app_ask (app, _("Show those with: "), text, set_filter, set_filter, state);
 }
 
 static bool
@@ -268,7 +223,7 @@ act (struct app *app, void *state, enum action action)
         page_go (app, listed->id, ORIGINAL, (size_t) -1);
       return true;
     case ACTION_FIND:
-      ask_filter (app, d, d->filter ? d->filter : "");
+      ask_filter (app, d->filter ? d->filter : "", d);
       return true;
     case ACTION_NOTES:
       notes_open (app);
@@ -294,13 +249,7 @@ act (struct app *app, void *state, enum action action)
 static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
-  char *start = app_first_line (text, len);
-  if (*start)
-    {
-      set_filter (app, start, state);
-      ask_filter (app, state, start);
-    }
-  free (start);
+  app_typed (app, text, len, ask_filter, set_filter, state);
 }
 
 static const struct screen documents_screen = {
@@ -334,8 +283,7 @@ find_last (struct app *app, struct documents *d)
       if (rank > 0)
         {
           d->list.at = (size_t) rank;
-          d->window = own;
-          d->first = (size_t) rank;
+          row_window_set (&d->window, (size_t) rank, own.items, own.len);
           return;
         }
     }
@@ -354,6 +302,7 @@ documents_open (struct app *app)
         return;
       }
   struct documents *d = mem_new (1, sizeof *d);
+  d->window.kind = &listed_kind;
   set_filter (app, NULL, d);
   find_last (app, d);
   app_push (app, &documents_screen, d);

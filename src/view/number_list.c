@@ -25,8 +25,8 @@ static void
 number_list_free (void *state)
 {
   struct number_list *n = state;
-  numbers_free (&n->all.window);
-  numbers_free (&n->same.window);
+  number_rows_restart (&n->all, 0);
+  number_rows_restart (&n->same, 0);
   free (n->of);
   free (n->filter);
   free (n);
@@ -197,10 +197,10 @@ filter_done (struct app *app, const char *text, void *state)
 }
 
 static void
-ask_filter (struct app *app, struct number_list *n, const char *text)
+ask_filter (struct app *app, const char *text, void *state)
 {
   app_ask (app, _("Show those with (tons, >=1e6, 1958-09, words): "), text,
-           filter_done, filter_changed, n);
+           filter_done, filter_changed, state);
 }
 
 /* Puts the cursor on the number ID, which is listed.  */
@@ -217,8 +217,7 @@ find_row (struct app *app, struct number_list *n, long long id)
   number_query_clear (&query);
   if (rank >= 0 && (size_t) rank < n->all.list.count)
     {
-      number_rows_restart (&n->all, (size_t) rank);
-      n->all.window = own;
+      number_rows_set (&n->all, (size_t) rank, &own);
       n->all.list.at = (size_t) rank;
     }
   else
@@ -259,8 +258,7 @@ show_same (struct app *app, struct number_list *n,
     {
       free (n->of);
       n->of = mem_string (number->surface);
-      number_rows_restart (&n->same, 0);
-      n->same.window = same;
+      number_rows_set (&n->same, 0, &same);
       n->same.list = (struct list) { .count = same.len };
       n->elsewhere = true;
       return;
@@ -277,8 +275,8 @@ show_timeline (struct app *app, struct number_list *n,
   make_query (n, &query, NULL);
   const char *title = n->elsewhere ? n->of
                       : n->filter  ? n->filter : _("All numbers");
-  timeline_show (app, title, &query, number,
-                 n->elsewhere ? &n->same.window : NULL);
+  const struct numbers same = number_rows_all (&n->same);
+  timeline_show (app, title, &query, number, n->elsewhere ? &same : NULL);
   number_query_clear (&query);
 }
 
@@ -350,7 +348,7 @@ act (struct app *app, void *state, enum action action)
         change_order (app, n, number);
       return true;
     case ACTION_FIND:
-      ask_filter (app, n, n->filter ? n->filter : "");
+      ask_filter (app, n->filter ? n->filter : "", n);
       return true;
     case ACTION_NOTES:
       notes_open (app);
@@ -369,13 +367,7 @@ act (struct app *app, void *state, enum action action)
 static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
-  char *start = app_first_line (text, len);
-  if (*start)
-    {
-      filter_changed (app, start, state);
-      ask_filter (app, state, start);
-    }
-  free (start);
+  app_typed (app, text, len, ask_filter, filter_changed, state);
 }
 
 static const struct screen number_screen = {

@@ -1,82 +1,67 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of numbers: read piece by piece, so that the index opens at once however
-   large it is.  */
+/* Rows of numbers: a window on the index.  */
 #include "view/number_rows.h"
 
 #include <string.h>
 
-/* Rows read at a time, and the most that are kept.  */
-enum { PIECE = 200, KEPT = 2000 };
+static bool
+read_rows (struct app *app, const void *of, const void *edge, bool backwards,
+           size_t limit, void **rows, size_t *count, struct err *err)
+{
+  struct numbers piece = { 0 };
+  struct number_query query = *(const struct number_query *) of;
+  query.after = edge;
+  query.backwards = backwards;
+  query.limit = limit;
+  bool done = library_numbers (app->session->library, &query, &piece, err);
+  *rows = piece.items;
+  *count = piece.len;
+  return done;
+}
+
+static void
+free_rows (void *rows, size_t count)
+{
+  struct numbers numbers = { rows, count, count };
+  numbers_free (&numbers);
+}
+
+static const struct row_kind number_kind
+  = { sizeof (struct number), read_rows, free_rows };
 
 void
 number_rows_restart (struct number_rows *rows, size_t first)
 {
-  numbers_free (&rows->window);
-  rows->first = first;
+  rows->window.kind = &number_kind;
+  row_window_restart (&rows->window, first);
 }
 
-/* Reads a piece behind or before the window.  */
-static bool
-read_piece (struct app *app, struct number_rows *rows,
-            const struct number_query *query, bool backwards)
+void
+number_rows_set (struct number_rows *rows, size_t first,
+                 struct numbers *numbers)
 {
-  struct err err = ERR_INIT;
-  struct numbers piece = { 0 };
-  struct numbers *window = &rows->window;
-  struct number_query q = *query;
-  q.after
-    = window->len ? &window->items[backwards ? 0 : window->len - 1] : NULL;
-  q.backwards = backwards;
-  q.limit = PIECE;
-  if (!library_numbers (app->session->library, &q, &piece, &err))
-    {
-      app_fail (app, &err);
-      numbers_free (&piece);
-      return false;
-    }
-  VEC_RESERVE (window, piece.len);
-  if (backwards)
-    memmove (window->items + piece.len, window->items,
-             window->len * sizeof *window->items);
-  for (size_t i = 0; i < piece.len; i++)
-    window->items[backwards ? piece.len - 1 - i : window->len + i]
-      = piece.items[i];
-  window->len += piece.len;
-  if (backwards)
-    rows->first = rows->first > piece.len ? rows->first - piece.len : 0;
-  bool more = piece.len > 0;
-  VEC_FREE (&piece);
-  return more;
+  rows->window.kind = &number_kind;
+  row_window_set (&rows->window, first, numbers->items, numbers->len);
+}
+
+struct numbers
+number_rows_all (const struct number_rows *rows)
+{
+  return (struct numbers) { (struct number *) (void *) rows->window.rows,
+                            rows->window.len, rows->window.len };
 }
 
 void
 number_rows_need (struct app *app, struct number_rows *rows,
                   const struct number_query *query)
 {
-  size_t from = rows->list.top, to = from + rows->list.rows;
-  if (to > rows->list.count)
-    to = rows->list.count;
-  if (rows->window.len > KEPT || from + PIECE < rows->first
-      || from > rows->first + rows->window.len + PIECE)
-    {
-      /* Far away: the index has keys for its ends only.  */
-      bool end = from > rows->list.count / 2;
-      number_rows_restart (rows, end ? rows->list.count : 0);
-      if (end)
-        read_piece (app, rows, query, true);
-    }
-  while (rows->first > from && read_piece (app, rows, query, true))
-    continue;
-  while (rows->first + rows->window.len < to
-         && read_piece (app, rows, query, false))
-    continue;
+  row_window_need (app, &rows->window, &rows->list, query);
 }
 
 const struct number *
 number_rows_at (const struct number_rows *rows, size_t index)
 {
-  return index >= rows->first && index - rows->first < rows->window.len
-           ? &rows->window.items[index - rows->first] : NULL;
+  return row_window_at (&rows->window, index);
 }
 
 /* --- values ------------------------------------------------------------- */

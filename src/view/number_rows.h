@@ -9,18 +9,25 @@
 #include "store/numbers.h"
 #include "view/app.h"
 #include "view/list.h"
+#include "view/row_window.h"
 
 struct number_rows
 {
   struct list list;
-  struct numbers window; /* rows FIRST, FIRST + 1, ... of the whole */
-  size_t first;
-  size_t value_width;    /* of the columns, as number_rows_draw made them */
+  struct row_window window;
+  size_t value_width; /* of the columns, as number_rows_draw made them */
   size_t unit_width;
 };
 
 /* Frees the window, which begins anew with row FIRST.  */
 void number_rows_restart (struct number_rows *rows, size_t first);
+
+/* The same with NUMBERS, which are taken over.  */
+void number_rows_set (struct number_rows *rows, size_t first,
+                      struct numbers *numbers);
+
+/* What is in the window; ROWS goes on owning it.  */
+struct numbers number_rows_all (const struct number_rows *rows);
 
 /* Sees to it that the rows shown are in the window; they answer QUERY.  */
 void number_rows_need (struct app *app, struct number_rows *rows,
