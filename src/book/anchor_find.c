@@ -6,56 +6,26 @@
 #include "base/grapheme.h"
 #include "base/utf8.h"
 #include "book/anchor.h"
+#include "book/anchor_context.h"
 #include "book/plain.h"
 
 /* The thresholds of anchor.h, in code points of context.  */
 enum
 {
   SIDE = ANCHOR_CONTEXT, /* what a side counts where all of it matches */
-  DIFFERENCE = SIDE / 8, /* what a difference takes off */
   MOST = 3 * SIDE / 4,   /* of each side, where neither stands unbroken */
   MARGIN = SIDE / 8,     /* by which the best place outranks the next */
   DISTINCT = 8,          /* a quotation that is not common by chance */
   NEAR = 16,             /* of a side, to see whether it stands elsewhere */
   TELLING = 12,          /* less than this may stand anywhere */
-  EDGE = 4,              /* what must stand at an edge of the text to count */
   RIVAL = SIDE / 2,      /* the rank of a place that is like the one meant */
   ALONE = 4              /* of a quotation that stood once, or of what is beside
                             it, so that it is not there by chance */
 };
 
-/* Where a difference is passed over: up to REACH bytes on either side, if RUN
-   bytes match behind it (8 letters, or nearly 3 Han); not where a quotation
-   stands in more than MANY places.  */
-enum { REACH = 48, RUN = 8, MANY = 1000 };
-
-/* Bytes that are read forwards or backwards from AT.  */
-struct walk
-{
-  const char *at;
-  size_t left;
-  bool back;
-};
-
-/* One side of the kept context.  */
-struct context
-{
-  struct plain plain;
-  size_t count;  /* code points of it */
-  bool to_edge;  /* it reached to the edge of the text when it was kept */
-  bool back;     /* it stands before the quotation */
-};
-
-/* How well a side matches at some place.  */
-struct match
-{
-  size_t run;   /* bytes up to the first difference */
-  size_t count; /* code points that match, less what differences cost */
-  bool at_edge; /* the edge of the text stands where it stood */
-  size_t score; /* up to SIDE */
-  bool whole;   /* all of it stands there unbroken, at the edge where it did */
-  bool unbroken; /* all of it, if any, edge or not */
-};
+/* A quotation that stands in more places is matched without passing over
+   differences.  */
+enum { MANY = 1000 };
 
 /* A place where the quotation stands.  */
 struct place
@@ -75,118 +45,18 @@ struct search
   struct places places;
 };
 
-static char
-byte_of (const struct walk *w, size_t i)
-{
-  return w->back ? *(w->at - 1 - i) : w->at[i];
-}
-
-static bool
-runs_equal (const struct walk *a, size_t i, const struct walk *b, size_t j)
-{
-  if (i + RUN > a->left || j + RUN > b->left)
-    return false;
-  for (size_t k = 0; k < RUN; k++)
-    if (byte_of (a, i + k) != byte_of (b, j + k))
-      return false;
-  return true;
-}
-
-/* Moves *I and *J over a difference; false where it is too large.  */
-static bool
-pass_difference (const struct walk *a, const struct walk *b, size_t *i,
-                 size_t *j)
-{
-  for (size_t far = 1; far <= 2 * REACH; far++)
-    for (size_t k = far > REACH ? far - REACH : 0; k <= far && k <= REACH; k++)
-      if (runs_equal (a, *i + k, b, *j + far - k))
-        {
-          *i += k;
-          *j += far - k;
-          return true;
-        }
-  return false;
-}
-
-/* Reads on from *I and *J as long as both are equal; the code points read.  */
-static size_t
-pass_equal (const struct walk *a, const struct walk *b, size_t *i, size_t *j)
-{
-  size_t count = 0;
-  for (; *i < a->left && *j < b->left && byte_of (a, *i) == byte_of (b, *j);
-       ++*i, ++*j)
-    count += ((unsigned char) byte_of (a, *i) & 0xC0) != 0x80;
-  return count;
-}
-
-/* Reads A along B, differences passed over where PASS.  */
-static struct match
-match_walks (const struct walk *a, const struct walk *b, bool pass)
-{
-  size_t i = 0, j = 0;
-  struct match match = { .count = pass_equal (a, b, &i, &j) };
-  match.run = i;
-  while (i < a->left && pass && pass_difference (a, b, &i, &j))
-    {
-      size_t count = pass_equal (a, b, &i, &j);
-      match.count += count > DIFFERENCE ? count - DIFFERENCE : 0;
-    }
-  match.at_edge = i == a->left && j == b->left;
-  return match;
-}
-
-/* Matches CONTEXT with what stands at byte AT of the text.  */
-static struct match
-match_context (const struct search *s, const struct context *context,
-               size_t at)
-{
-  const struct buf *kept = &context->plain.text, *text = &s->text.text;
-  bool back = context->back;
-  if (back && at > 0 && text->data[at - 1] == ' ')
-    at--;
-  else if (!back && at < text->len && text->data[at] == ' ')
-    at++;
-  struct walk a = { back ? buf_string (kept) + kept->len : buf_string (kept),
-                    kept->len, back };
-  struct walk b = { text->data + at, back ? at : text->len - at, back };
-  struct match match = match_walks (&a, &b, s->places.len <= MANY);
-  if (match.count > context->count)
-    match.count = context->count;
-  return match;
-}
-
-/* Fills the score of MATCH with CONTEXT; where the text began or ended with it,
-   that it does so still counts for what is missing, and half where it does no
-   longer but all of it is there.  ANY is what matches there at all.  */
-static void
-score_match (const struct context *context, struct match *match, size_t any)
-{
-  bool edge = match->at_edge && any >= EDGE;
-  bool unbroken = context->count > 0 && match->run == context->plain.text.len;
-  match->unbroken = unbroken;
-  if (!context->to_edge)
-    {
-      match->whole = unbroken;
-      match->score
-        = context->count ? SIDE * match->count / context->count : 0;
-      return;
-    }
-  size_t missing = SIDE - context->count;
-  match->whole = edge && match->run == context->plain.text.len;
-  match->score
-    = match->count + (edge ? missing : unbroken ? missing / 2 : 0);
-}
-
 static struct place
 place_at (const struct search *s, size_t at)
 {
   struct place place = { .at = at };
   struct match *before = &place.match[0], *behind = &place.match[1];
-  *before = match_context (s, &s->context[0], at);
-  *behind = match_context (s, &s->context[1], at + s->exact.text.len);
+  bool pass = s->places.len <= MANY;
+  *before = context_match (&s->context[0], &s->text.text, at, pass);
+  *behind = context_match (&s->context[1], &s->text.text,
+                           at + s->exact.text.len, pass);
   size_t any = s->exact_count + before->count + behind->count;
-  score_match (&s->context[0], before, any);
-  score_match (&s->context[1], behind, any);
+  context_score (&s->context[0], before, any);
+  context_score (&s->context[1], behind, any);
   place.rank = before->score + behind->score
                + (before->score > behind->score ? before->score
                                                 : behind->score);
@@ -381,17 +251,6 @@ choose (const struct search *s, struct range *found)
   *found = source_at (s, best.at);
   return certain && !copied && !is_doubtful (s, &best, next) ? ANCHOR_PLACED
                                                              : ANCHOR_MOVED;
-}
-
-static struct context
-context_make (const char *text, bool back)
-{
-  size_t len = strlen (text);
-  struct context context = { .plain = plain_make (text, len), .back = back };
-  context.count
-    = utf8_count (buf_string (&context.plain.text), context.plain.text.len);
-  context.to_edge = utf8_count (text, len) < ANCHOR_CONTEXT;
-  return context;
 }
 
 static enum anchor_state

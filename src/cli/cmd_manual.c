@@ -10,12 +10,12 @@
 #include "base/intl.h"
 #include "cli/commands.h"
 #include "cli/paper.h"
+#include "cli/roff.h"
 #include "cli/usage.h"
 #include "export/exporter.h"
 #include "export/template.h"
 #include "import/importer.h"
 #include "read/action.h"
-#include "text/wrap.h"
 
 /* A name and what it means, both for a list.  */
 struct entry
@@ -117,87 +117,14 @@ static const struct entry examples[] = {
   { NULL, NULL }
 };
 
-/* Adds BYTE so that roff takes it for none of its own.  */
-static void
-add_byte (struct buf *out, char byte)
-{
-  if (byte == '\\')
-    buf_add_string (out, "\\e");
-  else if (byte == '-')
-    buf_add_string (out, "\\-");
-  else
-    buf_add_byte (out, byte);
-}
-
-/* Whether roff must be told that a line may be broken before GLYPH of
-   TEXT: of itself it does so at blanks only, which Chinese and a long list of
-   choices lack.  */
-static bool
-is_break (const char *text, const struct glyph *glyph)
-{
-  size_t at = glyph->range.start;
-  return at > 0 && text[at - 1] == '|' ? text[at] != ' '
-         : glyph->may_break && at > 0 && text[at - 1] != ' '
-         && (((unsigned char) text[at] & 0x80) != 0
-             || ((unsigned char) text[at - 1] & 0x80) != 0);
-}
-
-/* Adds TEXT so that roff takes none of it for a command.  BREAKS: it may be
-   broken into lines wherever its language allows.  */
-static void
-add_roff (struct buf *out, const char *text, bool breaks)
-{
-  size_t len = strlen (text), next = 0;
-  struct glyphs glyphs = { 0 };
-  if (breaks)
-    wrap_glyphs (text, (struct range) { 0, len }, false, &glyphs);
-  for (size_t at = 0; at < len; at++)
-    {
-      while (next < glyphs.len && glyphs.items[next].range.start < at)
-        next++;
-      if ((at == 0 || text[at - 1] == '\n')
-          && (text[at] == '.' || text[at] == '\''))
-        buf_add_string (out, "\\&");
-      if (next < glyphs.len && glyphs.items[next].range.start == at
-          && is_break (text, &glyphs.items[next]))
-        buf_add_string (out, "\\:");
-      add_byte (out, text[at]);
-    }
-  VEC_FREE (&glyphs);
-}
-
-static void
-add_text (struct buf *out, const char *text)
-{
-  add_roff (out, text, true);
-}
-
-static void
-add_line (struct buf *out, const char *before, const char *text)
-{
-  buf_add_string (out, before);
-  add_text (out, text);
-  buf_add_byte (out, '\n');
-}
-
-/* Headings and what man -k looks for have no breaks: they are short, and other
-   programs read them too.  */
-static void
-add_section (struct buf *out, const char *title)
-{
-  buf_add_string (out, ".SH \"");
-  add_roff (out, title, false);
-  buf_add_string (out, "\"\n");
-}
-
 /* Adds an entry of a list: NAME in bold, HELP below.  */
 static void
 add_entry (struct buf *out, const char *name, const char *help)
 {
   buf_add_string (out, ".TP\n\\fB");
-  add_text (out, name);
+  roff_text (out, name);
   buf_add_string (out, "\\fR\n");
-  add_line (out, "", help);
+  roff_line (out, "", help);
 }
 
 static void
@@ -227,16 +154,16 @@ add_commands (struct buf *out)
     {
       const struct command *command = commands[i];
       buf_add_string (out, ".SS \"");
-      add_text (out, command->name);
+      roff_text (out, command->name);
       if (command->arguments)
         {
           buf_add_byte (out, ' ');
-          add_text (out, _ (command->arguments));
+          roff_text (out, _ (command->arguments));
         }
       buf_add_string (out, "\"\n");
-      add_line (out, "", _ (command->summary));
+      roff_line (out, "", _ (command->summary));
       if (command->description)
-        add_line (out, ".PP\n", _ (command->description));
+        roff_line (out, ".PP\n", _ (command->description));
       add_options (out, command->options);
     }
 }
@@ -246,7 +173,7 @@ add_keys (struct buf *out)
 {
   for (enum action_group group = 0; group < GROUPS; group++)
     {
-      add_line (out, ".SS ", _ (action_group_title (group)));
+      roff_line (out, ".SS ", _ (action_group_title (group)));
       for (enum action action = ACTION_NONE + 1; action < ACTION_COUNT;
            action++)
         {
@@ -265,34 +192,34 @@ add_keys (struct buf *out)
 static void
 add_notes (struct buf *out)
 {
-  add_section (out, _ ("NOTES"));
-  add_line (out, "",
-            _ ("In the text of a note #word is a tag, and [[TITLE]] leads to a "
-               "document, by its title in either language or by its path; "
-               "[[TITLE::WORDS]] to where WORDS stand in it, [[note:UUID]] to "
-               "another note, by the first digits of its uuid; [[TITLE|SHOWN]] "
-               "shows SHOWN instead."));
-  add_line (out, ".PP\n",
-            _ ("A note is placed, moved or detached.  It has moved where its "
-               "quotation was found but what stood around it is another, or "
-               "where a new translation faces the same original: the page asks "
-               "to look, and the key of attach-note confirms it.  It is "
-               "detached where no place is certain: it is kept and listed with "
-               "its quotation, the head of the page counts it, and the same "
-               "key shows where it may belong.  What a note said before is "
-               "kept, and so are notes that were deleted.  Where one note is "
-               "changed in two places at once, both versions are kept."));
+  roff_section (out, _ ("NOTES"));
+  roff_line (out, "",
+             _ ("In the text of a note #word is a tag, and [[TITLE]] leads to a "
+                "document, by its title in either language or by its path; "
+                "[[TITLE::WORDS]] to where WORDS stand in it, [[note:UUID]] to "
+                "another note, by the first digits of its uuid; [[TITLE|SHOWN]] "
+                "shows SHOWN instead."));
+  roff_line (out, ".PP\n",
+             _ ("A note is placed, moved or detached.  It has moved where its "
+                "quotation was found but what stood around it is another, or "
+                "where a new translation faces the same original: the page asks "
+                "to look, and the key of attach-note confirms it.  It is "
+                "detached where no place is certain: it is kept and listed with "
+                "its quotation, the head of the page counts it, and the same "
+                "key shows where it may belong.  What a note said before is "
+                "kept, and so are notes that were deleted.  Where one note is "
+                "changed in two places at once, both versions are kept."));
 }
 
 static void
 add_formats (struct buf *out)
 {
-  add_section (out, _ ("FILE FORMATS"));
-  add_line (out, "",
-            _ ("Texts are UTF-8.  What a file is, is told from its content:"));
+  roff_section (out, _ ("FILE FORMATS"));
+  roff_line (out, "",
+             _ ("Texts are UTF-8.  What a file is, is told from its content:"));
   for (size_t i = 0; importers[i]; i++)
     add_entry (out, importers[i]->name, _ (importers[i]->summary));
-  add_section (out, _ ("EXPORT FORMATS"));
+  roff_section (out, _ ("EXPORT FORMATS"));
   for (size_t i = 0; exporters[i]; i++)
     add_entry (out, exporters[i]->name, _ (exporters[i]->summary));
 }
@@ -300,8 +227,8 @@ add_formats (struct buf *out)
 static void
 add_templates (struct buf *out)
 {
-  add_section (out, _ ("TEMPLATES"));
-  add_line (
+  roff_section (out, _ ("TEMPLATES"));
+  roff_line (
     out, "",
     _ ("With \"enface export --template\" each note is written as the template "
        "says, nothing between two of them.  {FIELD} is the value of a field, "
@@ -312,7 +239,7 @@ add_templates (struct buf *out)
        "fields:"));
   for (size_t i = 0; template_field_name (i); i++)
     add_entry (out, template_field_name (i), _ (template_field_help (i)));
-  add_line (out, ".PP\n", _ ("The forms:"));
+  roff_line (out, ".PP\n", _ ("The forms:"));
   for (size_t i = 0; template_form_name (i); i++)
     add_entry (out, template_form_name (i), _ (template_form_help (i)));
 }
@@ -346,27 +273,27 @@ static const struct entry exchange[] = {
 static void
 add_exchange (struct buf *out)
 {
-  add_section (out, _ ("EXCHANGE"));
-  add_line (out, "",
-            _ ("Notes go from one notebook to another in files, between two "
-               "readers or between two machines of one reader.  A note has a "
-               "name that is the same everywhere, and its file tells what it "
-               "said before, so that the other side knows which of two "
-               "versions goes on from which.  Nothing is overwritten that "
-               "stands in no history.  For two readers, Anna and Ben:"));
+  roff_section (out, _ ("EXCHANGE"));
+  roff_line (out, "",
+             _ ("Notes go from one notebook to another in files, between two "
+                "readers or between two machines of one reader.  A note has a "
+                "name that is the same everywhere, and its file tells what it "
+                "said before, so that the other side knows which of two "
+                "versions goes on from which.  Nothing is overwritten that "
+                "stands in no history.  For two readers, Anna and Ben:"));
   add_entries (out, exchange);
 }
 
 static void
 add_columns (struct buf *out)
 {
-  add_section (out, _ ("TSV COLUMNS"));
-  add_line (out, "",
-            _ ("With --format=tsv a command prints a record a line, in UTF-8, "
-               "its fields parted by tabs; tab, line feed, carriage return and "
-               "backslash in a field are written \\t, \\n, \\r and \\\\.  On a "
-               "terminal the tabs become spaces and what could command the "
-               "terminal becomes visible."));
+  roff_section (out, _ ("TSV COLUMNS"));
+  roff_line (out, "",
+             _ ("With --format=tsv a command prints a record a line, in UTF-8, "
+                "its fields parted by tabs; tab, line feed, carriage return and "
+                "backslash in a field are written \\t, \\n, \\r and \\\\.  On a "
+                "terminal the tabs become spaces and what could command the "
+                "terminal becomes visible."));
   for (size_t i = 1; commands[i]; i++)
     if (commands[i]->columns)
       {
@@ -385,22 +312,22 @@ add_head (struct buf *out)
   buf_add_string (out, "'\\\" -*- coding: UTF-8 -*-\n");
   buf_add_format (out, ".TH ENFACE 1 \"\" \"enface %s\"\n", PACKAGE_VERSION);
   buf_add_string (out, ".nh\n.ad l\n");
-  add_section (out, _ ("NAME"));
-  add_roff (out, _ ("enface - a terminal reader for bilingual sources"),
+  roff_section (out, _ ("NAME"));
+  roff_add (out, _ ("enface - a terminal reader for bilingual sources"),
             false);
   buf_add_byte (out, '\n');
-  add_section (out, _ ("SYNOPSIS"));
-  add_line (out, "\\fBenface\\fR ", _ ("[OPTION]... [PATH]..."));
-  add_line (out, ".br\n\\fBenface\\fR ",
-            _ ("COMMAND [OPTION]... [ARGUMENT]..."));
-  add_section (out, _ ("DESCRIPTION"));
-  add_line (out, "", _ (commands[0]->summary));
-  add_line (out, ".PP\n",
-            _ ("A document has two sides, the original and the translation.  "
-               "Sentences that face each other make a pair; pairs stand level "
-               "on the screen.  A note is on a quotation, on a pair or on a "
-               "document, and finds its place again when the text changes."));
-  add_section (out, _ ("OPTIONS"));
+  roff_section (out, _ ("SYNOPSIS"));
+  roff_line (out, "\\fBenface\\fR ", _ ("[OPTION]... [PATH]..."));
+  roff_line (out, ".br\n\\fBenface\\fR ",
+             _ ("COMMAND [OPTION]... [ARGUMENT]..."));
+  roff_section (out, _ ("DESCRIPTION"));
+  roff_line (out, "", _ (commands[0]->summary));
+  roff_line (out, ".PP\n",
+             _ ("A document has two sides, the original and the translation.  "
+                "Sentences that face each other make a pair; pairs stand level "
+                "on the screen.  A note is on a quotation, on a pair or on a "
+                "document, and finds its place again when the text changes."));
+  roff_section (out, _ ("OPTIONS"));
   add_options (out, global_options);
 }
 
@@ -412,26 +339,26 @@ run (struct cli *cli, const void *values, const struct words *words)
   (void) values;
   (void) words;
   add_head (&out);
-  add_section (&out, _ ("COMMANDS"));
+  roff_section (&out, _ ("COMMANDS"));
   add_commands (&out);
-  add_section (&out, _ ("KEYS"));
-  add_line (&out, "",
-            _ ("In parentheses the names for the settings file."));
+  roff_section (&out, _ ("KEYS"));
+  roff_line (&out, "",
+             _ ("In parentheses the names for the settings file."));
   add_keys (&out);
-  add_section (&out, _ ("MARKS"));
+  roff_section (&out, _ ("MARKS"));
   add_entries (&out, marks);
   add_notes (&out);
   add_formats (&out);
   add_templates (&out);
   add_exchange (&out);
   add_columns (&out);
-  add_section (&out, _ ("FILES"));
+  roff_section (&out, _ ("FILES"));
   add_entries (&out, files);
-  add_section (&out, _ ("ENVIRONMENT"));
+  roff_section (&out, _ ("ENVIRONMENT"));
   add_entries (&out, variables);
-  add_section (&out, _ ("EXIT STATUS"));
+  roff_section (&out, _ ("EXIT STATUS"));
   add_entries (&out, statuses);
-  add_section (&out, _ ("EXAMPLES"));
+  roff_section (&out, _ ("EXAMPLES"));
   add_entries (&out, examples);
   paper_print (&out, false);
   return STATUS_DONE;

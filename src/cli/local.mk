@@ -13,12 +13,14 @@ src_librooms_a_SOURCES += src/cli/adding.c src/cli/adding.h \
   src/cli/facing.c src/cli/facing.h \
   src/cli/note_text.c src/cli/note_text.h src/cli/pair.c src/cli/pair.h \
   src/cli/placing.c src/cli/placing.h \
-  src/cli/quote.c src/cli/quote.h src/cli/which.c src/cli/which.h
+  src/cli/quote.c src/cli/quote.h src/cli/roff.c src/cli/roff.h \
+  src/cli/which.c src/cli/which.h
 src_librooms_a_SOURCES += src/cli/open.c src/cli/cmd_add.c \
   src/cli/cmd_align.c src/cli/cmd_backup.c src/cli/cmd_restore.c \
   src/cli/cmd_check.c src/cli/cmd_dictionary.c \
   src/cli/cmd_dictionary_look.c \
-  src/cli/cmd_learn.c src/cli/cmd_completion.c src/cli/cmd_doctor.c src/cli/doctor.h src/cli/doctor_folder.c \
+  src/cli/cmd_learn.c src/cli/cmd_completion.c src/cli/cmd_doctor.c \
+  src/cli/doctor.h src/cli/doctor_folder.c \
   src/cli/cmd_export.c src/cli/export_folder.c \
   src/cli/export_form.h src/cli/cmd_keywords.c src/cli/cmd_term.c \
   src/cli/cmd_list.c src/cli/cmd_manual.c \

@@ -30,4 +30,5 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/near_list.c src/view/spread.c src/view/frequency.c \
   src/view/plot_view.c src/view/plot_view.h \
   src/view/concordance.c src/view/concordance.h src/view/canvas.c \
-  src/view/canvas.h src/view/term.c src/view/term.h
+  src/view/canvas.h src/view/term.c src/view/term.h src/view/term_wait.c \
+  src/view/term_wait.h src/view/osc52.c src/view/osc52.h

@@ -3,12 +3,10 @@
 #include "view/term.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -23,7 +21,9 @@
 #include "base/utf8.h"
 #include "read/key.h"
 #include "text/width.h"
+#include "view/osc52.h"
 #include "view/pasted.h"
+#include "view/term_wait.h"
 
 /* curses' names for keys give way to ours in the rest of the file.  */
 enum
@@ -44,30 +44,6 @@ struct terminal
   VEC (cchar_t) cells; /* of the run being shown */
   struct buf paste;
 };
-
-/* Set by signal handlers, read by term_event: the one mutable global.  */
-static volatile sig_atomic_t ending;
-
-static void
-note_signal (int number)
-{
-  (void) number;
-  ending = 1;
-}
-
-/* ncurses keeps handlers that are there before it starts.  SIGHUP's default
-   would kill, and ncurses' own for the others calls _exit.  */
-static void
-set_signals (void)
-{
-  struct sigaction action = { .sa_handler = note_signal };
-  sigemptyset (&action.sa_mask);
-  sigaction (SIGHUP, &action, NULL);
-  sigaction (SIGTERM, &action, NULL);
-  sigaction (SIGINT, &action, NULL);
-  action.sa_handler = SIG_IGN;
-  sigaction (SIGPIPE, &action, NULL);
-}
 
 /* Looks at styles without colour first; colour only adds.  Found text is black
    on yellow and signs are magenta: both can be read on dark and light.  */
@@ -156,7 +132,7 @@ term_open (bool colour, struct err *err)
       err_set (err, ERR_NO_TERMINAL, NULL, NULL);
       return NULL;
     }
-  set_signals ();
+  term_wait_signals ();
   struct terminal *term = mem_new (1, sizeof *term);
   term->screen = name && *name ? newterm (NULL, stdout, stdin) : NULL;
   if (!term->screen || !can ("cup") || !can ("clear"))
@@ -255,7 +231,8 @@ show_row (struct terminal *term, int y, const struct canvas_row *row)
     {
       const struct run *run = &row->runs.items[i];
       attr_t style = term->style[run->style];
-      attr_t before = i > 0 ? term->style[row->runs.items[i - 1].style] : style;
+      attr_t before
+        = i > 0 ? term->style[row->runs.items[i - 1].style] : style;
       size_t gap = run->column > column ? run->column - column : 0;
       const char *text = row->text.data + run->start;
       term->cells.len = 0;
@@ -329,45 +306,11 @@ own_character (wint_t cp)
   return (unsigned) cp;
 }
 
-/* Whether REVENTS say that the terminal is gone and nothing is left to be read
-   from it.  A gone terminal reports POLLIN for ever and fails in FIONREAD; no
-   signal need have told of it.  */
-static bool
-input_is_gone (short revents)
-{
-  int waiting = 0;
-  bool readable = revents & POLLIN
-                  && ioctl (STDIN_FILENO, FIONREAD, &waiting) == 0
-                  && waiting > 0;
-  return revents & (POLLHUP | POLLERR | POLLNVAL) ? !readable
-                                                  : !(revents & POLLIN);
-}
-
-/* Waits for a byte from the terminal.  get_wch alone would spin once the
-   terminal is gone, since it then fails at once for ever.  */
-static enum event_kind
-wait_input (int milliseconds)
-{
-  struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
-  if (ending)
-    return EVENT_HANGUP;
-  int ready = poll (&terminal, 1, milliseconds);
-  if (ending)
-    return EVENT_HANGUP;
-  if (ready < 0)
-    return errno == EINTR ? EVENT_RESIZE : EVENT_HANGUP;
-  if (ready == 0)
-    return EVENT_IDLE;
-  return input_is_gone (terminal.revents) ? EVENT_HANGUP : EVENT_KEY;
-}
-
 bool
 term_pending (const struct terminal *term)
 {
-  struct pollfd terminal = { .fd = STDIN_FILENO, .events = POLLIN };
   (void) term;
-  return !ending && poll (&terminal, 1, 0) > 0
-         && terminal.revents == POLLIN;
+  return term_wait_pending ();
 }
 
 /* The character that begins with the byte FIRST; U+FFFD where it is none.  The
@@ -420,13 +363,13 @@ read_pasted (struct buf *raw)
      the rest.  */
   enum { STANDSTILL = 10000, BYTES = 64 };
   char bytes[BYTES];
-  enum event_kind ready = wait_input (STANDSTILL);
+  enum event_kind ready = term_wait (STANDSTILL);
   if (ready != EVENT_KEY)
     return ready == EVENT_RESIZE;
   ssize_t got = read (STDIN_FILENO, bytes, sizeof bytes);
   if (got > 0)
     buf_add (raw, bytes, (size_t) got);
-  return got > 0 || (got < 0 && errno == EINTR && !ending);
+  return got > 0 || (got < 0 && errno == EINTR && !term_wait_ending ());
 }
 
 /* Reads pasted text until its end mark; what came behind that is given back.  */
@@ -511,12 +454,13 @@ term_event (struct terminal *term, int milliseconds)
   int kind = read_key (&got, 0);
   if (kind != ERR)
     return key_event (term, kind, got);
-  enum event_kind ready = wait_input (milliseconds);
+  enum event_kind ready = term_wait (milliseconds);
   if (ready == EVENT_HANGUP || ready == EVENT_IDLE)
     return (struct event) { .kind = ready };
   kind = read_key (&got, 0);
   if (kind == ERR)
-    return (struct event) { .kind = ending ? EVENT_HANGUP : EVENT_RESIZE };
+    return (struct event) { .kind = term_wait_ending () ? EVENT_HANGUP
+                                                        : EVENT_RESIZE };
   return key_event (term, kind, got);
 }
 
@@ -543,39 +487,20 @@ term_suspend (struct terminal *term)
   term_return (term);
 }
 
-/* Base 64 (RFC 4648).  */
-static void
-add_base64 (struct buf *out, const char *text, size_t len)
-{
-  static const char digits[]
-    = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (size_t i = 0; i < len; i += 3)
-    {
-      unsigned long three = 0;
-      for (size_t k = 0; k < 3; k++)
-        three = three << 8 | (i + k < len ? (unsigned char) text[i + k] : 0);
-      for (size_t k = 0; k < 4; k++)
-        buf_add_byte (out, i + k > len ? '='
-                                       : digits[three >> (18 - 6 * k) & 63]);
-    }
-}
-
 bool
 term_copy (struct terminal *term, const char *text, size_t len)
 {
   /* xterm takes 100,000 bytes of base 64.  */
   enum { MOST = 74000 };
+  struct buf out = BUF_INIT;
+  (void) term;
   if (len > MOST)
     return false;
-  (void) term;
-  struct buf out = BUF_INIT;
-  bool tmux = getenv ("TMUX") != NULL;
-  bool gnu_screen = !tmux && strncmp (termname (), "screen", 6) == 0;
-  buf_add_string (&out, tmux         ? "\033Ptmux;\033\033]52;c;"
-                        : gnu_screen ? "\033P\033]52;c;"
-                                     : "\033]52;c;");
-  add_base64 (&out, text, len);
-  buf_add_string (&out, tmux || gnu_screen ? "\a\033\\" : "\a");
+  osc52_copy (text, len,
+              getenv ("TMUX")                             ? OSC52_TMUX
+              : strncmp (termname (), "screen", 6) == 0   ? OSC52_SCREEN
+                                                          : OSC52_NOTHING,
+              &out);
   fwrite (out.data, 1, out.len, stdout);
   fflush (stdout);
   buf_free (&out);
