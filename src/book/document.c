@@ -152,6 +152,19 @@ document_bead_at (const struct document *document, enum side side, size_t at)
 }
 
 bool
+document_bead_is_heading (const struct document *document, size_t index,
+                          enum side side)
+{
+  const struct bead *bead = &document->beads.items[index];
+  const struct side_text *text = &document->side[side];
+  if (bead->count[side] == 0)
+    return false;
+  size_t paragraph = text->sentences.items[bead->first[side]].paragraph;
+  enum block block = text->paragraphs.items[paragraph].block;
+  return block == BLOCK_HEADLINE || block == BLOCK_BYLINE;
+}
+
+bool
 document_bead_ends_paragraph (const struct document *document, size_t index)
 {
   const struct bead *bead = &document->beads.items[index];

@@ -150,6 +150,11 @@ size_t document_bead_of (const struct document *document, enum side side,
 size_t document_bead_at (const struct document *document, enum side side,
                          size_t at);
 
+/* Whether what bead INDEX has on SIDE begins in a headline or a byline, whose
+   lines are as they were printed.  */
+bool document_bead_is_heading (const struct document *document, size_t index,
+                               enum side side);
+
 /* Whether bead INDEX ends a paragraph on either side.  */
 bool document_bead_ends_paragraph (const struct document *document,
                                    size_t index);

@@ -100,7 +100,8 @@ has_gap (const struct grid *grid, size_t index)
 }
 
 /* Lays out SIDE of block.  Verse and lists keep their lines where the document
-   keeps them: each is a paragraph, so lines inside a sentence are the scan's. */
+   keeps them: each is a paragraph, so lines inside a sentence are the scan's, but
+   for those of a headline.  */
 static void
 lay_side (const struct grid *grid, struct grid_block *block, enum side side)
 {
@@ -109,7 +110,8 @@ lay_side (const struct grid *grid, struct grid_block *block, enum side side)
   block->glyphs[side].len = block->lines[side].len = 0;
   if (!flow_shows (grid->shape.flow, side) || range_len (range) == 0)
     return;
-  wrap_glyphs (grid->document->side[side].text, range, false,
+  wrap_glyphs (grid->document->side[side].text, range,
+               document_bead_is_heading (grid->document, block->bead, side),
                &block->glyphs[side]);
   wrap_lines (&block->glyphs[side], grid->shape.columns[side],
               &block->lines[side]);
