@@ -130,10 +130,18 @@ is_stem (const struct look_at *look, size_t at, const char *word)
   return size == strlen (word) && memcmp (stem, word, size) == 0;
 }
 
+/* Whether unit AT is the ordinal that a title of office begins with.  */
+static bool
+is_ordinal (const struct look_at *look, size_t at)
+{
+  return is_stem (look, at, "first");
+}
+
 bool
 look_joins_en (const struct look_at *look, size_t at)
 {
-  return is_stem (look, at, "of") || is_stem (look, at, "the");
+  return is_stem (look, at, "of") || is_stem (look, at, "the")
+         || is_ordinal (look, at);
 }
 
 /* Whether unit AT is the "of" of a name, or the "the" behind it, in a term that
@@ -146,8 +154,8 @@ is_link (const struct look_at *look, size_t at, size_t end)
   size_t before = at - 1 - the;
   size_t behind = at + 1 + (!the && at + 2 < end && is_stem (look, at + 1,
                                                              "the"));
-  return look_joins_en (look, at) && (!the || is_stem (look, at - 1, "of"))
-         && behind < end && is_name (&units[before])
+  return look_joins_en (look, at) && !is_ordinal (look, at)
+         && (!the || is_stem (look, at - 1, "of")) && behind < end && is_name (&units[before])
          && is_name (&units[behind]);
 }
 
@@ -174,7 +182,8 @@ look_fits_en (const struct look_at *look, size_t at, size_t len)
   for (size_t i = at; i <= last; i++)
     if (units[i].stop - units[i].start < 2
         || (look->common[i].serves
-            && (i == at || i == last || !is_link (look, i, last + 1)))
+            && (i == last || !(i == at ? is_ordinal (look, i)
+                                       : is_link (look, i, last + 1))))
         || units[i].tail == TAIL_LY)
       return false;
   return true;

@@ -99,6 +99,7 @@ english_terms (void)
               "native blast furnaces 4/4");
   check_said (en, TONGUE_EN, "furnac", "furnaces 6/2");
   check_said (en, TONGUE_EN, "wang villag", "Wang Village 1/1");
+  check_said (en, TONGUE_EN, "first", "none");
   check_said (en, TONGUE_EN, "the", "none");
   check_said (en, TONGUE_EN, "don't", "none");
   check_said (en, TONGUE_EN, "produc pig iron", "none");
@@ -116,7 +117,9 @@ no_terms (void)
            "八十多台机床，二十台机车。一百多台机器。\n",
            "This year's melting plan is new. Twenty-eight stoves burn; next year's "
            "melting plan is old, with twenty-eight stoves and 30 mu of land.\n"
-           "A melting plan costs 40 yuan, and 8 mu.\n", NULL, k);
+           "A melting plan costs 40 yuan, and 8 mu.\n"
+           "The first mayor came. Each first mayor was there for the first time, "
+           "and the first of all.\n", NULL, k);
   static const char *const never[] = { "川专区", "抓钢铁", "歼灭匪军", "台机",
                                        "十一月", "三门" };
   for (size_t i = 0; i < sizeof never / sizeof *never; i++)
@@ -125,6 +128,8 @@ no_terms (void)
   const struct keywords *en = &k[TONGUE_EN];
   check_said (en, TONGUE_EN, "melt plan", "melting plan 3/3");
   check_said (en, TONGUE_EN, "plan", "plan 3/0");
+  check_said (en, TONGUE_EN, "first mayor", "first mayor 2/2");
+  check_said (en, TONGUE_EN, "first time", "none");
   check_said (en, TONGUE_EN, "year melt plan", "none");
   check_said (en, TONGUE_EN, "mu", "none");
   check_said (en, TONGUE_EN, "yuan", "none");
