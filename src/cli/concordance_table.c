@@ -117,8 +117,8 @@ bool
 concordance_collocates (struct concordance_run *run, struct err *err)
 {
   struct near_words *near
-    = near_words_new (run->cli->library, run->cli->notebook, &run->wanted,
-                      run->window, err);
+    = near_words_new (run->cli->library, run->cli->notebook,
+                      cli_entries (run->cli), &run->wanted, run->window, err);
   enum search_state state = near ? SEARCH_BUSY : SEARCH_FAILED;
   while (state == SEARCH_BUSY)
     state = near_words_go (near, SLICE, err);

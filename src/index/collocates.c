@@ -16,10 +16,12 @@
 enum { WORD_STEPS = 2 };
 
 struct collocates *
-collocates_new (size_t window)
+collocates_new (size_t window, const struct word_finder *finder)
 {
   struct collocates *c = mem_new (1, sizeof *c);
   c->window = window;
+  if (finder)
+    c->finder = *finder;
   return c;
 }
 
@@ -68,9 +70,10 @@ collocate_key (const char *text, size_t len, char stem[STEM_SIZE],
 /* A sentence with what stands where.  */
 struct scene
 {
-  struct folded folded;
+  struct buf folded;
   struct runnings words;
   unsigned char *place; /* of each word */
+  struct cut_words cut; /* where a dictionary cuts it */
 };
 
 enum { PLACE_FAR, PLACE_TERM, PLACE_LEFT, PLACE_RIGHT };
@@ -78,8 +81,9 @@ enum { PLACE_FAR, PLACE_TERM, PLACE_LEFT, PLACE_RIGHT };
 static void
 scene_free (struct scene *scene)
 {
-  folded_free (&scene->folded);
+  buf_free (&scene->folded);
   VEC_FREE (&scene->words);
+  VEC_FREE (&scene->cut);
   free (scene->place);
 }
 
@@ -111,7 +115,7 @@ static void
 scene_make (struct scene *scene, const char *text, struct range sentence,
             const struct range *matches, size_t count, size_t window)
 {
-  *scene = (struct scene) { .place = NULL };
+  *scene = (struct scene) { .folded = BUF_INIT };
   running_words (text, sentence, &scene->folded, &scene->words);
   scene->place = mem_new (scene->words.len, 1);
   for (size_t i = 0, m = 0; i < scene->words.len && m < count; i++)
@@ -142,8 +146,7 @@ run_at (const struct scene *scene, size_t first, size_t len, size_t *slot)
   if (len == 1)
     return range;
   const struct running *last = &words[first + len - 1];
-  bool whole = words[first].square && last->square && !last->apart
-               && last->folded.start == words[first + len - 2].folded.end;
+  bool whole = words[first].square && last->square && !last->apart;
   return whole ? (struct range) { range.start, last->folded.end }
                : (struct range) { 0, 0 };
 }
@@ -152,6 +155,41 @@ static bool
 is_near (const struct scene *scene, size_t at)
 {
   return scene->place[at] == PLACE_LEFT || scene->place[at] == PLACE_RIGHT;
+}
+
+/* The first word of the cut that begins at START or behind it.  */
+static size_t
+cut_from (const struct cut_words *cut, size_t start)
+{
+  size_t low = 0, high = cut->len;
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+      if (cut->items[middle].range.start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether the run of LEN words from FIRST on is cut out by a dictionary, where one
+   was asked: at its beginning and its end a word begins or ends, or the term.  */
+static bool
+is_cut_out (const struct scene *scene, size_t first, size_t len)
+{
+  const struct cut_words *cut = &scene->cut;
+  const struct running *words = scene->words.items;
+  size_t behind = first + len;
+  size_t start = words[first].source.start, end = words[behind - 1].source.end;
+  size_t at = cut_from (cut, start);
+  bool begins = (first > 0 && scene->place[first - 1] == PLACE_TERM)
+                || (at < cut->len && cut->items[at].range.start == start);
+  bool ends = behind < scene->words.len
+              && scene->place[behind] == PLACE_TERM;
+  for (; !ends && at < cut->len && cut->items[at].range.start < end; at++)
+    ends = cut->items[at].range.end == end;
+  return cut->len == 0 || (begins && ends);
 }
 
 /* Counts the runs that begin with word FIRST and are near.  */
@@ -169,8 +207,9 @@ count_near (struct collocates *c, const struct scene *scene, size_t first)
         return;
       const char *bytes = scene->folded.data + run.start;
       tally_add (&c->near, bytes, range_len (run), 1);
-      if (left)
-        tally_find (&c->near, bytes, range_len (run))->other++;
+      struct tallied *item = tally_find (&c->near, bytes, range_len (run));
+      item->other += left;
+      item->third += !is_cut_out (scene, first, len);
       c->near_slots.of[slot]++;
     }
 }
@@ -180,12 +219,19 @@ collocates_near (struct collocates *c, const char *text,
                  struct range sentence, const struct ranges *matches)
 {
   struct scene scene;
+  enum { MOST = 60000 };
+  const struct ranges none = { 0 };
   scene_make (&scene, text, sentence, matches->items, matches->len,
               c->window);
+  if (c->finder.find)
+    word_cut (text, sentence, &none, &c->finder, &scene.cut);
   for (size_t i = 0; i < scene.words.len; i++)
     if (is_near (&scene, i))
       count_near (c, &scene, i);
   scene_free (&scene);
+  /* What was seen but once among so many is let go, and begins anew.  */
+  for (uint32_t least = 2; c->near.items.len > MOST; least++)
+    tally_prune (&c->near, least);
 }
 
 /* --- counting ----------------------------------------------------------- */
@@ -214,7 +260,7 @@ count_from (struct collocates *c, const struct scene *scene, size_t first)
 void
 collocates_count (struct collocates *c, const char *text, struct range range)
 {
-  struct scene scene = { .place = NULL };
+  struct scene scene = { .folded = BUF_INIT };
   running_words (text, range, &scene.folded, &scene.words);
   for (size_t i = 0; i < scene.words.len; i++)
     count_from (c, &scene, i);

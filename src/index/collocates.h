@@ -7,6 +7,8 @@
 #include <stddef.h>
 
 #include "base/range.h"
+#include "base/vec.h"
+#include "index/word_cut.h"
 
 /* Words that are counted: English words, those of one stem as one; runs of one to
    six Chinese characters without punctuation between them.  What stands near is
@@ -14,13 +16,17 @@
    the same sentence, where two Chinese characters count as a word; what is near
    two occurrences counts once.  Left out: function words, runs that begin or end
    with a particle, plain numbers, what is near but once (runs of three and more:
-   twice), runs that are hardly ever seen but as part of a longer one, and those
-   whose parts meet no more often than by chance.  */
+   twice), runs that are hardly ever seen but as part of a longer one, those
+   whose parts meet no more often than by chance, and those that a dictionary
+   mostly cuts elsewhere.  Of very many only what is seen again and again is
+   counted.  */
 struct collocates;
 
 enum { COLLOCATES_WINDOW = 5, COLLOCATES_WIDEST = 50 };
 
-struct collocates *collocates_new (size_t window);
+/* FINDER, copied, knows words of Chinese; NULL where none are known.  */
+struct collocates *collocates_new (size_t window,
+                                   const struct word_finder *finder);
 void collocates_free (struct collocates *collocates);
 
 /* The first round: takes in SENTENCE of TEXT, in which the term stands at

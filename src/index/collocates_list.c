@@ -162,9 +162,10 @@ is_worth (const struct collocates *c, const struct tallied *item,
   const char *text = tally_text (&c->near, item);
   size_t run = collocate_run (text, item->len);
   uint32_t least = run >= 3 ? LEAST_LONG : LEAST;
+  bool piece = 2 * (unsigned long long) item->third > item->count;
   return is_sound (text, item->len)
          && (run == 0
-             || (item->count >= least && !is_part (item->count, within, run)
+             || (item->count >= least && !piece && !is_part (item->count, within, run)
                  && !is_phrase (text, item->len, run)
                  && holds_together (c, text, item->len, item->count)));
 }

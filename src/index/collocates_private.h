@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "index/tally.h"
+#include "index/word_cut.h"
 #include "text/stem.h"
 
 /* Longest run of Chinese characters that is counted.  */
@@ -22,7 +23,9 @@ struct slots
 struct collocates
 {
   size_t window;
-  struct tally near;  /* `other`: left of the term */
+  struct word_finder finder; /* all NULL where none is asked */
+  struct tally near;  /* `other`: left of the term; `third`: not cut out by the
+                         dictionary */
   struct tally chosen; /* stems and runs; `count` in all, `other`: index of the
                           form in `near` */
   struct slots near_slots;

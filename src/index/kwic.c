@@ -162,7 +162,7 @@ kwic_key (const char *text, struct range within, struct range match,
           bool left, char key[KWIC_KEY])
 {
   enum { SEEN = 4 * KWIC_KEY };
-  struct folded folded;
+  struct buf folded = BUF_INIT;
   struct runnings words = { 0 };
   struct range range
     = left ? last_bytes (text, before (within, match), SEEN)
@@ -176,5 +176,5 @@ kwic_key (const char *text, struct range within, struct range match,
       break;
   key[len] = '\0';
   VEC_FREE (&words);
-  folded_free (&folded);
+  buf_free (&folded);
 }

@@ -5,8 +5,9 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/range.h"
-#include "text/fold.h"
+#include "base/vec.h"
 
 /* A word of letters and digits, or a character of Chinese.  */
 struct running
@@ -19,9 +20,10 @@ struct running
 
 struct runnings VEC (struct running);
 
-/* Folds RANGE of TEXT (valid UTF-8) into FOLDED, released with folded_free, and
-   appends its words to OUT.  Takes time by RANGE.  */
-void running_words (const char *text, struct range range,
-                    struct folded *folded, struct runnings *out);
+/* Appends the words of RANGE of TEXT (valid UTF-8), which are the tokens of the
+   search without the marks (index/token.h), to OUT, and what they are folded to to
+   FOLDED, one behind the other.  Takes time by RANGE.  */
+void running_words (const char *text, struct range range, struct buf *folded,
+                    struct runnings *out);
 
 #endif

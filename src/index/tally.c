@@ -39,10 +39,11 @@ slot_of (const struct tally *tally, const char *text, size_t len)
   return slot;
 }
 
+/* Makes ROOM slots and puts all items into them.  */
 static void
-grow (struct tally *tally)
+spread (struct tally *tally, size_t room)
 {
-  tally->room = tally->room ? tally->room * 2 : 256;
+  tally->room = room;
   free (tally->slots);
   tally->slots = mem_new (tally->room, sizeof *tally->slots);
   for (size_t i = 0; i < tally->items.len; i++)
@@ -57,7 +58,7 @@ void
 tally_add (struct tally *tally, const char *text, size_t len, uint32_t n)
 {
   if (tally->items.len * 2 >= tally->room)
-    grow (tally);
+    spread (tally, tally->room ? tally->room * 2 : 256);
   size_t slot = slot_of (tally, text, len);
   if (tally->slots[slot] == 0)
     {
@@ -77,4 +78,27 @@ tally_find (const struct tally *tally, const char *text, size_t len)
     return NULL;
   uint32_t is = tally->slots[slot_of (tally, text, len)];
   return is ? &tally->items.items[is - 1] : NULL;
+}
+
+void
+tally_prune (struct tally *tally, uint32_t least)
+{
+  struct buf bytes = BUF_INIT;
+  size_t kept = 0, room = 256;
+  for (size_t i = 0; i < tally->items.len; i++)
+    {
+      struct tallied item = tally->items.items[i];
+      if (item.count < least)
+        continue;
+      uint32_t start = (uint32_t) bytes.len;
+      buf_add (&bytes, tally_text (tally, &item), item.len);
+      item.start = start;
+      tally->items.items[kept++] = item;
+    }
+  buf_free (&tally->bytes);
+  tally->bytes = bytes;
+  tally->items.len = kept;
+  while (kept * 2 >= room)
+    room *= 2;
+  spread (tally, room);
 }

@@ -14,7 +14,8 @@ struct tallied
   uint32_t start; /* of its bytes, in the table's `bytes` */
   uint32_t len;
   uint32_t count;
-  uint32_t other; /* a second count, the caller's */
+  uint32_t other; /* two further counts, the caller's */
+  uint32_t third;
 };
 
 /* All zero is an empty table.  The items stand in the order in which they came
@@ -37,6 +38,9 @@ void tally_add (struct tally *tally, const char *text, size_t len, uint32_t n);
    tally_add.  */
 struct tallied *tally_find (const struct tally *tally, const char *text,
                             size_t len);
+
+/* Drops the items whose count is below LEAST.  */
+void tally_prune (struct tally *tally, uint32_t least);
 
 /* The bytes of ITEM.  */
 static inline const char *

@@ -30,9 +30,16 @@ struct near_words
   bool cut;
 };
 
+static void
+find_words (void *entries, const char *text, size_t len,
+            void (*found) (void *sink, size_t len), void *sink)
+{
+  entries_longest (entries, text, len, found, sink);
+}
+
 struct near_words *
 near_words_new (struct library *library, struct notebook *notebook,
-                const struct wanted *wanted, size_t window, struct err *err)
+                struct entries *entries, const struct wanted *wanted, size_t window, struct err *err)
 {
   struct finder *finder
     = finder_open (library, notebook, wanted, false, 0, err);
@@ -41,7 +48,9 @@ near_words_new (struct library *library, struct notebook *notebook,
   struct near_words *near = mem_new (1, sizeof *near);
   near->library = library;
   near->finder = finder;
-  near->collocates = collocates_new (window);
+  const struct word_finder words = { find_words, entries };
+  bool known = entries && entries_any (entries);
+  near->collocates = collocates_new (window, known ? &words : NULL);
   return near;
 }
 

@@ -8,6 +8,7 @@
 
 #include "index/collocates.h"
 #include "read/finder.h"
+#include "store/entries.h"
 
 /* Only so many places are looked at, the earliest, with all the text of the
    documents they are in.  */
@@ -16,10 +17,11 @@ enum { NEAR_PLACES = 10000 };
 struct near_words;
 
 /* Begins to look for WANTED (copied) and the words at most WINDOW words away.
-   LIBRARY and NOTEBOOK (may be NULL) must outlive it.  NULL with ERR filled where
-   the query is wrong.  */
+   LIBRARY, NOTEBOOK and ENTRIES, which tell words of Chinese, must outlive it; the
+   last two may be NULL.  NULL with ERR filled where the query is wrong.  */
 struct near_words *near_words_new (struct library *library,
                                    struct notebook *notebook,
+                                   struct entries *entries,
                                    const struct wanted *wanted,
                                    size_t window, struct err *err);
 void near_words_free (struct near_words *near);

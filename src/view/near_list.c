@@ -191,7 +191,7 @@ change_window (struct app *app, struct near_list *n)
   size_t window = windows[next % WINDOWS];
   struct near_words *near
     = near_words_new (app->session->library, app->session->notebook,
-                      &n->wanted, window, &err);
+                      app->session->entries, &n->wanted, window, &err);
   if (!near)
     {
       concordance_fail (app, &err);
@@ -287,8 +287,8 @@ collocates_open (struct app *app, const struct wanted *wanted)
 {
   struct err err = ERR_INIT;
   struct near_words *near
-    = near_words_new (app->session->library, app->session->notebook, wanted,
-                      COLLOCATES_WINDOW, &err);
+    = near_words_new (app->session->library, app->session->notebook,
+                      app->session->entries, wanted, COLLOCATES_WINDOW, &err);
   if (!near)
     {
       concordance_fail (app, &err);

@@ -260,9 +260,10 @@ struct sentence
 
 /* The collocates of the terms of SENTENCES, ended by a NULL text.  */
 static struct collocate_list
-collocates_of (const struct sentence *sentences, size_t window)
+collocates_cut (const struct sentence *sentences, size_t window,
+                const struct word_finder *finder)
 {
-  struct collocates *c = collocates_new (window);
+  struct collocates *c = collocates_new (window, finder);
   struct collocate_list list = { 0 };
   size_t terms = 0;
   for (size_t i = 0; sentences[i].text; i++)
@@ -286,6 +287,12 @@ collocates_of (const struct sentence *sentences, size_t window)
   collocates_list (c, terms, COLLOCATES_BY_LIKELIHOOD, &list);
   collocates_free (c);
   return list;
+}
+
+static struct collocate_list
+collocates_of (const struct sentence *sentences, size_t window)
+{
+  return collocates_cut (sentences, window, NULL);
 }
 
 static void
@@ -410,6 +417,61 @@ strip (void)
   check_strip (3, 16, 0, "");
 }
 
+/* Knows two provinces, and one with the term.  */
+static void
+find_province (void *data, const char *text, size_t len,
+               void (*found) (void *sink, size_t len), void *sink)
+{
+  static const char *const words[] = { "山东省", "广东省", "江西铁" };
+  (void) data;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (len >= strlen (words[i])
+        && memcmp (text, words[i], strlen (words[i])) == 0)
+      found (sink, strlen (words[i]));
+}
+
+/* A dictionary tells 东省 for a piece of others; what ends at the term stands
+   alone although the dictionary has a longer word.  */
+static void
+near_cut (void)
+{
+  static const struct sentence sentences[]
+    = { { "山东省，铁", "铁" }, { "广东省，铁", "铁" }, { "山东省，铁", "铁" },
+        { "广东省，铁", "铁" }, { "山东省，铁", "铁" }, { "广东省，铁", "铁" },
+        { "江西铁", "铁" },     { "江西铁", "铁" },     { "煤炭。甲乙丙丁", NULL },
+        { NULL, NULL } };
+  const struct word_finder finder = { find_province, NULL };
+  struct collocate_list list = collocates_of (sentences, 2);
+  check_words (&list, "东省 山东省 广东省 江西");
+  collocate_list_free (&list);
+  list = collocates_cut (sentences, 2, &finder);
+  check_words (&list, "山东省 广东省 江西");
+  collocate_list_free (&list);
+}
+
+/* Items that are seen too rarely go, the others keep their counts.  */
+static void
+pruned (void)
+{
+  struct tally tally = { .room = 0 };
+  char text[16];
+  for (uint32_t i = 0; i < 1000; i++)
+    {
+      snprintf (text, sizeof text, "word%u", (unsigned) i);
+      tally_add (&tally, text, strlen (text), 1 + i % 3);
+      tally_find (&tally, text, strlen (text))->third = i;
+    }
+  tally_prune (&tally, 3);
+  CHECK_NUMBER (tally.items.len, 333);
+  CHECK (tally_find (&tally, "word1", 5) == NULL);
+  CHECK_NUMBER (tally_find (&tally, "word998", 7)->third, 998);
+  tally_add (&tally, "word2", 5, 4);
+  CHECK_NUMBER (tally_find (&tally, "word2", 5)->count, 7);
+  tally_prune (&tally, 8);
+  CHECK_NUMBER (tally.items.len, 0);
+  tally_free (&tally);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +489,8 @@ main (int argc, char **argv)
         { "long_keys", long_keys },
         { "near_english", near_english },
         { "near_forms", near_forms },
+    { "near-cut", near_cut },
+    { "pruned", pruned },
         { "near_chinese", near_chinese },
         { "stands_near_it", stands_near_it },
         { "strip", strip },

@@ -334,7 +334,7 @@ collocates (void)
   struct collocate_list list = { 0 };
   add (&t, "a.md", "1958-09-01", "一。\n二。\n三。\n",
        "Iron and steel plant.\nSteel and iron works.\nNo coal came today.\n");
-  struct near_words *near = near_words_new (t.library, NULL, &wanted, 2,
+  struct near_words *near = near_words_new (t.library, NULL, NULL, &wanted, 2,
                                             &err);
   while (near_words_go (near, 1000, &err) == SEARCH_BUSY)
     continue;
