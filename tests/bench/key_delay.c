@@ -20,7 +20,7 @@
 #include <unistd.h>
 #include <utmp.h>
 
-enum { KEYS_MOST = 1000, SILENCE_MS = 1500, ANSWER_MS = 1000 };
+enum { KEYS_MOST = 1000, SILENCE_MS = 2500, ANSWER_MS = 1000 };
 
 struct delays
 {
@@ -111,9 +111,10 @@ type (const char *key, size_t len, double pause, struct delays *delays)
     {
       size_t bytes = take_output (1);
       now = now_ms ();
-      if (taken == 0 && waiting () == 0)
+      /* It is on its way there for a moment.  */
+      if (taken == 0 && now - begin >= 1 && waiting () == 0)
         taken = now - begin;
-      else if (taken > 0 && answered == 0 && bytes > 0)
+      if (taken > 0 && answered == 0 && bytes > 0)
         answered = now - begin;
     }
   while (now - begin < pause

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long searches take in a library: search_speed FOLDER [QUERY]... asks the
-   QUERYs, or a list of every kind, and prints for each, in milliseconds of the
-   clock,
+   QUERYs, or a list of every kind, and prints for each, in milliseconds of
+   processor time,
      cold    from the query to its first 30 documents with their lines, in a
              process that has read nothing of the library's indexes yet
      first   the same again: the median of several
      index   what part of that is spent to find the documents' numbers
-     step    the longest single piece of work of all of these and of counting:
-             so long the screen may have to wait
+     step    the longest single piece of work of all of these and of counting
+             (the screen gives it up when a key comes: key_delay)
      count   counting the documents
      places  counting documents and occurrences
      bare    counting the documents by nothing but FTS5: SELECT count (*) with
@@ -42,12 +42,11 @@ static const char *const queries[] = {
   "钢铁 (铜 OR 煤炭)", "铁 NEAR/3 钢", "的 NEAR 人", "钢铁 NEAR/5 生产",
   "steel NEAR/5 production", "铁 NEAR/3 生产", "the NEAR of",
   /* without */
-  "-steel", "-的", "钢铁 -steel", "steel -的", "的 -钢铁", "钢铁 -\"of the\"",
+  "钢铁 -steel", "steel -的", "的 -钢铁", "钢铁 -\"of the\"",
   /* conditions */
   "o:钢铁", "t:steel", "o:的", "t:的", "date:1958 钢铁", "date:1961-05 的",
-  "date:1961-05..1961-06 steel", "page:2 钢铁", "page:1", "date:1959",
-  "collection:ar100k 钢铁", "tag:none 钢铁", "has:note", "has:note 钢铁",
-  "-has:note 钢铁",
+  "date:1961-05..1961-06 steel", "page:2 钢铁", "tag:none 钢铁",
+  "has:note 钢铁", "-has:note 钢铁",
   /* other ways */
   "exact 钢铁", "exact steel", "exact 的", "relevance 的", "relevance 钢铁",
   "relevance steel", "relevance the", "relevance \"of the people\"",
