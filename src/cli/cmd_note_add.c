@@ -11,6 +11,7 @@
 #include "cli/note_text.h"
 #include "cli/placing.h"
 #include "cli/which.h"
+#include "store/numbers.h"
 
 struct options
 {
@@ -37,8 +38,8 @@ static const struct option_row rows[] = {
     kind_choice, 0, 0 },
   { 0, "subject", N_ ("TEXT"), OPTION_STRING,
     offsetof (struct options, subject),
-    N_ ("which number (\"3270 - t\"), term or discrepancy it is; of a term: "
-        "the quotation, where not given"),
+    N_ ("which number (\"3270 - t\"), term or discrepancy it is; of a term or "
+        "a number: by default what is quoted"),
     NULL, 0, 0 },
   { 0, "highlight", N_ ("LETTER"), OPTION_STRING,
     offsetof (struct options, highlight),
@@ -91,6 +92,42 @@ check (const struct options *options)
   return placing_check (placing) && check_letter (options->highlight);
 }
 
+/* The number that the document states at PLACE; NULL where it states none
+   there.  */
+static char *
+number_at (struct cli *cli, const struct document *document,
+           const struct passage *place)
+{
+  struct numbers all = { 0 };
+  struct number_query query;
+  char *subject = NULL;
+  number_query_init (&query);
+  query.document = document->id;
+  query.order = NUMBERS_BY_DOCUMENT;
+  library_numbers (cli->library, &query, &all, NULL);
+  for (size_t i = 0; i < all.len && !subject; i++)
+    if (all.items[i].side == place->side
+        && range_overlaps (all.items[i].range, place->range))
+      subject = number_subject (&all.items[i]);
+  numbers_free (&all);
+  number_query_clear (&query);
+  return subject;
+}
+
+/* What the note at PLACE is on: as it was given, else what stands there.  */
+static char *
+subject_of (struct cli *cli, const struct options *options,
+            const struct document *document, const struct passage *place,
+            const char *quoted)
+{
+  enum anchor_kind kind = kind_of (options);
+  if (options->subject)
+    return mem_string (options->subject);
+  return kind == ANCHOR_TERM       ? mem_string (quoted)
+         : kind == ANCHOR_QUANTITY ? number_at (cli, document, place)
+                                   : NULL;
+}
+
 static enum status
 add_note (struct cli *cli, const struct document *document,
           const struct options *options, char *text)
@@ -110,10 +147,8 @@ add_note (struct cli *cli, const struct document *document,
                               kind_of (options), text);
   note.highlight = options->highlight ? options->highlight[0] : '\0';
   if (kind_of (options) >= ANCHOR_QUANTITY)
-    note.anchor.subject = mem_string (
-      options->subject                   ? options->subject
-      : kind_of (options) == ANCHOR_TERM ? note.anchor.exact
-                                         : NULL);
+    note.anchor.subject
+      = subject_of (cli, options, document, &place, note.anchor.exact);
   if (notebook_add (cli->notebook, &note, &err))
     printf (_ ("note %lld added\n"), note.id);
   else

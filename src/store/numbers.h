@@ -142,6 +142,10 @@ struct numbers VEC (struct number);
 
 void numbers_free (struct numbers *numbers);
 
+/* What a note on NUMBER is on (anchor.subject): its bounds and its unit; the
+   caller frees it.  */
+char *number_subject (const struct number *number);
+
 /* Appends the quantities that QUERY asks for to OUT.  */
 bool library_numbers (struct library *library,
                       const struct number_query *query, struct numbers *out,

@@ -27,6 +27,13 @@ number_clear (struct number *number)
   free (number->context);
 }
 
+char *
+number_subject (const struct number *number)
+{
+  return mem_format ("%s %s %s", number->low, number->high,
+                     *number->unit ? number->unit : "-");
+}
+
 void
 numbers_free (struct numbers *numbers)
 {

@@ -286,8 +286,7 @@ write_note (struct app *app, const struct number *number)
 {
   enum side side = number->side;
   struct range range = number->range;
-  char *subject = mem_format ("%s %s %s", number->low, number->high,
-                              *number->unit ? number->unit : "-");
+  char *subject = number_subject (number);
   if (number_jump (app, number->document, side, range.start))
     writer_open_on (app, ANCHOR_QUANTITY, subject, side, range);
   free (subject);
