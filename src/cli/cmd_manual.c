@@ -100,6 +100,8 @@ static const struct entry examples[] = {
                                      "subject.") },
   { "enface show 12 --numbers", N_ ("A document en face, its pairs of "
                                     "sentences numbered.") },
+  { "enface show 12 --format=html > 12.html",
+    N_ ("The same with your notes, as one page for a browser.") },
   { "enface note add 12 --bead 7 --text \"doubled or tripled? #check\"",
     N_ ("A note on the seventh pair.") },
   { "enface export --format=text --output=notes.txt",

@@ -1,19 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command show: a document en face as plain text.  */
+/* The command show: a document en face, as plain text or as HTML.  */
 #include "base/intl.h"
 #include "cli/commands.h"
 #include "cli/facing.h"
 #include "cli/paper.h"
 #include "cli/which.h"
+#include "export/edition_html.h"
+#include "read/reading.h"
 
 struct options
 {
+  size_t format;
   size_t width;
   size_t layout;
   bool numbers;
 };
 
+enum
+{
+  SHOWN_TEXT,
+  SHOWN_HTML
+};
+
+static const char *
+shown_choice (size_t index)
+{
+  static const char *const names[] = { "text", "html", NULL };
+  return names[index];
+}
+
 static const struct option_row rows[] = {
+  { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE,
+    offsetof (struct options, format),
+    N_ ("plain text, or one page of HTML with your notes on the document"),
+    shown_choice, 0, 0 },
   { 'w', "width", N_ ("N"), OPTION_NUMBER, offsetof (struct options, width),
     N_ ("print in N columns; by default as wide as the terminal, or 80"), NULL,
     FACING_LEAST, FACING_MOST },
@@ -33,6 +53,45 @@ within (size_t number, size_t least, size_t most)
   return number < least ? least : number > most ? most : number;
 }
 
+static void
+add_text (const struct document *document, const struct options *options,
+          struct buf *out)
+{
+  struct facing facing = { .numbers = options->numbers };
+  facing.width = options->width ? options->width
+                                : within (paper_columns (), FACING_LEAST,
+                                          FACING_MOST);
+  facing.layout = facing_layout (document, options->layout, facing.width);
+  facing_header (document, facing.width, out);
+  facing_print (document, &facing, out);
+}
+
+static const char *
+translated (const char *text)
+{
+  return _ (text);
+}
+
+/* Adds DOCUMENT, which is taken over, with the notes on it.  */
+static void
+add_html (struct cli *cli, struct document *document, struct buf *out)
+{
+  const struct export_options options = { .translate = translated };
+  struct edition_notes notes = { 0 };
+  if (cli_has_notebook (cli))
+    cli_notebook (cli, false);
+  struct reading *reading = reading_new (document, cli->notebook);
+  for (size_t i = 0; i < reading->marks.len; i++)
+    {
+      const struct mark *mark = &reading->marks.items[i];
+      VEC_PUSH (&notes, (struct edition_note) { &mark->note, mark->state,
+                                                mark->range, mark->bead });
+    }
+  edition_html (document, &notes, &options, out);
+  VEC_FREE (&notes);
+  reading_free (reading);
+}
+
 static enum status
 run (struct cli *cli, const void *values, const struct words *words)
 {
@@ -43,15 +102,15 @@ run (struct cli *cli, const void *values, const struct words *words)
   if (!document)
     return status;
   struct buf out = BUF_INIT;
-  struct facing facing = { .numbers = options->numbers };
-  facing.width = options->width ? options->width
-                                : within (paper_columns (), FACING_LEAST,
-                                          FACING_MOST);
-  facing.layout = facing_layout (document, options->layout, facing.width);
-  facing_header (document, facing.width, &out);
-  facing_print (document, &facing, &out);
-  paper_print (&out, false);
-  document_free (document);
+  bool html = option_chosen (options->format, SHOWN_TEXT) == SHOWN_HTML;
+  if (html)
+    add_html (cli, document, &out);
+  else
+    {
+      add_text (document, options, &out);
+      document_free (document);
+    }
+  paper_print (&out, html);
   return status;
 }
 

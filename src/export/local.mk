@@ -7,7 +7,8 @@ src_librooms_a_SOURCES += src/export/exporter.h src/export/exporters.c \
   src/export/export_bibtex.c src/export/export_csl.c \
   src/export/export_groups.c src/export/citation.c src/export/citation.h \
   src/export/cited.c src/export/cited.h src/export/html.c \
-  src/export/html.h src/export/json.c src/export/json.h
+  src/export/html.h src/export/html_page.c src/export/html_page.h \
+  src/export/edition_html.c src/export/edition_html.h src/export/json.c src/export/json.h
 src_librooms_a_SOURCES += src/export/template.c src/export/template.h \
   src/export/template_fields.c src/export/template_fields.h \
   src/export/file_name.c src/export/file_name.h

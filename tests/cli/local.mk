@@ -29,6 +29,7 @@ EXTRA_DIST += tests/cli/README tests/cli/case.sh tests/cli/run \
   tests/cli/permissions.expected tests/cli/permissions.test \
   tests/cli/runner.expected tests/cli/runner.test \
   tests/cli/seeds.expected tests/cli/seeds.test \
+  tests/cli/show-html.expected tests/cli/show-html.test \
   tests/cli/show-whole.expected tests/cli/show-whole.test \
   tests/cli/show.expected tests/cli/show.test \
   tests/cli/streams.expected tests/cli/streams.test \
