@@ -35,6 +35,16 @@ void library_forget (struct library *library);
 /* Frees what is remembered of the numbers of terms.  */
 void keyword_numbers_free (struct keyword_numbers *numbers);
 
+/* What row n of `number` has for value, high bound and unit in the base unit:
+   what is the same there as it is stated is kept as '' (library_schema.c).  */
+#define NUMBER_BASE_VALUE                                                     \
+  "CASE n.value WHEN '' THEN CASE n.low WHEN '' THEN n.high ELSE n.low END"   \
+  " ELSE n.value END"
+#define NUMBER_BASE_HIGH                                                      \
+  "CASE n.base_high WHEN '' THEN n.high ELSE n.base_high END"
+#define NUMBER_BASE_UNIT                                                      \
+  "CASE n.base_unit WHEN '' THEN n.unit ELSE n.base_unit END"
+
 /* The statements in library_schema.c, by what they do.  */
 enum library_statement
 {

@@ -16,7 +16,8 @@
    of a document lie together and need no index; `facing` is the place of the
    one that faces it, or 0.  `point` is its start in code points.  `low`,
    `high`, `value` and `base_high` are value_key; `value` is the low bound in
-   the base unit, or the high one where low is open ("").
+   the base unit, or the high one where low is open ("").  `value`, `base_high` and
+   `base_unit` are "" where the base unit changes nothing, as in most rows.
 
    `number_sorted` is what an index on them would be, but it is filled in order
    when a run of adding ends: an index would be written all over, page by page,
@@ -281,11 +282,11 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                         " WHERE id = ?1",
   [NUMBERS_DROP] = "DELETE FROM number WHERE id BETWEEN ?1 AND ?2",
   [SORTED_DROP] = "DELETE FROM number_sorted WHERE (base_unit, value, id) IN"
-                  " (SELECT base_unit, value, id FROM number"
-                  " WHERE id BETWEEN ?1 AND ?2)",
+                  " (SELECT " NUMBER_BASE_UNIT ", " NUMBER_BASE_VALUE
+                  ", n.id FROM number n WHERE n.id BETWEEN ?1 AND ?2)",
   [SORTED_FILL] = "INSERT OR IGNORE INTO number_sorted (base_unit, value, id,"
-                  " kind, side, facing) SELECT n.base_unit, n.value, n.id,"
-                  " n.kind, n.side, n.facing FROM number_unsorted u"
+                  " kind, side, facing) SELECT " NUMBER_BASE_UNIT
+                  ", " NUMBER_BASE_VALUE ", n.id, n.kind, n.side, n.facing FROM number_unsorted u"
                   " CROSS JOIN number n ON n.id BETWEEN u.document << 24"
                   " AND (u.document << 24) + 16777215 ORDER BY 1, 2, 3",
   [UNSORTED_PUT] = "INSERT OR IGNORE INTO number_unsorted (document)"
@@ -300,7 +301,8 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                  " WHERE id = d.collection), d.path, d.original,"
                  " d.translation, n.side, n.start, n.stop, n.point, n.context,"
                  " n.context_stop, n.bead, n.kind, n.qualifier, n.low, n.high,"
-                 " n.unit, n.value, n.base_high, n.base_unit, n.facing,"
+                 " n.unit, " NUMBER_BASE_VALUE ", " NUMBER_BASE_HIGH ", "
+                 NUMBER_BASE_UNIT ", n.facing,"
                  " coalesce (f.start, 0), coalesce (f.stop, 0) FROM number n"
                  " JOIN document d ON d.id = n.id >> 24"
                  " LEFT JOIN number f ON n.facing > 0"
@@ -308,9 +310,10 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
   [NUMBER_PLACE] = "SELECT side, context, context_stop, facing FROM"
                    " number"
                    " WHERE id = ?1",
-  [NUMBER_LIKE] = "SELECT base_unit, value, CASE base_high WHEN ''"
-                  " THEN value ELSE base_high END, kind FROM number"
-                  " WHERE id = ?1",
+  [NUMBER_LIKE] = "SELECT " NUMBER_BASE_UNIT ", " NUMBER_BASE_VALUE
+                  ", CASE " NUMBER_BASE_HIGH " WHEN '' THEN "
+                  NUMBER_BASE_VALUE " ELSE " NUMBER_BASE_HIGH
+                  " END, n.kind FROM number n WHERE n.id = ?1",
   [SIZES] = "SELECT substr (date, 1, 7), CAST (sum (original_size) AS REAL),"
             " CAST (sum (translation_size) AS REAL) FROM document"
             " GROUP BY 1 ORDER BY 1",

@@ -157,8 +157,8 @@ add_like (struct making *m, const struct number_like *like)
   add_condition (m, "k.base_unit = ? AND k.value <= ?");
   bind_text (m, like->base_unit);
   bind_text (m, like->high);
-  add_condition (m, "CASE n.base_high WHEN '' THEN k.value"
-                    " ELSE n.base_high END >= ?");
+  add_condition (m, "CASE " NUMBER_BASE_HIGH " WHEN '' THEN k.value"
+                    " ELSE " NUMBER_BASE_HIGH " END >= ?");
   bind_text (m, like->low);
   add_condition (m, "k.kind = ? AND k.id >> 24 <> ?");
   bind_number (m, like->kind);
@@ -216,7 +216,10 @@ static const char *
 keys (struct library *library)
 {
   struct err ignored;
-  return library_sort_numbers (library, &ignored) ? "number_sorted" : "number";
+  return library_sort_numbers (library, &ignored)
+           ? "number_sorted"
+           : "(SELECT n.id, n.side, n.kind, n.facing, " NUMBER_BASE_UNIT
+             " AS base_unit, " NUMBER_BASE_VALUE " AS value FROM number n)";
 }
 
 /* Whether a condition asks for more of a number than its key.  */

@@ -57,6 +57,19 @@ find_base (const struct quantity *q, struct base *base)
     memcpy (base->value, base->high, sizeof base->value);
 }
 
+/* Empties what BASE has of Q as it is stated: LOW, HIGH.  */
+static void
+leave_out (const struct quantity *q, const char *low, const char *high,
+           struct base *base)
+{
+  if (strcmp (base->value, *low ? low : high) == 0)
+    *base->value = '\0';
+  if (strcmp (base->high, high) == 0)
+    *base->high = '\0';
+  if (strcmp (base->unit, q->unit) == 0)
+    base->unit = "";
+}
+
 static bool
 put_stated (struct library *library, const struct stated *stated, long long id,
             size_t point, struct err *err)
@@ -65,6 +78,7 @@ put_stated (struct library *library, const struct stated *stated, long long id,
   char low[QUANTITY_TEXT], high[QUANTITY_TEXT];
   struct base base;
   find_base (q, &base);
+  leave_out (q, value_key_low (q, low), value_key_high (q, high), &base);
   struct row row = row_of (&library->database, NUMBER_PUT);
   put_number (&row, id);
   put_number (&row, stated->side);
@@ -76,8 +90,8 @@ put_stated (struct library *library, const struct stated *stated, long long id,
   put_number (&row, (long long) stated->bead);
   put_number (&row, q->kind);
   put_number (&row, (long long) q->sense * QUALIFIERS + q->qualifier);
-  put_text (&row, value_key_low (q, low));
-  put_text (&row, value_key_high (q, high));
+  put_text (&row, low);
+  put_text (&row, high);
   put_text (&row, q->unit);
   put_text (&row, base.value);
   put_text (&row, base.high);
