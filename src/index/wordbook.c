@@ -219,17 +219,6 @@ wordbook_common (const struct wordbook *book, enum tongue tongue,
 
 /* --- what begins at a unit ---------------------------------------------- */
 
-/* How many units go on from AT without a part, at most WORDBOOK_MOST.  */
-static size_t
-reach (const struct strip *strip, size_t at)
-{
-  size_t n = 0;
-  while (n < WORDBOOK_MOST && at + n < strip->units.len
-         && strip->units.items[at + n].key != 0)
-    n++;
-  return n;
-}
-
 static size_t
 hash_at (enum tongue tongue, const struct strip *strip, size_t at)
 {
@@ -292,33 +281,41 @@ look_commons (const struct wordbook *book, const struct strip *strip,
     }
 }
 
+/* Fills BEGUN for the unit at AT, from which MOST units go on without a part.  */
+static void
+look_at_unit (const struct wordbook *book, enum tongue tongue,
+              const struct strip *strip, size_t at, size_t most,
+              struct begun *begun)
+{
+  size_t hash = hash_at (tongue, strip, at);
+  size_t term = book->longest_term[tongue][hash];
+  if (tongue == TONGUE_ZH)
+    {
+      size_t common = book->longest_common[hash];
+      if (term == 0)
+        term = book->longest_term[tongue]
+                                 [hash_pair (strip->units.items[at].key, 0)];
+      look_dictionaries (book, strip, at, most, begun);
+      look_commons (book, strip, at, common < most ? common : most, begun);
+    }
+  look_terms (book, tongue, strip, at, term < most ? term : most, begun);
+}
+
 void
 wordbook_look (const struct wordbook *book, enum tongue tongue,
                const struct strip *strip, struct begun *begun)
 {
+  size_t most = 0; /* units without a part, at most WORDBOOK_MOST */
+  memset (begun, 0, strip->units.len * sizeof *begun);
   if (tongue == TONGUE_EN && vocabulary_len (&book->terms[TONGUE_EN]) == 0)
+    return;
+  for (size_t at = strip->units.len; at-- > 0;)
     {
-      memset (begun, 0, strip->units.len * sizeof *begun);
-      return;
-    }
-  for (size_t at = 0; at < strip->units.len; at++)
-    {
-      size_t most = reach (strip, at);
-      begun[at] = (struct begun) { 0 };
-      if (most == 0)
-        continue;
-      size_t hash = hash_at (tongue, strip, at);
-      size_t common = tongue == TONGUE_ZH ? book->longest_common[hash] : 0;
-      size_t term = book->longest_term[tongue][hash];
-      if (term == 0 && tongue == TONGUE_ZH)
-        term = book->longest_term[tongue]
-                                 [hash_pair (strip->units.items[at].key, 0)];
-      if (tongue == TONGUE_ZH)
-        look_dictionaries (book, strip, at, most, &begun[at]);
-      look_commons (book, strip, at, common < most ? common : most,
-                    &begun[at]);
-      look_terms (book, tongue, strip, at, term < most ? term : most,
-                  &begun[at]);
+      most = strip->units.items[at].key == 0 ? 0
+             : most < WORDBOOK_MOST          ? most + 1
+                                             : most;
+      if (most > 0)
+        look_at_unit (book, tongue, strip, at, most, &begun[at]);
     }
 }
 

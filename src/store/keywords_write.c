@@ -219,8 +219,12 @@ static void
 vote (struct keyword_numbers *numbers, struct met *met,
       const struct term_text *term, unsigned count)
 {
+  size_t len;
+  const char *now = vocabulary_text (&numbers->forms, met->form, &len);
   uint32_t form
-    = vocabulary_add (&numbers->forms, term->form, term->form_len);
+    = len == term->form_len && memcmp (now, term->form, len) == 0
+        ? met->form
+        : vocabulary_add (&numbers->forms, term->form, term->form_len);
   met->votes += form == met->form ? (long long) count : -(long long) count;
   if (met->votes >= 0)
     return;

@@ -30,7 +30,7 @@ points_before (const struct side_text *side, struct counted *counted,
   return counted->points;
 }
 
-/* What the row says of the base unit.  */
+/* What the row says of the base unit: "" for what is the same in it.  */
 struct base
 {
   char value[QUANTITY_TEXT];
@@ -38,36 +38,39 @@ struct base
   const char *unit;
 };
 
-/* Fills in BASE for Q.  What has no unit of measure is its own base; a value
-   that gets out of range in the base unit is said to be so.  */
+/* Empties KEY where it is STATED.  */
 static void
-find_base (const struct quantity *q, struct base *base)
+leave_out (char *key, const char *stated)
+{
+  if (strcmp (key, stated) == 0)
+    *key = '\0';
+}
+
+/* Fills in BASE for Q, whose own bounds are LOW and HIGH.  What has no unit of
+   measure is its own base; a value that gets out of range in the base unit is
+   said to be so.  */
+static void
+find_base (const struct quantity *q, const char *low, const char *high,
+           struct base *base)
 {
   struct quantity in_base = *q;
   const struct unit *unit = unit_find (q->unit);
-  if (unit && !quantity_base (q, &in_base))
+  *base = (struct base) { .unit = "" };
+  if (!unit)
+    return;
+  if (!quantity_base (q, &in_base))
     {
       in_base = *q;
       in_base.beyond = true;
     }
-  base->unit = unit ? unit->base : q->unit;
+  if (strcmp (unit->base, q->unit) != 0)
+    base->unit = unit->base;
   value_key_low (&in_base, base->value);
   value_key_high (&in_base, base->high);
   if (!*base->value)
     memcpy (base->value, base->high, sizeof base->value);
-}
-
-/* Empties what BASE has of Q as it is stated: LOW, HIGH.  */
-static void
-leave_out (const struct quantity *q, const char *low, const char *high,
-           struct base *base)
-{
-  if (strcmp (base->value, *low ? low : high) == 0)
-    *base->value = '\0';
-  if (strcmp (base->high, high) == 0)
-    *base->high = '\0';
-  if (strcmp (base->unit, q->unit) == 0)
-    base->unit = "";
+  leave_out (base->value, *low ? low : high);
+  leave_out (base->high, high);
 }
 
 static bool
@@ -77,8 +80,7 @@ put_stated (struct library *library, const struct stated *stated, long long id,
   const struct quantity *q = &stated->quantity;
   char low[QUANTITY_TEXT], high[QUANTITY_TEXT];
   struct base base;
-  find_base (q, &base);
-  leave_out (q, value_key_low (q, low), value_key_high (q, high), &base);
+  find_base (q, value_key_low (q, low), value_key_high (q, high), &base);
   struct row row = row_of (&library->database, NUMBER_PUT);
   put_number (&row, id);
   put_number (&row, stated->side);
