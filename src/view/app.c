@@ -144,6 +144,14 @@ app_keys (const struct app *app, const char *hint)
   return buf_take (&out);
 }
 
+void
+app_draw_none (struct app *app, const char *text)
+{
+  char *words = app_keys (app, text);
+  canvas_string (&app->canvas, 2, 1, app->canvas.columns, STYLE_PLAIN, words);
+  free (words);
+}
+
 static void
 draw_hint (struct app *app)
 {

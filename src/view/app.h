@@ -96,6 +96,9 @@ void app_say (struct app *app, const char *format, ...)
 /* TEXT with the key of each {action-name} in place of it; the caller frees it.  */
 char *app_keys (const struct app *app, const char *text);
 
+/* Draws TEXT, likewise, in place of the rows of a list that has none.  */
+void app_draw_none (struct app *app, const char *text);
+
 /* Shows TEXT, likewise.  */
 void app_tell (struct app *app, const char *text);
 

@@ -97,8 +97,8 @@ draw (struct app *app, void *state, size_t rows)
       free (line);
     }
   if (b->rows.len == 0 && height > 1)
-    canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   _("There are no bookmarks yet."));
+    app_draw_none (app, _("There are no bookmarks yet; {bookmark} on the page "
+                          "sets one."));
 }
 
 static bool

@@ -62,7 +62,7 @@ none_words (const struct note_rows *rows)
     return _("No note was deleted.");
   if (rows->choice != CHOOSE_ALL || rows->scope.heading)
     return _("There is no such note.");
-  return _("There are no notes yet.");
+  return _("There are no notes yet; {note} on the page writes one.");
 }
 
 static void
@@ -82,8 +82,7 @@ draw (struct app *app, void *state, size_t rows)
   for (size_t i = 0; i < height && n->list.top + i < n->rows.len; i++)
     note_rows_draw (app, n, n->list.top + i, 1 + i);
   if (n->rows.len == 0 && !n->busy && height > 1)
-    canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   none_words (n));
+    app_draw_none (app, none_words (n));
   else if (preview > 0)
     draw_preview (app, n, rows - preview, preview);
 }

@@ -152,9 +152,10 @@ draw (struct app *app, void *state, size_t rows)
     draw_row (canvas, 1 + i, &r->items.items[r->list.top + i],
               r->list.top + i == r->list.at ? STYLE_MARKED : STYLE_PLAIN);
   if (r->items.len == 0 && height > 1)
-    canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   r->only ? _("Nothing in the reading list is so.")
-                           : _("Nothing is in the reading list."));
+    app_draw_none (app, r->only ? _("Nothing in the reading list is so.")
+                                : _("Nothing is in the reading list; "
+                                    "{reading-status} on the page puts the "
+                                    "document there."));
 }
 
 static void
