@@ -12,7 +12,8 @@
                                     and says how many beads are right
    align_fit -g -d CEDICT SET...    leaves out each SET in turn
 
-   Any number of sets does, and any two languages: what is read of a text written
+   Any number of sets does, and any two languages (tests/pairs/README has the
+   steps, and a set in German and English): what is read of a text written
    with spaces is the same for all of them, and what is not there (numbers in
    words, a dictionary) gets no weight.  Where one is Chinese it may be either
    side.
@@ -21,9 +22,9 @@
    one for those that follow too).  The less, the less what is peculiar to the
    sets is believed: texts of a kind that is not among them gain, down to about
    0.02, and those of the kinds that are lose hardly anything.  -w starts from the
-   weights there are, which is faster and ends at the same.  What
-   is left out is told by its loss too, the negative logarithm of the likelihood
-   of its beads, which says more than the count where texts are few.  */
+   weights there are, which is faster and ends at the same.  What is left out is
+   told by its loss too, the negative logarithm of the likelihood of its beads,
+   which says more than the count where texts are few.  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
