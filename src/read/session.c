@@ -108,6 +108,30 @@ session_follow_layout (struct session *session)
     reading->side = reading_side (reading, TRANSLATION);
 }
 
+/* The original's share of the width, per cent, by what the texts of DOCUMENT
+   need.  */
+static unsigned
+needed_split (const struct document *document)
+{
+  /* Enough text to see how the two run, little enough to cost nothing.  */
+  enum { SAMPLE = 4000 };
+  double width[SIDES];
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      const struct side_text *side = &document->side[s];
+      size_t len = side->len < SAMPLE ? side->len : SAMPLE;
+      while (len < side->len
+             && ((unsigned char) side->text[len] & 0xC0) == 0x80)
+        len--;
+      size_t columns = width_text (side->text, len);
+      width[s] = len ? (double) columns * (double) side->len / (double) len
+                     : 0;
+    }
+  double all = width[ORIGINAL] + width[TRANSLATION];
+  double share = all > 0 ? 100 * width[ORIGINAL] / all : 50;
+  return share < 35 ? 35 : share > 65 ? 65 : (unsigned) share;
+}
+
 bool
 session_open (struct session *session, long long id, bool trail,
               struct err *err)
@@ -126,6 +150,7 @@ session_open (struct session *session, long long id, bool trail,
       reading_free (session->reading);
     }
   session->reading = reading_new (document, session->notebook);
+  session->needed = needed_split (document);
   session_follow_layout (session);
   session->opened++;
   return true;
@@ -214,24 +239,9 @@ session_keep_layout (struct session *session, struct err *err)
 unsigned
 session_split (const struct session *session)
 {
-  /* Enough text to see how the two run, little enough to cost nothing.  */
-  enum { SAMPLE = 4000 };
-  if (session->split || !session->reading)
-    return session->split ? session->split : 50;
-  double width[SIDES];
-  for (enum side s = 0; s < SIDES; s++)
-    {
-      const struct side_text *side = &session->reading->document->side[s];
-      size_t len = side->len < SAMPLE ? side->len : SAMPLE;
-      while (len < side->len && ((unsigned char) side->text[len] & 0xC0) == 0x80)
-        len--;
-      size_t columns = width_text (side->text, len);
-      width[s] = len ? (double) columns * (double) side->len / (double) len
-                     : 0;
-    }
-  double all = width[ORIGINAL] + width[TRANSLATION];
-  double share = all > 0 ? 100 * width[ORIGINAL] / all : 50;
-  return share < 35 ? 35 : share > 65 ? 65 : (unsigned) share;
+  return session->split     ? session->split
+         : session->reading ? session->needed
+                            : 50;
 }
 
 char *

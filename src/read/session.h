@@ -48,7 +48,8 @@ struct session
   bool forward;         /* the direction it was asked for */
   enum layout layout;   /* LAYOUTS: by the window's size */
   unsigned split;       /* the original's share of the width, per cent; 0: by
-                           what the texts need */
+                           what the texts need, ... */
+  unsigned needed;      /* ... which was measured when the document was opened */
   long long deleted;    /* the note that was deleted last; 0: none since the
                            start */
   long long attaching;  /* the detached note that waits for a place on the
