@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "store/search_index.h"
@@ -46,7 +47,9 @@ count_windows (struct search *search, bool occurrences, struct piece *piece,
       long long from = search->count_at, until = from + size;
       if (until > search->last)
         until = search->last;
-      bool done = scan_window (search->counting, from, until, bits, err);
+      memset (bits, 0, scan_bytes (from, until));
+      bool done = search_leaves_out (search, from, until)
+                  || scan_window (search->counting, from, until, bits, err);
       for (long long id = from; done && id < until; id++)
         if (bits[(id - from) / 8] >> (id - from) % 8 & 1
             && search_fits (search, id))

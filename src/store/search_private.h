@@ -77,6 +77,10 @@ struct search
 /* Whether document ID fits all filters.  */
 bool search_fits (const struct search *search, long long id);
 
+/* Whether the filters leave out all of the numbers FROM to below UNTIL.  */
+bool search_leaves_out (const struct search *search, long long from,
+                        long long until);
+
 /* Makes the expression in words alone.  */
 bool search_need_whole (struct search *search, struct err *err);
 
