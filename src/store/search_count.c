@@ -18,18 +18,37 @@ takes_all (const struct search *search)
          && search->high == search->order->count;
 }
 
-/* Counts the places in document ID by its text.  */
-static bool
-count_text (struct search *search, long long id, struct err *err)
+/* How many places document ID has by its text; -1 on an error.  */
+static long long
+places_in (struct search *search, long long id, struct err *err)
 {
   struct search_found found;
-  bool there = search_look (search, id, &found, err);
-  if (there)
+  if (!search_look (search, id, &found, err))
+    return err->code == ERR_NONE ? 0 : -1;
+  long long places = (long long) found.occurrences;
+  search_found_clear (&found);
+  return places;
+}
+
+/* Counts the documents that BITS has of the numbers FROM to below UNTIL, and where
+   OCCURRENCES the places in them, up to one that can't be read.  */
+static void
+count_bits (struct search *search, bool occurrences, long long from,
+            long long until, const unsigned char *bits, struct err *err)
+{
+  for (long long id = from; id < until; id++)
     {
-      search->count.occurrences += (long long) found.occurrences;
-      search_found_clear (&found);
+      search->count_at = id;
+      if (!(bits[(id - from) / 8] >> (id - from) % 8 & 1)
+          || !search_fits (search, id))
+        continue;
+      long long places = occurrences ? places_in (search, id, err) : 0;
+      if (places < 0)
+        return;
+      search->count.documents++;
+      search->count.occurrences += places;
     }
-  return there || err->code == ERR_NONE;
+  search->count_at = until;
 }
 
 /* Counts the documents from `count_at` on, as many as a piece is; the places in
@@ -48,17 +67,9 @@ count_windows (struct search *search, bool occurrences, struct piece *piece,
       if (until > search->last)
         until = search->last;
       memset (bits, 0, scan_bytes (from, until));
-      bool done = search_leaves_out (search, from, until)
-                  || scan_window (search->counting, from, until, bits, err);
-      for (long long id = from; done && id < until; id++)
-        if (bits[(id - from) / 8] >> (id - from) % 8 & 1
-            && search_fits (search, id))
-          {
-            search->count.documents++;
-            done = !occurrences || count_text (search, id, err);
-          }
-      if (done)
-        search->count_at = until;
+      if (search_leaves_out (search, from, until)
+          || scan_window (search->counting, from, until, bits, err))
+        count_bits (search, occurrences, from, until, bits, err);
     }
   while (err->code == ERR_NONE && search->count_at < search->last
          && piece_goes_on (piece));
@@ -158,8 +169,6 @@ count_piece (struct search *search, bool occurrences, struct piece *piece,
     return count_pairs (search, leaf, err) && count_at_once (search, leaf, err);
   if (!occurrences)
     return count_windows (search, false, piece, err);
-  if (!search_need_whole (search, err))
-    return false;
   return search->whole.countable ? count_places (search, piece, err)
                                  : count_windows (search, true, piece, err);
 }
@@ -170,7 +179,9 @@ search_count (struct search *search, bool occurrences,
 {
   struct err found = ERR_INIT;
   enum search_state state = SEARCH_END;
-  if (search->count_at < search->last)
+  if (occurrences && !search_need_whole (search, &found))
+    state = SEARCH_FAILED;
+  else if (search->count_at < search->last)
     {
       struct piece piece = piece_begin (search);
       count_piece (search, occurrences, &piece, &found);

@@ -130,7 +130,7 @@ scan_bytes (long long from, long long until)
 }
 
 /* Sets in BITS which of the numbers FROM to below UNTIL fit.  One window must
-   come behind the other.  */
+   come behind the other, or be the same once more.  */
 bool scan_window (struct scan *scan, long long from, long long until,
                   unsigned char *bits, struct err *err);
 

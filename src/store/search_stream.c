@@ -25,6 +25,8 @@ struct leaf
   bool made;  /* ROW is prepared */
   bool open;  /* and was asked */
   bool ended; /* there is nothing more in this direction */
+  bool begun;
+  long long at;   /* once it has begun: it was read up to there */
   long long next; /* while it is open */
 };
 
@@ -112,10 +114,13 @@ leaf_fill (const struct scan *scan, size_t index, long long from,
 {
   struct leaf *leaf = &scan->leaves[index];
   bool down = scan->down;
-  if (leaf->ended)
+  /* The same window may come once more.  */
+  bool again = leaf->begun && (down ? until > leaf->at : from < leaf->at);
+  if (leaf->ended && !again)
     return;
   /* What was left out in between is not gone through.  */
-  if (leaf->open && (down ? leaf->next >= until : leaf->next < from))
+  if (leaf->open
+      && (again || (down ? leaf->next >= until : leaf->next < from)))
     leaf_close (leaf);
   if (!leaf->open)
     leaf_open (scan, leaf, &scan->expression->branches.items[index],
@@ -129,6 +134,8 @@ leaf_fill (const struct scan *scan, size_t index, long long from,
   leaf->ended = leaf->next == 0 && err->code == ERR_NONE;
   if (leaf->next == 0)
     leaf->open = false;
+  leaf->at = down ? from : until;
+  leaf->begun = true;
 }
 
 /* --- the tree ----------------------------------------------------------- */
