@@ -275,6 +275,14 @@ concordance_trend (struct concordance_run *run, struct err *err)
     printf (_ ("In a million characters of Chinese or words of English; "
                "places: %zu, documents: %zu\n"),
             survey_places_count (survey), survey_documents_count (survey));
+  if (!run->tsv && run->found > 0 && trend.undated > 0)
+    {
+      printf (ngettext ("Not shown: %zu place in documents without a date.",
+                        "Not shown: %zu places in documents without a date.",
+                        trend.undated),
+              trend.undated);
+      putchar ('\n');
+    }
   trend_free (&trend);
   survey_free (survey);
   return true;
