@@ -337,10 +337,11 @@ const struct command command_keywords = {
         "log-likelihood of what stands there for itself, and not as part of a "
         "longer term, against what was to be expected.  Terms are words of the "
         "dictionaries and what the texts themselves show to be one; words that "
-        "only serve, numbers and single Chinese characters are left out.  "
-        "Renderings are what faces a term in the pairs of sentences of the first "
-        "200 documents that have it, with the number of pairs that each of them "
-        "explains; \"*\" marks a term that is rendered in many ways."),
+        "only serve, numbers, units of measure and single Chinese characters "
+        "are left out.  Renderings are what faces a term in the pairs of "
+        "sentences of the first 200 documents that have it, with the number of "
+        "pairs that each of them explains; \"*\" marks a term that is rendered "
+        "in many ways."),
   .options = rows,
   .size = sizeof (struct options),
   .columns = columns,
