@@ -110,6 +110,7 @@ reading_paragraph (const struct reading *reading, bool next)
 bool
 reading_unsure (const struct document *document, const struct bead *bead)
 {
-  return bead->confidence < 0.5f && document_has (document, ORIGINAL)
+  static const float SURE = 0.7F;
+  return bead->confidence < SURE && document_has (document, ORIGINAL)
          && document_has (document, TRANSLATION);
 }

@@ -110,7 +110,9 @@ size_t reading_paragraph (const struct reading *reading, bool next);
 enum side reading_side (const struct reading *reading, enum side side);
 
 /* Whether it is unsure that the sides of BEAD face each other: its confidence is
-   less than even.  In a document of one side nothing faces anything.  */
+   less than 0.7.  Of the beads of novels that were not fitted to, one in ten is
+   below that, which has half of the wrong ones (below 0.5 only a fifth); of
+   articles, one in fifty.  In a document of one side nothing faces anything.  */
 bool reading_unsure (const struct document *document,
                      const struct bead *bead);
 
