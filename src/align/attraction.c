@@ -54,6 +54,7 @@ struct drawer
   size_t giving_room;
   struct pulls pulls[BEAD_REACH]; /* of the last sentences */
   float *best;            /* the strongest ratio of each token of a sentence */
+  float *none;            /* as many zeros */
   size_t best_room;
 };
 
@@ -93,6 +94,7 @@ drawer_free (struct drawer *drawer)
   free (drawer->attraction.high);
   free (drawer->attraction.drawn);
   free (drawer->best);
+  free (drawer->none);
   free (drawer);
 }
 
@@ -178,10 +180,11 @@ collect_pulls (struct drawer *d, enum side g, size_t from, size_t to,
   pulls->from = from;
   pulls->to = to;
   for (size_t t = 0; t < len; t++)
-    {
-      float own = ratio[terms[t]];
-      pulls->ratio[t] = own > LEAST_RATIO ? own : 0;
-    }
+    pulls->ratio[t] = ratio[terms[t]];
+  for (size_t t = 0; t < len; t += LANES)
+    for (size_t l = t; l < t + LANES; l++)
+      pulls->ratio[l]
+        = pulls->ratio[l] > LEAST_RATIO ? pulls->ratio[l] : 0;
   for (size_t t = 0; t < d->touched.len; t++)
     ratio[d->touched.items[t]] = 0;
   d->touched.len = 0;
@@ -256,23 +259,50 @@ quick_log (double x)
   return exponent * 0.69314718F + part;
 }
 
-/* The sum of ln (1 + x) over the LEN numbers x at RATIO, a multiple of LANES,
-   each times BY: the logarithm of a product, taken before it grows too large.  */
-static float
-sum_logs (const float *ratio, size_t len, float by)
+/* Half of LANES numbers, which the compiler keeps in a register where there are
+   such (vectors of GCC and Clang, for any machine).  */
+typedef float quad __attribute__ ((vector_size (LANES / 2 * sizeof (float))));
+typedef int32_t quad_mask __attribute__ ((vector_size (sizeof (quad))));
+
+/* Makes the numbers at BEST at least those at RATIO, and returns 1 more than BY of
+   them.  */
+static inline quad
+take_best (float *restrict best, const float *restrict ratio, float by)
 {
-  enum { HALF = LANES / 2 };
-  static const double LARGE = 1e150; /* and once more by all LANES: 1e64 */
+  quad was, now;
+  memcpy (&was, best, sizeof was);
+  memcpy (&now, ratio, sizeof now);
+  quad_mask more = now > was;
+  now = (quad) (((quad_mask) now & more) | ((quad_mask) was & ~more));
+  memcpy (best, &now, sizeof now);
+  return 1 + now * by;
+}
+
+/* Makes each of the LEN numbers at BEST, a multiple of LANES, at least that at
+   RATIO; returns the sum of ln (1 + x) over the numbers x, each times BY: the
+   logarithm of a product, taken before it grows too large.  A factor is less than
+   1e9 in any text: four of them are less than the largest number of single
+   precision, and 4 LANES of them, and LARGE, than that of double.  */
+static float
+best_logs (float *restrict best, const float *restrict ratio, size_t len,
+           float by)
+{
+  enum { FACTORS = 4, HALF = LANES / 2 };
+  static const double LARGE = 1e15;
   double product = 1;
   float sum = 0;
-  for (size_t t = 0; t < len; t += LANES)
+  for (size_t t = 0; t < len;)
     {
-      float factor[LANES];
+      size_t end = t + FACTORS * LANES < len ? t + FACTORS * LANES : len;
+      quad low = 1 + (quad) { 0 }, high = low;
+      for (; t < end; t += LANES)
+        {
+          low *= take_best (best + t, ratio + t, by);
+          high *= take_best (best + t + HALF, ratio + t + HALF, by);
+        }
       double pair[HALF];
-      for (size_t l = 0; l < LANES; l++)
-        factor[l] = 1 + ratio[t + l] * by;
       for (size_t l = 0; l < HALF; l++)
-        pair[l] = (double) (factor[l] * factor[l + HALF]);
+        pair[l] = (double) low[l] * (double) high[l];
       product *= pair[0] * pair[1] * (pair[2] * pair[3]);
       if (product > LARGE)
         {
@@ -283,16 +313,6 @@ sum_logs (const float *ratio, size_t len, float by)
   return sum + quick_log (product);
 }
 
-/* Makes each of the LEN numbers at BEST, a multiple of LANES, at least that at
-   RATIO.  */
-static void
-take_best (float *restrict best, const float *restrict ratio, size_t len)
-{
-  for (size_t t = 0; t < len; t += LANES)
-    for (size_t l = t; l < t + LANES; l++)
-      best[l] = ratio[l] > best[l] ? ratio[l] : best[l];
-}
-
 /* The sums for sentence Y and the given sentences from number K on.  */
 static void
 add_up (struct drawer *d, size_t k, size_t y)
@@ -300,28 +320,26 @@ add_up (struct drawer *d, size_t k, size_t y)
   const struct giving *giving = &d->giving;
   struct attraction *a = &d->attraction;
   enum side g = giving->given;
-  const struct matter *other = d->matter[side_facing (g)];
-  size_t x = giving->first + k;
+  const size_t *start = d->matter[side_facing (g)]->drawn_start;
+  const float *own = d->matter[g]->words + giving->first;
+  size_t x = giving->first + k, len = start[y + 1] - start[y];
   size_t i = g == ORIGINAL ? x : y, j = g == ORIGINAL ? y : x;
-  size_t row = i - a->first, start = other->drawn_start[y];
-  size_t len = other->drawn_start[y + 1] - start;
+  size_t row = i - a->first;
+  float *drawn = a->drawn + (row * SIDES + g) * BEAD_REACH * a->stride
+                 + (j - a->low[row]);
   float words = 0;
-  for (size_t t = 0; t < len; t++)
-    d->best[t] = 0;
+  memset (d->best, 0, len * sizeof *d->best);
   for (size_t c = 0; c < BEAD_REACH; c++, k++)
     {
       const struct pulls *pulls = &d->pulls[k % BEAD_REACH];
-      if (k < giving->len && y >= pulls->from && y < pulls->to)
-        {
-          words += d->matter[g]->words[x + c];
-          take_best (
-            d->best,
-            pulls->ratio + (start - other->drawn_start[pulls->from]), len);
-        }
-      float by = 1 / (words > LEAST_WORDS ? words : LEAST_WORDS);
-      a->drawn[((row * SIDES + g) * BEAD_REACH + c) * a->stride + j
-               - a->low[row]]
-        = sum_logs (d->best, len, by);
+      bool met = k < giving->len && y >= pulls->from && y < pulls->to;
+      if (met)
+        words += own[k];
+      drawn[c * a->stride]
+        = best_logs (d->best,
+                     met ? pulls->ratio + (start[y] - start[pulls->from])
+                         : d->none,
+                     len, 1 / (words > LEAST_WORDS ? words : LEAST_WORDS));
     }
 }
 
@@ -366,16 +384,20 @@ find_spans (struct drawer *d, enum side given)
 static void
 best_reserve (struct drawer *d, enum side s)
 {
-  const struct matter *m = d->matter[s];
-  size_t from = s == ORIGINAL ? d->attraction.first : d->attraction.low[0];
-  size_t to = s == ORIGINAL ? from + d->attraction.rows
-                            : d->attraction.high[d->attraction.rows - 1];
+  const size_t *start = d->matter[s]->drawn_start;
+  const struct attraction *a = &d->attraction;
+  size_t from = s == ORIGINAL ? a->first : a->low[0], most = 0;
+  size_t to = s == ORIGINAL ? from + a->rows : a->high[a->rows - 1];
   for (size_t y = from; y < to; y++)
-    if (m->drawn_start[y + 1] - m->drawn_start[y] > d->best_room)
-      {
-        d->best_room = m->drawn_start[y + 1] - m->drawn_start[y];
-        d->best = mem_resize (d->best, d->best_room, sizeof *d->best);
-      }
+    if (start[y + 1] - start[y] > most)
+      most = start[y + 1] - start[y];
+  if (most <= d->best_room)
+    return;
+  free (d->best);
+  free (d->none);
+  d->best_room = most;
+  d->best = mem_new (most, sizeof *d->best);
+  d->none = mem_new (most, sizeof *d->none);
 }
 
 /* Fills the numbers of side GIVEN.  Those of a sentence can be summed up once the

@@ -4,6 +4,7 @@
    there are.  */
 #include "align/lexicon_private.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,19 +51,22 @@ make_row (struct learning *l, struct part *part, uint32_t z, struct met *met)
       const struct kept_bag *bag = &kept->bags.items[kept->places[p].bag];
       const uint32_t *e = kept->terms + bag->start + bag->len[ORIGINAL];
       uint32_t *cell = l->cells + kept->places[p].cell;
-      VEC_RESERVE (&part->terms, bag->len[TRANSLATION]);
-      VEC_RESERVE (&part->given, bag->len[TRANSLATION]);
+      VEC_RESERVE (&part->terms, bag->len[TRANSLATION] + 1u);
+      VEC_RESERVE (&part->given, bag->len[TRANSLATION] + 1u);
       for (size_t k = 0; k < bag->len[TRANSLATION]; k++)
         {
-          struct met *m = &met[e[k]];
-          if (m->token != z + 1)
-            {
-              *m = (struct met) { z + 1, (uint32_t) (part->terms.len - row) };
-              part->terms.items[part->terms.len++] = e[k];
-              part->given.items[part->given.len++] = (struct given) { { 0 } };
-            }
-          part->given.items[row + m->pair].by[ORIGINAL]++;
-          cell[k] = m->pair;
+          /* A new pair is written in any case and kept where it is one: no branch
+             to be guessed wrong.  */
+          size_t len = part->terms.len;
+          struct met was = met[e[k]];
+          bool new = was.token != z + 1;
+          uint32_t pair = new ? (uint32_t) (len - row) : was.pair;
+          part->terms.items[len] = e[k];
+          part->given.items[len] = (struct given) { { 0 } };
+          part->terms.len = part->given.len = len + new;
+          part->given.items[row + pair].by[ORIGINAL]++;
+          met[e[k]] = (struct met) { z + 1, pair };
+          cell[k] = pair;
         }
     }
 }

@@ -35,7 +35,7 @@ struct weighed
 {
   size_t stride;      /* of the planes of SCORE, band_stride of the row */
   const float *score; /* of the beads that begin there, kind by kind; anything
-                         where one would go beyond the ends */
+                         where one would go beyond the band */
   const float *drawn; /* how strongly the two sentences that begin there are drawn
                          to each other, per token, and by how many numbers */
 };

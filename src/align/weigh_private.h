@@ -28,7 +28,7 @@ struct face
   uint32_t *all;    /* a bit for each anchor */
 };
 
-enum { FACE_BEYOND = BEAD_REACH + LANES };
+enum { FACE_BEYOND = BEAD_REACH + 2 * LANES };
 
 /* The translation once more, so that many sentences can be weighed at a time:
    number j is of sentence j; [b - 1] of b sentences from there on.  */
@@ -62,33 +62,29 @@ struct scales
 {
   const struct weigher *weigher;
   const struct attraction *attraction;
-  uint32_t *met[SIDES]; /* for each pair of sentences of ATTRACTION: which
+  uint32_t *met[SIDES]; /* for each row of ATTRACTION and sentence near it: which
                            anchors of side S the other has too */
+  size_t met_stride;    /* of a row */
   size_t met_room;
+  size_t room;          /* columns of what follows */
   float *score;
   float *drawn;
   float *sum;           /* what is drawn of a bead's sentences */
   float *weakest;       /* the least of them, per token */
   float *mean;          /* each of them, per token; from the one before on */
-  size_t room;          /* columns */
+  uint32_t *together;   /* anchors of a sentence that several have */
+  uint32_t *united;     /* anchors of each that several sentences have */
+  uint32_t *own;        /* tallies: of the original, a row for each number of the
+                           translation's sentences */
+  uint32_t *other;      /* of the translation's sentences */
+  uint32_t *tally;      /* of several of them */
 };
 
 /* Finds which anchors the sentences near each other share.  */
 void scales_meet (struct scales *scales);
 
-/* The weight of the anchors of the COUNT sentences a side from FIRST on; into
-   *MET how many are on both sides.  */
-float scales_anchors (const struct scales *scales, const size_t first[SIDES],
-                      const size_t count[SIDES], float *met);
-
-/* Whether there are any.  */
-static inline bool
-scales_have_anchors (const struct scales *scales, enum side s, size_t first,
-                     size_t count)
-{
-  const size_t *start
-    = scales->weigher->scene->matter[s]->anchor_start + first;
-  return start[count] > start[0];
-}
+/* Adds the weight of the anchors of the beads that begin in row I of BAND to
+   SCORE; into DRAWN how many the two sentences there have in common.  */
+void scales_anchors (struct scales *scales, const struct band *band, size_t i);
 
 #endif

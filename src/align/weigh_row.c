@@ -29,6 +29,11 @@ scales_free (struct scales *scales)
   free (scales->sum);
   free (scales->weakest);
   free (scales->mean);
+  free (scales->together);
+  free (scales->united);
+  free (scales->own);
+  free (scales->other);
+  free (scales->tally);
   free (scales);
 }
 
@@ -41,24 +46,31 @@ scales_take (struct scales *scales, const struct weigher *weigher,
   scales_meet (scales);
 }
 
-static float *
-room_for (float *old, size_t len)
+/* Zeroed room for LEN numbers of SIZE bytes in place of OLD.  */
+static void *
+room_for (void *old, size_t len, size_t size)
 {
   free (old);
-  return mem_new (len, sizeof *old);
+  return mem_new (len, size);
 }
 
 static void
-scales_reserve (struct scales *scales, size_t columns)
+scales_reserve (struct scales *s, size_t columns)
 {
-  if (columns <= scales->room)
+  size_t more = columns + LANES;
+  if (columns <= s->room)
     return;
-  scales->room = columns;
-  scales->score = room_for (scales->score, BEAD_KINDS * columns + LANES);
-  scales->drawn = room_for (scales->drawn, columns + LANES);
-  scales->sum = room_for (scales->sum, columns + LANES);
-  scales->weakest = room_for (scales->weakest, columns + LANES);
-  scales->mean = room_for (scales->mean, columns + 1 + FACE_BEYOND);
+  s->room = columns;
+  s->score = room_for (s->score, BEAD_KINDS * columns + LANES, sizeof *s->score);
+  s->drawn = room_for (s->drawn, more, sizeof *s->drawn);
+  s->sum = room_for (s->sum, more, sizeof *s->sum);
+  s->weakest = room_for (s->weakest, more, sizeof *s->weakest);
+  s->mean = room_for (s->mean, more + BEAD_REACH + 1, sizeof *s->mean);
+  s->together = room_for (s->together, more, sizeof *s->together);
+  s->united = room_for (s->united, more, sizeof *s->united);
+  s->own = room_for (s->own, BEAD_REACH * columns, sizeof *s->own);
+  s->other = room_for (s->other, more, sizeof *s->other);
+  s->tally = room_for (s->tally, more, sizeof *s->tally);
 }
 
 /* A row that is being weighed.  */
@@ -326,30 +338,6 @@ weigh_there (const struct row *row, size_t a)
 
 /* --- the rest ----------------------------------------------------------- */
 
-/* Adds the anchors of beads of KIND.  */
-static void
-weigh_anchors (const struct row *row, unsigned kind, float *score)
-{
-  const struct scales *scales = row->scales;
-  const size_t count[SIDES] = { bead_kinds[kind].count[ORIGINAL],
-                                bead_kinds[kind].count[TRANSLATION] };
-  size_t m = scales->weigher->face[TRANSLATION].len;
-  bool own = scales_have_anchors (scales, ORIGINAL, row->i, count[ORIGINAL]);
-  for (size_t c = 0;
-       c < row->len && row->low + c + count[TRANSLATION] <= m; c++)
-    {
-      const size_t first[SIDES] = { row->i, row->low + c };
-      float met = 0;
-      if ((own
-           || scales_have_anchors (scales, TRANSLATION, first[TRANSLATION],
-                                   count[TRANSLATION]))
-          && (score[c] > NO_HOPE / 2 || kind == KIND_PAIR))
-        score[c] += scales_anchors (scales, first, count, &met);
-      if (kind == KIND_PAIR)
-        scales->drawn[c] = met;
-    }
-}
-
 /* Sentence K of side S alone, between L - 1 and L of the other.  */
 static float
 empty_score (const struct scales *scales, enum side s, size_t k, size_t l)
@@ -416,8 +404,8 @@ scales_weigh (struct scales *scales, const struct band *band, size_t i)
         float *score = scales->score + k * stride;
         weigh_looks (&row, k, score);
         weigh_marks (&row, k, near, marks, score);
-        weigh_anchors (&row, k, score);
       }
+  scales_anchors (scales, band, i);
   for (size_t b = 1; b <= BEAD_REACH; b++)
     weigh_back (&row, b);
   for (size_t a = 1; a <= BEAD_REACH && a <= left; a++)

@@ -80,8 +80,9 @@ compare (const struct scene *scene, struct scales *scales,
         float terms[TERMS];
         float score = weighed.score[k * weighed.stride + j - band->low[i]];
         double sum = 0;
-        if (i + bead_kinds[k].count[ORIGINAL] > SENTENCES
-            || j + bead_kinds[k].count[TRANSLATION] > SENTENCES)
+        size_t x = i + bead_kinds[k].count[ORIGINAL];
+        size_t y = j + bead_kinds[k].count[TRANSLATION];
+        if (x > SENTENCES || y < band->low[x] || y > band->high[x])
           continue;
         terms_of (scene, i, j, k, terms);
         for (unsigned t = 0; t < TERMS; t++)
