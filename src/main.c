@@ -95,6 +95,7 @@ int
 main (int argc, char **argv)
 {
   hold_streams ();
+  mem_give_back ();
   set_locale ();
   /* A file that may not grow is an error to be told, not an end.  */
   signal (SIGXFSZ, SIG_IGN);

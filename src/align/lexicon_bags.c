@@ -102,25 +102,29 @@ find_places (struct kept *kept, size_t terms)
           = (struct place) { (uint32_t) b, (uint32_t) at, 0 };
       }
   for (size_t p = 0; p < start[terms]; p++)
-    {
-      kept->places[p].cell = kept->cells;
-      kept->cells += bags[kept->places[p].bag].len[TRANSLATION];
-    }
+    kept->cells += bags[kept->places[p].bag].len[TRANSLATION];
 }
 
-/* Deals out the tokens of the original, so that all parts have as many
-   cells.  */
+/* Deals out the tokens of the original, so that all parts have as many cells, and
+   numbers the cells of each.  */
 static void
 make_parts (struct kept *kept, size_t terms)
 {
-  size_t z = 0;
+  const size_t *start = kept->place_start;
+  const struct kept_bag *bags = kept->bags.items;
+  size_t z = 0, done = 0;
   for (size_t p = 0; p < LEXICON_PARTS; p++)
     {
-      size_t before = kept->cells / LEXICON_PARTS * p;
-      while (z < terms && kept->place_start[z] < kept->place_start[terms]
-             && kept->places[kept->place_start[z]].cell < before)
-        z++;
+      size_t end = kept->cells / LEXICON_PARTS * (p + 1), cells = 0;
       kept->part[p] = (uint32_t) z;
+      for (; z < terms && (done + cells < end || p + 1 == LEXICON_PARTS); z++)
+        for (size_t k = start[z]; k < start[z + 1]; k++)
+          {
+            kept->places[k].cell = (uint32_t) cells;
+            cells += bags[kept->places[k].bag].len[TRANSLATION];
+          }
+      kept->part_cells[p] = cells;
+      done += cells;
     }
   kept->part[LEXICON_PARTS] = (uint32_t) terms;
 }

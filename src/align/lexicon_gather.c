@@ -25,7 +25,7 @@ struct shares VEC (struct share);
 struct gathering
 {
   struct lexicon *lexicon;
-  const struct learning *l; /* NULL once the shares are there */
+  struct learning *l; /* NULL once the shares are there */
   size_t bags_len;
   uint32_t part[LEXICON_PARTS + 1]; /* as in struct kept */
   struct shares shares[LEXICON_PARTS];
@@ -48,7 +48,7 @@ share_row (struct gathering *g, size_t index, uint32_t z)
       const struct place *place = &kept->places[p];
       const struct kept_bag *bag = &kept->bags.items[place->bag];
       const float *part = l->share + bag->start + bag->len[ORIGINAL];
-      const uint32_t *cell = l->cells + place->cell;
+      const uint32_t *cell = l->part[index].cells + place->cell;
       float own = l->share[place->at];
       VEC_RESERVE (shares, bag->len[TRANSLATION]);
       size_t before = shares->len, at = before;
@@ -97,7 +97,7 @@ static void
 share_part (void *data, size_t index, size_t worker)
 {
   struct gathering *g = data;
-  const struct learning *l = g->l;
+  struct learning *l = g->l;
   uint32_t *number = mem_new (learning_longest (l, index), sizeof *number);
   (void) worker;
   g->bags[index] = mem_new (l->kept.bags.len + 1, sizeof **g->bags);
@@ -107,6 +107,8 @@ share_part (void *data, size_t index, size_t worker)
       share_row (g, index, z);
       number_row (g, index, z, learning_row (l, index, z), first, number);
     }
+  part_free (&l->part[index]);
+  VEC_FIT (&g->shares[index]);
   free (number);
 }
 

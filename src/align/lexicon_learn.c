@@ -50,7 +50,7 @@ make_row (struct learning *l, struct part *part, uint32_t z, struct met *met)
     {
       const struct kept_bag *bag = &kept->bags.items[kept->places[p].bag];
       const uint32_t *e = kept->terms + bag->start + bag->len[ORIGINAL];
-      uint32_t *cell = l->cells + kept->places[p].cell;
+      uint32_t *cell = part->cells + kept->places[p].cell;
       VEC_RESERVE (&part->terms, bag->len[TRANSLATION] + 1u);
       VEC_RESERVE (&part->given, bag->len[TRANSLATION] + 1u);
       for (size_t k = 0; k < bag->len[TRANSLATION]; k++)
@@ -139,6 +139,7 @@ pair_part (void *data, size_t index, size_t worker)
   struct learning *l = up->l;
   struct part *part = &l->part[index];
   struct met *met = mem_new (l->terms[TRANSLATION] + 1, sizeof *met);
+  part->cells = mem_new (l->kept.part_cells[index], sizeof *part->cells);
   (void) worker;
   for (uint32_t z = l->kept.part[index]; z < l->kept.part[index + 1]; z++)
     {
@@ -157,7 +158,6 @@ make_pairs (struct learning *l)
   struct pairing_up up = { l, find_scale (&l->kept) };
   l->row = mem_new (l->terms[ORIGINAL] + 1, sizeof *l->row);
   l->prior = mem_new (l->terms[ORIGINAL] + 1, sizeof *l->prior);
-  l->cells = mem_new (l->kept.cells, sizeof *l->cells);
   l->share = mem_new (l->kept.len, sizeof *l->share);
   l->whole = mem_new (l->terms[TRANSLATION] + 1, sizeof *l->whole);
   for (int s = 0; s < SIDES; s++)
@@ -191,11 +191,12 @@ place_from (const struct kept *kept, uint32_t z, size_t b)
 
 /* The sums of row Z for the place P.  */
 static void
-sum_place (const struct learning *l, const struct given *row,
+sum_place (const struct learning *l, const struct part *part,
            const struct place *place, uint32_t z)
 {
+  const struct given *row = part->given.items + l->row[z];
   const struct kept_bag *bag = &l->kept.bags.items[place->bag];
-  const uint32_t *cell = l->cells + place->cell;
+  const uint32_t *cell = part->cells + place->cell;
   float *sum = l->share + bag->start + bag->len[ORIGINAL];
   float even = l->null[TRANSLATION][z], odd = 0;
   size_t k = 0, len = bag->len[TRANSLATION];
@@ -237,11 +238,10 @@ sum_span (void *data, size_t index, size_t worker)
   for (size_t n = 0; n < LEXICON_PARTS; n++)
     for (uint32_t z = kept->part[n]; z < kept->part[n + 1]; z++)
       {
-        const struct given *row = l->part[n].given.items + l->row[z];
         size_t p = spans > 1 ? place_from (kept, z, from)
                              : kept->place_start[z];
         for (; p < kept->place_start[z + 1] && kept->places[p].bag < to; p++)
-          sum_place (l, row, &kept->places[p], z);
+          sum_place (l, &l->part[n], &kept->places[p], z);
       }
   size_t end = last->start + last->len[ORIGINAL] + last->len[TRANSLATION];
   for (size_t k = first->start; k < end; k++)
@@ -256,16 +256,17 @@ find_sums (struct learning *l)
 
 /* Adds to COUNT the counts of row Z.  */
 static void
-count_row (const struct learning *l, const struct given *row, uint32_t z,
+count_row (const struct learning *l, const struct part *part, uint32_t z,
            struct given *count)
 {
+  const struct given *row = part->given.items + l->row[z];
   const struct kept *kept = &l->kept;
   for (size_t p = kept->place_start[z]; p < kept->place_start[z + 1]; p++)
     {
       const struct place *place = &kept->places[p];
       const struct kept_bag *bag = &kept->bags.items[place->bag];
       const float *share = l->share + bag->start + bag->len[ORIGINAL];
-      const uint32_t *cell = l->cells + place->cell;
+      const uint32_t *cell = part->cells + place->cell;
       float own = l->share[place->at];
       for (size_t k = 0; k < bag->len[TRANSLATION]; k++)
         {
@@ -334,7 +335,7 @@ count_part (void *data, size_t index, size_t worker)
   memset (part->whole, 0, l->terms[TRANSLATION] * sizeof *part->whole);
   for (uint32_t z = l->kept.part[index]; z < l->kept.part[index + 1]; z++)
     {
-      count_row (l, part->given.items + l->row[z], z, count);
+      count_row (l, part, z, count);
       maximise_row (l, part, z, learning_row (l, index, z), count);
     }
   free (count);
@@ -367,19 +368,24 @@ go_round (struct learning *l)
 }
 
 void
+part_free (struct part *part)
+{
+  free (part->cells);
+  free (part->whole);
+  VEC_FREE (&part->terms);
+  VEC_FREE (&part->given);
+  VEC_FREE (&part->priors);
+  *part = (struct part) { .cells = NULL };
+}
+
+void
 learning_free (struct learning *l)
 {
   kept_free (&l->kept);
   for (size_t n = 0; n < LEXICON_PARTS; n++)
-    {
-      VEC_FREE (&l->part[n].terms);
-      VEC_FREE (&l->part[n].given);
-      VEC_FREE (&l->part[n].priors);
-      free (l->part[n].whole);
-    }
+    part_free (&l->part[n]);
   free (l->row);
   free (l->prior);
-  free (l->cells);
   free (l->share);
   free (l->null[ORIGINAL]);
   free (l->null[TRANSLATION]);

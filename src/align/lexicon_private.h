@@ -10,13 +10,13 @@
 enum { LEXICON_PARTS = 16 };
 
 /* A place where a token of the original stands: its bag, its number among the
-   tokens that are kept, and where its cells begin: one for each token of the
+   tokens that are kept, and where its cells begin in its part: one for each token of the
    translation in that bag.  */
 struct place
 {
   uint32_t bag;
   uint32_t at;
-  size_t cell;
+  uint32_t cell;
 };
 
 /* The tokens of a bag that are kept, from START on: LEN[ORIGINAL] of the original,
@@ -41,6 +41,7 @@ struct kept
   size_t cells;
   uint32_t part[LEXICON_PARTS + 1]; /* the first token of the original of each
                                        part, and the number of tokens */
+  size_t part_cells[LEXICON_PARTS];
 };
 
 /* TERMS tokens a side; freed with kept_free.  */
@@ -69,6 +70,7 @@ struct priors VEC (struct prior);
 /* A part of the tokens of the original.  */
 struct part
 {
+  uint32_t *cells;         /* of each place: numbers in the token's row */
   struct pair_terms terms; /* of each pair: the token of the translation */
   struct givens given;     /* of each pair */
   struct priors priors;
@@ -85,7 +87,6 @@ struct learning
   struct part part[LEXICON_PARTS];
   size_t *row;        /* of each token of the original in its part's pairs */
   size_t *prior;      /* the same in its priors */
-  uint32_t *cells;    /* of each place: numbers in the token's row */
   float *share;       /* of each token that is kept: 1 / the sum of t that the
                          other side of its bag gives it */
   float *null[SIDES]; /* t (token | nothing) */
@@ -100,6 +101,9 @@ size_t learning_row (const struct learning *l, size_t index, uint32_t z);
 size_t learning_longest (const struct learning *l, size_t index);
 
 void learning_free (struct learning *l);
+
+/* Frees what PART has learned.  */
+void part_free (struct part *part);
 
 /* Makes LEXICON (empty but for TERMS) of what was learned, when the sums of the
    last round stand in SHARE; frees L, so that both are never there whole.  */

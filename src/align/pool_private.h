@@ -86,8 +86,9 @@ struct bead_scores scores_noted (const struct scores *scores);
 bool scores_trust (const struct scores *scores, struct beads *beads);
 
 /* Whether the way goes along the edge of the band, beyond which there may be a
-   better one; the confidence of the beads there becomes 0, so that the next band
-   is wider.  */
-bool scores_edge (const struct scores *scores, struct beads *beads);
+   better one, other than in the beads that are KEPT; the confidence of the beads
+   there becomes 0, so that the next band is wider.  */
+bool scores_edge (const struct scores *scores, struct beads *beads,
+                  const bool *kept);
 
 #endif

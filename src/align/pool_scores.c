@@ -124,7 +124,8 @@ scores_trust (const struct scores *scores, struct beads *beads)
 }
 
 bool
-scores_edge (const struct scores *scores, struct beads *beads)
+scores_edge (const struct scores *scores, struct beads *beads,
+             const bool *kept)
 {
   const struct band *band = scores->band;
   size_t m = band->len[TRANSLATION];
@@ -133,7 +134,8 @@ scores_edge (const struct scores *scores, struct beads *beads)
     {
       struct bead *bead = &beads->items[k];
       size_t i = bead->first[ORIGINAL], j = bead->first[TRANSLATION];
-      if ((j > 0 && j == band->low[i]) || (j < m && j == band->high[i]))
+      if (!kept[k]
+          && ((j > 0 && j == band->low[i]) || (j < m && j == band->high[i])))
         {
           bead->confidence = 0;
           any = true;

@@ -3,6 +3,7 @@
 #include "align/pool_private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "align/weigh.h"
 #include "base/mem.h"
@@ -28,6 +29,7 @@ struct weighing
   struct scores scores;
   bool led;         /* by milestones */
   unsigned widened; /* how often */
+  bool *settled;    /* the present beads that stay as they are, or NULL */
   bool again;
 };
 
@@ -53,9 +55,10 @@ struct batch
   struct workers *within; /* who share the work on one pair */
 };
 
-/* The band around the present beads.  */
+/* The band around the present beads; no wider than they are where they are
+   SETTLED (NULL: nowhere).  */
 static void
-open_band (const struct pair *pair, struct band *band)
+open_band (const struct pair *pair, const bool *settled, struct band *band)
 {
   size_t *wider = mem_new (pair->beads.len, sizeof *wider);
   size_t n = pair->matter[ORIGINAL].len;
@@ -64,14 +67,18 @@ open_band (const struct pair *pair, struct band *band)
   for (size_t k = 0; k < pair->beads.len; k++)
     {
       float confidence = pair->beads.items[k].confidence;
+      if (settled && settled[k])
+        continue;
       if (confidence < DOUBTFUL)
-        wider[k] = 2 * middle - NARROW;
+        wider[k] = 2 * middle;
       else if (confidence < CERTAIN || (!pair->weighed && confidence < SURE))
-        wider[k] = middle - NARROW;
+        wider[k] = middle;
+      else
+        wider[k] = NARROW;
     }
   size_t len[SIDES]
     = { pair->matter[ORIGINAL].len, pair->matter[TRANSLATION].len };
-  band_around (band, len, &pair->beads, NARROW, wider);
+  band_around (band, len, &pair->beads, 0, wider);
   free (wider);
 }
 
@@ -99,7 +106,7 @@ open_pair (void *data, size_t index, size_t worker)
   struct batch *batch = data;
   struct weighing *w = &batch->weighings.items[index];
   (void) worker;
-  open_band (w->pair, &w->band);
+  open_band (w->pair, w->settled, &w->band);
   w->scene = pair_scene (w->pair);
   w->weigher = weigher_new (&w->scene, batch->weights);
   scores_open (&w->scores, &w->band);
@@ -128,6 +135,50 @@ weigh_portion (void *data, size_t index, size_t worker)
     }
 }
 
+/* Finds which beads stay as they are when the band is made wider where they met its
+   edge: those that are not near.  Their confidence is 0 there.  */
+static void
+find_settled (struct weighing *w)
+{
+  enum { AROUND = 40 };
+  const struct beads *beads = &w->pair->beads;
+  free (w->settled);
+  w->settled = mem_new (beads->len, sizeof *w->settled);
+  for (size_t k = 0; k < beads->len; k++)
+    w->settled[k] = true;
+  for (size_t k = 0, done = 0; k < beads->len; k++)
+    if (beads->items[k].confidence <= 0)
+      for (done = k > done + AROUND ? k - AROUND : done;
+           done < beads->len && done < k + AROUND; done++)
+        w->settled[done] = false;
+}
+
+/* Gives the beads of FOUND that have stayed as they were the confidence that they
+   had, and returns which they are; the caller frees it.  */
+static bool *
+keep_settled (const struct weighing *w, struct beads *found)
+{
+  const struct beads *old = &w->pair->beads;
+  bool *kept = mem_new (found->len, sizeof *kept);
+  for (size_t k = 0, l = 0; w->settled && k < found->len; k++)
+    {
+      struct bead *bead = &found->items[k];
+      const size_t *first = bead->first;
+      while (l < old->len
+             && old->items[l].first[ORIGINAL] + old->items[l].first[TRANSLATION]
+                  < first[ORIGINAL] + first[TRANSLATION])
+        l++;
+      if (l < old->len && w->settled[l]
+          && memcmp (old->items[l].first, first, sizeof bead->first) == 0
+          && memcmp (old->items[l].count, bead->count, sizeof bead->count) == 0)
+        {
+          bead->confidence = old->items[l].confidence;
+          kept[k] = true;
+        }
+    }
+  return kept;
+}
+
 /* Whether the pair must be weighed once more, since the way is LOST somewhere, or
    goes along the EDGE of the band.  */
 static bool
@@ -144,7 +195,10 @@ once_more (struct batch *batch, struct weighing *w, bool lost, bool edge)
   pair->weighed = true;
   /* Not with a lexicon: it knows the beads that it was learned from by their
      numbers.  */
-  return edge && !batch->pool->ties.lexicon && w->widened++ < WIDER;
+  if (!edge || w->widened++ >= WIDER)
+    return false;
+  find_settled (w);
+  return true;
 }
 
 /* Finds the beads of pair INDEX by the scores.  */
@@ -160,7 +214,10 @@ find_beads (void *data, size_t index, size_t worker)
   lattice_best (&noted, &found);
   lattice_confide (&noted, found.items, found.len, batch->within);
   bool lost = scores_trust (&w->scores, &found);
-  bool edge = !batch->pool->ties.lexicon && scores_edge (&w->scores, &found);
+  bool *kept = keep_settled (w, &found);
+  bool edge = !batch->pool->ties.lexicon
+              && scores_edge (&w->scores, &found, kept);
+  free (kept);
   scores_free (&w->scores);
   band_free (&w->band);
   VEC_FREE (&w->pair->beads);
@@ -206,6 +263,8 @@ batch_run (struct batch *batch)
   for (size_t k = 0; k < len; k++)
     if (batch->weighings.items[k].again)
       batch->weighings.items[left++] = batch->weighings.items[k];
+    else
+      free (batch->weighings.items[k].settled);
   batch->weighings.len = left;
 }
 

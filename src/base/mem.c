@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static _Noreturn void
 out_of_memory (void)
@@ -15,6 +18,18 @@ out_of_memory (void)
   ssize_t written = write (STDERR_FILENO, text, sizeof text - 1);
   (void) written;
   _exit (3);
+}
+
+void
+mem_give_back (void)
+{
+#ifdef __GLIBC__
+  /* The allocator takes what was freed once for what will be needed again: after
+     the first large piece it keeps all that are smaller, up to 32 MB each.  */
+  enum { LARGE = 4 << 20 };
+  mallopt (M_MMAP_THRESHOLD, LARGE);
+  mallopt (M_TRIM_THRESHOLD, 2 * LARGE);
+#endif
 }
 
 void *

@@ -8,6 +8,10 @@
 
 #include <stddef.h>
 
+/* Has the allocator, where it can be told, give large pieces of memory back to the
+   system when they are freed; for the start of a program.  */
+void mem_give_back (void);
+
 /* Zeroed memory for COUNT elements of SIZE bytes; the caller frees it with
    free ().  COUNT may be 0.  */
 void *mem_new (size_t count, size_t size) __attribute__ ((malloc));

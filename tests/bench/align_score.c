@@ -158,6 +158,7 @@ main (int argc, char **argv)
              stderr);
       return 2;
     }
+  mem_give_back ();
   set_aids_open (&aids, options.cedict);
   bool threads = options.threads > 1;
   aids.aids.workers = threads ? workers_new (options.threads) : NULL;
