@@ -136,21 +136,26 @@ weigh_portion (void *data, size_t index, size_t worker)
 }
 
 /* Finds which beads stay as they are when the band is made wider where they met its
-   edge: those that are not near.  Their confidence is 0 there.  */
+   edge, with confidence 0: those that are certain, and far from it.  */
 static void
 find_settled (struct weighing *w)
 {
-  enum { AROUND = 40 };
+  enum { AROUND = 40, NEXT = 4 };
   const struct beads *beads = &w->pair->beads;
   free (w->settled);
   w->settled = mem_new (beads->len, sizeof *w->settled);
   for (size_t k = 0; k < beads->len; k++)
     w->settled[k] = true;
   for (size_t k = 0, done = 0; k < beads->len; k++)
-    if (beads->items[k].confidence <= 0)
-      for (done = k > done + AROUND ? k - AROUND : done;
-           done < beads->len && done < k + AROUND; done++)
+    {
+      float confidence = beads->items[k].confidence;
+      size_t near = confidence <= 0 ? AROUND : confidence < CERTAIN ? NEXT : 0;
+      if (near == 0)
+        continue;
+      for (done = k > done + near ? k - near : done;
+           done < beads->len && done < k + near; done++)
         w->settled[done] = false;
+    }
 }
 
 /* Gives the beads of FOUND that have stayed as they were the confidence that they
