@@ -3,6 +3,7 @@
 #include "align/known.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -35,21 +36,69 @@ struct remembered
   uint32_t term; /* TERM_NONE where it is no token of the texts */
 };
 
+/* Which glances of stems some token of the translation has: a bit each.  Of the
+   stems of a dictionary few are in a text.  */
+struct glances
+{
+  uint64_t *bits;
+  uint32_t shift; /* so much of a glance is left away */
+};
+
 struct reader
 {
   const struct known_texts *texts;
   const struct dictionary *dictionary;
+  const struct glances *glances;
   struct remembered stems[REMEMBERED]; /* by their lowest bits */
 };
+
+/* A number that is the same for equal texts (of a byte at least), from a few of
+   their bytes.  */
+static inline uint32_t
+glance_at (const char *text, size_t len)
+{
+  const unsigned char *bytes = (const unsigned char *) text;
+  uint32_t few = bytes[0] | (uint32_t) bytes[len / 2] << 8
+                 | (uint32_t) bytes[len - 1] << 16 | (uint32_t) len << 24;
+  return few * 0x9e3779b1u;
+}
+
+static void
+glances_open (struct glances *glances, const struct vocabulary *vocabulary)
+{
+  enum { LEAST = 13, EACH = 32 };
+  size_t terms = vocabulary_len (vocabulary), bits = LEAST;
+  while (bits < 31 && (size_t) 1 << bits < EACH * terms)
+    bits++;
+  glances->shift = (uint32_t) (32 - bits);
+  glances->bits = mem_new ((size_t) 1 << (bits - 6), sizeof *glances->bits);
+  for (uint32_t e = 0; e < terms; e++)
+    {
+      size_t len;
+      const char *text = vocabulary_text (vocabulary, e, &len);
+      uint32_t at = len > 0 ? glance_at (text, len) >> glances->shift : 0;
+      glances->bits[at / 64] |= (uint64_t) 1 << at % 64;
+    }
+}
+
+/* Whether a token may be the LEN bytes at TEXT.  */
+static inline bool
+glances_have (const struct glances *glances, const char *text, size_t len)
+{
+  uint32_t at = len > 0 ? glance_at (text, len) >> glances->shift : 0;
+  return glances->bits[at / 64] >> at % 64 & 1;
+}
 
 static uint32_t
 stem_term (struct reader *r, uint32_t stem)
 {
   struct remembered *known = &r->stems[stem % REMEMBERED];
+  size_t len;
+  const char *text = dictionary_stem (r->dictionary, stem, &len);
+  if (!glances_have (r->glances, text, len))
+    return TERM_NONE;
   if (known->stem != stem + 1)
     {
-      size_t len;
-      const char *text = dictionary_stem (r->dictionary, stem, &len);
       *known = (struct remembered) {
         stem + 1,
         vocabulary_find (r->texts->vocabulary[TRANSLATION], text, len) };
@@ -123,11 +172,14 @@ collect (struct known_rows *words, struct known_rows *hints,
 {
   struct items glosses = { 0 }, hinted = { 0 };
   struct reader *readers = mem_new (len + 1, sizeof *readers);
+  struct glances glances;
+  glances_open (&glances, texts->vocabulary[TRANSLATION]);
   readers[0].texts = texts;
   for (size_t d = 0; d < len; d++)
     {
       readers[d].texts = texts;
       readers[d].dictionary = dictionaries[d];
+      readers[d].glances = &glances;
     }
   rows_open (words, texts);
   rows_open (hints, texts);
@@ -137,6 +189,7 @@ collect (struct known_rows *words, struct known_rows *hints,
   hints->start[hints->terms] = hinted.len;
   words->items = glosses.items;
   hints->items = hinted.items;
+  free (glances.bits);
   free (readers);
 }
 
