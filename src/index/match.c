@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
-/* The tokens read last, as many as the longest term has.  */
+/* The tokens read last, as many as the longest term has and one before.  */
 struct window
 {
   struct token *ring;
@@ -92,16 +93,104 @@ is_looked_for (const struct term *term, int side)
   return !term->negated && (term->side < 0 || term->side == side);
 }
 
+/* --- marks at the ends --------------------------------------------------- */
+
+/* Whether the marks in bytes RANGE of TEXT are EDGE; *MORE: they are longer.  */
+static bool
+is_edge (const char *text, struct range range, const struct edge *edge,
+         bool *more)
+{
+  struct tokens tokens;
+  struct token mark = { .len = 0 };
+  tokens_begin (&tokens, text + range.start, range_len (range));
+  tokens_next (&tokens, &mark);
+  *more = mark.len > edge->len;
+  return mark.len == edge->len && memcmp (mark.text, edge->text, mark.len) == 0;
+}
+
+/* Whether the marks in bytes MARKS of TEXT begin with EDGE; then *END is where it
+   ends.  */
+static bool
+begins_with (const char *text, struct range marks, const struct edge *edge,
+             size_t *end)
+{
+  bool more = false;
+  for (size_t at = marks.start; at < marks.end && !more;)
+    {
+      utf8_next (text, marks.end, &at);
+      if (is_edge (text, (struct range) { marks.start, at }, edge, &more))
+        {
+          *end = at;
+          return true;
+        }
+    }
+  return false;
+}
+
+/* The same for the end of MARKS; *START is where EDGE begins.  */
+static bool
+ends_with (const char *text, struct range marks, const struct edge *edge,
+           size_t *start)
+{
+  bool more = false;
+  for (size_t at = marks.end; at > marks.start && !more;)
+    {
+      do
+        at--;
+      while (at > marks.start && ((unsigned char) text[at] & 0xC0) == 0x80);
+      if (is_edge (text, (struct range) { at, marks.end }, edge, &more))
+        {
+          *start = at;
+          return true;
+        }
+    }
+  return false;
+}
+
 /* --- going through a text ----------------------------------------------- */
+
+/* Where the last occurrence of a term ends.  */
+struct taken
+{
+  size_t place;
+  size_t byte;
+};
 
 struct finding
 {
   const struct query *query;
   int side;
+  const char *text;
+  size_t len;
   struct window window;
-  size_t *free_from; /* for each term: the place behind its last occurrence */
+  struct taken *taken; /* for each term */
   struct matches *out;
 };
+
+/* Whether the marks that TERM asks for stand before the LEN tokens read last and
+   behind them, in whose bytes RANGE they are taken in.  */
+static bool
+has_edges (const struct finding *f, const struct term *term, size_t len,
+           struct range *range)
+{
+  struct token behind = { .kind = TOKEN_WORD };
+  if (term->before.len > 0)
+    {
+      const struct token *before = token_back (&f->window, len);
+      if (f->window.count <= len || before->kind != TOKEN_MARK
+          || !ends_with (f->text, before->range, &term->before, &range->start))
+        return false;
+    }
+  if (term->behind.len == 0)
+    return true;
+  struct tokens tokens;
+  size_t from = range->end;
+  tokens_begin (&tokens, f->text + from, f->len - from);
+  if (!tokens_next (&tokens, &behind) || behind.kind != TOKEN_MARK)
+    return false;
+  struct range marks = { from + behind.range.start, from + behind.range.end };
+  return begins_with (f->text, marks, &term->behind, &range->end);
+}
 
 /* Adds the terms that end with the token read last.  */
 static void
@@ -113,15 +202,18 @@ find_here (struct finding *f)
       const struct term *term = &f->query->terms.items[i];
       size_t len = term->elements.len;
       bool folded;
-      if (!is_looked_for (term, f->side) || f->free_from[i] + len > place + 1
+      if (!is_looked_for (term, f->side) || f->taken[i].place + len > place + 1
           || !ends_term (&f->window, term, &folded))
         continue;
       size_t first = place + 1 - len;
-      f->free_from[i] = place + 1;
+      struct range range = { token_back (&f->window, len - 1)->range.start,
+                             token_back (&f->window, 0)->range.end };
+      if (!has_edges (f, term, len, &range)
+          || range.start < f->taken[i].byte)
+        continue;
+      f->taken[i] = (struct taken) { place + 1, range.end };
       VEC_PUSH (f->out,
-                (struct match) { { token_back (&f->window, len - 1)->range.start,
-                                   token_back (&f->window, 0)->range.end },
-                                 i, folded, first,
+                (struct match) { range, i, folded, first,
                                  first + term_index_len (term) });
     }
 }
@@ -211,7 +303,7 @@ void
 query_match (const struct query *query, int side, const char *text, size_t len,
              struct matches *out)
 {
-  struct finding f = { query, side, { NULL, 1, 0 }, NULL, out };
+  struct finding f = { query, side, text, len, { NULL, 1, 0 }, NULL, out };
   struct tokens tokens;
   size_t from = out->len;
   bool any = false;
@@ -219,13 +311,13 @@ query_match (const struct query *query, int side, const char *text, size_t len,
     {
       const struct term *term = &query->terms.items[i];
       any = any || is_looked_for (term, side);
-      if (term->elements.len > f.window.size)
-        f.window.size = term->elements.len;
+      if (term->elements.len >= f.window.size)
+        f.window.size = term->elements.len + 1;
     }
   if (!any || len == 0)
     return;
   f.window.ring = mem_new (f.window.size, sizeof *f.window.ring);
-  f.free_from = mem_new (query->terms.len, sizeof *f.free_from);
+  f.taken = mem_new (query->terms.len, sizeof *f.taken);
   tokens_begin (&tokens, text, len);
   while (tokens_next (&tokens, &f.window.ring[f.window.count % f.window.size]))
     {
@@ -233,7 +325,7 @@ query_match (const struct query *query, int side, const char *text, size_t len,
       find_here (&f);
     }
   free (f.window.ring);
-  free (f.free_from);
+  free (f.taken);
   if (out->len > from)
     {
       qsort (out->items + from, out->len - from, sizeof *out->items, compare);

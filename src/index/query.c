@@ -285,7 +285,8 @@ query_literal (const char *text, size_t len, bool exact, struct err *err)
     return NULL;
   struct parser p = { .text = text, .len = len, .at = len, .exact = exact,
                       .side = -1, .query = query_new (), .err = &found };
-  p.query->root = parser_add_term (&p, (struct range) { 0, len }, false, 0);
+  p.query->root = parser_add_term (&p, (struct range) { 0, len }, false, false,
+                                  0);
   if (p.query->root == NO_NODE)
     parser_fail (&p, 0, N_ ("there is no word in it to look for"));
   if (!p.failed)
@@ -306,6 +307,16 @@ query_folds (const struct query *query)
   return false;
 }
 
+bool
+query_has_edges (const struct query *query)
+{
+  for (size_t i = 0; i < query->terms.len; i++)
+    if (query->terms.items[i].before.len > 0
+        || query->terms.items[i].behind.len > 0)
+      return true;
+  return false;
+}
+
 struct query *
 query_typed (const char *text, size_t len)
 {
@@ -322,9 +333,10 @@ query_reach (const struct query *query)
   size_t reach = 0;
   for (size_t i = 0; i < query->terms.len; i++)
     {
-      size_t len = 0;
-      for (size_t k = 0; k < query->terms.items[i].elements.len; k++)
-        len += query->terms.items[i].elements.items[k].forms.items[0].len;
+      const struct term *term = &query->terms.items[i];
+      size_t len = term->before.len + term->behind.len;
+      for (size_t k = 0; k < term->elements.len; k++)
+        len += term->elements.items[k].forms.items[0].len;
       if (len > reach)
         reach = len;
     }

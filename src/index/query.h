@@ -29,10 +29,20 @@ struct element
   struct VEC (struct form) forms;
 };
 
+/* The marks at one end of a quotation, folded; LEN 0 for none.  */
+struct edge
+{
+  char text[TOKEN_MARK_MOST];
+  size_t len;
+};
+
 /* A row of tokens that must stand one behind the other.  */
 struct term
 {
   struct VEC (struct element) elements;
+  struct edge before; /* the marks before the first one must end so, */
+  struct edge behind; /* those behind the last one begin so: the index can't be
+                         asked for it, the texts must */
   int side;       /* enum side; -1 for both */
   bool prefix;    /* the last word need only begin like one of its forms */
   bool exact;     /* as it is spelled: no endings, no other writing */
@@ -81,6 +91,7 @@ struct query
 /* Reads the LEN bytes at TEXT:
      钢铁 furnace          both must stand in the document, anywhere
      "steel furnace"       one behind the other, as they stand there
+     "。省委"              marks at the ends of a quotation must stand there too
      steel* "blast furn"*  a word that begins so
      -word -"two words"    must not stand in it
      a OR b, (a OR b) c    either; OR binds less than standing side by side
@@ -107,6 +118,10 @@ void query_free (struct query *query);
 
 /* About how many bytes an occurrence of a term may be long.  */
 size_t query_reach (const struct query *query);
+
+/* Whether a term has marks at its ends: then the texts must tell which documents
+   fit.  */
+bool query_has_edges (const struct query *query);
 
 /* Whether two queries differ in nothing but the forms of EXACT: whether folding
    can find more than what was typed.  */

@@ -53,9 +53,10 @@ bool parser_take_quoted (struct parser *p, struct range *inside);
 /* Takes what stands up to the next space, quote or parenthesis.  */
 struct range parser_take_bare (struct parser *p);
 
-/* The node of the term in bytes RANGE, or NO_NODE where it has no words.  */
-size_t parser_add_term (struct parser *p, struct range range, bool exact,
-                        size_t start);
+/* The node of the term in bytes RANGE, a quotation or not, or NO_NODE where it has
+   no words.  */
+size_t parser_add_term (struct parser *p, struct range range, bool quoted,
+                        bool exact, size_t start);
 
 /* The node of a word, or of several in quotes.  */
 size_t parser_read_term (struct parser *p, size_t start);

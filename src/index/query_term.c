@@ -70,20 +70,39 @@ add_element (struct term *term, const struct token *token)
   VEC_PUSH (&term->elements, element);
 }
 
+static void
+take_edge (struct edge *edge, const struct token *mark)
+{
+  if (mark->len > sizeof edge->text)
+    return;
+  memcpy (edge->text, mark->text, mark->len);
+  edge->len = mark->len;
+}
+
+/* Takes the marks with which TERM ends off.  */
+static void
+trim_end (struct term *term)
+{
+  size_t last = term->elements.len;
+  if (last == 0 || term->elements.items[last - 1].kind != TOKEN_MARK)
+    return;
+  element_clear (&term->elements.items[last - 1]);
+  term->elements.len--;
+}
+
 bool
-term_fill (struct term *term, const char *text, size_t len)
+term_fill (struct term *term, const char *text, size_t len, bool edges)
 {
   struct tokens tokens;
-  struct token token;
+  struct token token = { .len = 0 };
   tokens_begin (&tokens, text, len);
   while (tokens_next (&tokens, &token))
     if (token.kind != TOKEN_MARK || term->elements.len > 0)
       add_element (term, &token);
-  size_t last = term->elements.len;
-  if (last > 0 && term->elements.items[last - 1].kind == TOKEN_MARK)
-    {
-      element_clear (&term->elements.items[last - 1]);
-      term->elements.len--;
-    }
+    else if (edges)
+      take_edge (&term->before, &token);
+  if (edges && term->elements.len > 0 && token.kind == TOKEN_MARK)
+    take_edge (&term->behind, &token);
+  trim_end (term);
   return term->elements.len > 0;
 }

@@ -5,9 +5,10 @@
 
 #include "index/query.h"
 
-/* Fills the empty TERM with the tokens of the LEN bytes at TEXT, signs at both
-   ends left out; false where nothing is left.  TERM->exact is set already.  */
-bool term_fill (struct term *term, const char *text, size_t len);
+/* Fills the empty TERM with the tokens of the LEN bytes at TEXT, marks at both
+   ends left out, or kept apart where EDGES; false where nothing is left.
+   TERM->exact is set already.  */
+bool term_fill (struct term *term, const char *text, size_t len, bool edges);
 void term_clear (struct term *term);
 
 #endif

@@ -173,16 +173,21 @@ parser_take_bare (struct parser *p)
 }
 
 size_t
-parser_add_term (struct parser *p, struct range range, bool exact, size_t start)
+parser_add_term (struct parser *p, struct range range, bool quoted, bool exact,
+                 size_t start)
 {
   struct term term = { .side = p->side, .exact = p->exact || exact,
                        .negated = p->negated };
   if (p->query->terms.len == QUERY_TERMS)
     return parser_fail (p, start,
                         N_ ("a query has at most 64 words or phrases"));
-  bool filled
-    = term_fill (&term, p->text + range.start, range_len (range));
+  /* Of what must be missing the index alone tells, which knows no ends of
+     marks.  */
+  bool filled = term_fill (&term, p->text + range.start, range_len (range),
+                           quoted && !p->negated);
   term.prefix = parser_take (p, '*', 0xFF0A);
+  if (term.prefix)
+    term.behind.len = 0;
   if (!filled)
     return NO_NODE;
   VEC_PUSH (&p->query->terms, term);
@@ -196,11 +201,12 @@ parser_read_term (struct parser *p, size_t start)
 {
   struct range range;
   bool exact = parser_take (p, '=', 0xFF1D);
-  if (!parser_take_quoted (p, &range))
+  bool quoted = parser_take_quoted (p, &range);
+  if (!quoted)
     range = parser_take_bare (p);
   if (p->failed)
     return NO_NODE;
   if (p->at == start)
     parser_look (p, p->at, &p->at); /* a sign that begins nothing */
-  return parser_add_term (p, range, exact, start);
+  return parser_add_term (p, range, quoted, exact, start);
 }

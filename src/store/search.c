@@ -286,6 +286,9 @@ search_next_id (struct search *search, long long *id, struct err *err)
   enum search_state state = search->plan.order == SEARCH_BY_RELEVANCE
                               ? next_by_relevance (search, id, &found)
                               : next_by_date (search, id, &found);
+  if (state == SEARCH_FOUND && query_has_edges (search->query)
+      && !search_fits_text (search, *id, &found))
+    state = found.code == ERR_NONE ? SEARCH_BUSY : SEARCH_FAILED;
   if (state == SEARCH_FAILED && err)
     *err = found;
   return state;

@@ -14,7 +14,7 @@
 static bool
 takes_all (const struct search *search)
 {
-  return search->filters.len == 0 && search->low == 0
+  return !query_has_edges (search->query) && search->filters.len == 0 && search->low == 0
          && search->high == search->order->count;
 }
 
@@ -36,12 +36,19 @@ static void
 count_bits (struct search *search, bool occurrences, long long from,
             long long until, const unsigned char *bits, struct err *err)
 {
+  bool edges = query_has_edges (search->query);
   for (long long id = from; id < until; id++)
     {
       search->count_at = id;
       if (!(bits[(id - from) / 8] >> (id - from) % 8 & 1)
           || !search_fits (search, id))
         continue;
+      if (edges && !search_fits_text (search, id, err))
+        {
+          if (err->code != ERR_NONE)
+            return;
+          continue;
+        }
       long long places = occurrences ? places_in (search, id, err) : 0;
       if (places < 0)
         return;
@@ -62,7 +69,9 @@ count_windows (struct search *search, bool occurrences, struct piece *piece,
     search->counting = scan_new (search->library, &search->expression, false);
   do
     {
-      long long size = occurrences ? SEARCH_WINDOW_FIRST : SEARCH_WINDOW_MOST;
+      long long size = occurrences || query_has_edges (search->query)
+                         ? SEARCH_WINDOW_FIRST
+                         : SEARCH_WINDOW_MOST;
       long long from = search->count_at, until = from + size;
       if (until > search->last)
         until = search->last;

@@ -325,6 +325,8 @@ is_countable (const struct query *query)
   for (size_t i = 0; i < query->terms.len; i++)
     if (overlaps_itself (&query->terms.items[i]))
       return false;
+  if (query_has_edges (query))
+    return false;
   for (size_t i = 0; i < query->nodes.len; i++)
     {
       const struct query_node *node = &query->nodes.items[i];

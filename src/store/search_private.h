@@ -91,8 +91,8 @@ struct row search_rows_from (const struct search *search,
 /* The next number of ROW; 0 at the end or on an error.  */
 long long search_next_number (struct row *row, struct err *err);
 
-/* Whether the text of document ID fits the query, in which nothing must be
-   missing; false also on an error, which fills ERR (ERR_NONE else).  */
+/* Whether the text of document ID fits the query, but for what must be missing;
+   false also on an error, which fills ERR (ERR_NONE else).  */
 bool search_fits_text (struct search *search, long long id, struct err *err);
 
 /* A piece of work by the clock.  */

@@ -36,6 +36,8 @@ node_fits (const struct query *query, size_t index,
   bool any = node->kind == QUERY_OR;
   if (node->kind == QUERY_TERM)
     return stands[node->term];
+  if (node->kind == QUERY_NOT)
+    return true; /* the index has told */
   if (node->kind == QUERY_PAGE)
     return is_named (document->page, node);
   if (node->kind == QUERY_COLLECTION)

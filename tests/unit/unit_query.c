@@ -119,9 +119,15 @@ add_node (const struct query *query, size_t index, struct buf *out)
       const struct term *term = &query->terms.items[node->term];
       buf_add_string (out, term->side < 0 ? "" : term->side ? "t:" : "o:");
       buf_add_string (out, term->exact ? "=" : "");
+      if (term->before.len > 0)
+        buf_add_format (out, "[%.*s]", (int) term->before.len,
+                        term->before.text);
       for (size_t i = 0; i < term->elements.len; i++)
         buf_add_format (out, "%s%s", i ? "+" : "",
                         term->elements.items[i].forms.items[0].text);
+      if (term->behind.len > 0)
+        buf_add_format (out, "[%.*s]", (int) term->behind.len,
+                        term->behind.text);
       buf_add_string (out, term->prefix ? "*" : "");
       return;
     }
@@ -170,6 +176,8 @@ reads (void)
     { "blast-furnace", "blast+-+furnace" },
     { "don't", "don+'+t" },
     { "。钢铁，", "钢+铁" },
+    { "\"。钢铁，\" \"，\"", "[。]钢+铁[,]" },
+    { "a -\"b.\" \"c.\"*", "(and a (not b) c*)" },
     { "a ， b", "(and a b)" },
     { "a page:2", "(and a page=2)" },
     { "a -collection:\"x y\"", "(and a (not collection=x y))" },
@@ -325,6 +333,11 @@ matches (void)
                " 16-17");
   check_match ("𠀀", false, "a𠀀b", "1-5");
   check_match ("a OR a", false, "a", "0-1 0-1");
+  check_match ("\"。钢\"", false, "钢。钢”。 钢。”钢", "3-9 12-19");
+  check_match ("\"钢，\"", false, "钢。钢，钢 ,。钢", "6-12 12-17");
+  check_match ("\"、人、\"", false, "、人、人、", "0-9");
+  check_match ("\"85％\"", false, "85 %, 185％ 85", "0-4");
+  check_match ("\"……人\"", false, "人…人……人", "9-18");
 }
 
 int

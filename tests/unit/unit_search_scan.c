@@ -204,12 +204,13 @@ add_found (const struct search_found *found, struct buf *sides)
       }
 }
 
-/* Appends all places of WORDS, document by document, original first.  */
+/* Appends all places of WORDS, document by document, original first.  A quotation
+   is a query, all else is meant as it is.  */
 static void
 search (const struct desk *desk, const char *words, bool exact,
         struct search_count *count, struct buf *out)
 {
-  struct search_plan plan = { .literal = true, .exact = exact };
+  struct search_plan plan = { .literal = words[0] != '"', .exact = exact };
   struct search_found found;
   struct search_count index = { 0, 0 };
   struct err err;
@@ -300,6 +301,44 @@ ask_chinese (struct desk *desk, size_t i, size_t count, size_t step)
     }
 }
 
+/* Asks for WORD, which begins or ends with a mark, in quotes.  */
+static void
+ask_quoted (struct desk *desk, const char *word)
+{
+  struct buf want = BUF_INIT, query = BUF_INIT;
+  buf_add_format (&query, "\"%s\"", word);
+  scan_chinese (desk, word, strlen (word), &want);
+  compare (desk, buf_string (&query), &want);
+  buf_free (&query);
+}
+
+/* Asks for a mark of text I at each STEP bytes with the COUNT characters before
+   and behind it.  Those that fold to others are left out.  */
+static void
+ask_marks (struct desk *desk, size_t i, size_t count, size_t step)
+{
+  const struct bare *bare = &desk->bare.items[i];
+  size_t wide = 3, len = count * wide;
+  char word[64], mark[4] = { 0 };
+  for (size_t at = len; at + wide + len <= bare->text.len; at += step)
+    {
+      while (at >= len && ((unsigned char) bare->text.data[at] & 0xC0) == 0x80)
+        at--;
+      while (at + wide + len <= bare->text.len
+             && memcmp (bare->text.data + at, "\u3002", wide) != 0
+             && memcmp (bare->text.data + at, "\u3001", wide) != 0)
+        at++;
+      if (at < len || at + wide + len > bare->text.len)
+        break;
+      memcpy (mark, bare->text.data + at, wide);
+      if (take_chinese (bare, at - len, count, word) && strlen (word) == len)
+        ask_quoted (desk, strcat (word, mark));
+      memcpy (word, mark, wide);
+      if (take_chinese (bare, at + wide, count, word + wide))
+        ask_quoted (desk, word);
+    }
+}
+
 /* The strings at the end of text I and over the ends of its lines.  */
 static void
 ask_edges (struct desk *desk, size_t i)
@@ -370,6 +409,8 @@ ask_all (struct desk *desk, size_t step)
       for (size_t count = 1; count <= 6; count++)
         ask_chinese (desk, i, count, step);
       ask_edges (desk, i);
+      for (size_t count = 1; count <= 3; count++)
+        ask_marks (desk, i, count, step);
       for (size_t count = 1; count <= 3; count++)
         ask_english (desk, d, (enum side) (i % SIDES), count, step);
     }
