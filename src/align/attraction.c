@@ -328,7 +328,8 @@ add_up (struct drawer *d, size_t k, size_t y)
   float *drawn = a->drawn + (row * SIDES + g) * BEAD_REACH * a->stride
                  + (j - a->low[row]);
   float words = 0;
-  memset (d->best, 0, len * sizeof *d->best);
+  if (len > 0)
+    memset (d->best, 0, len * sizeof *d->best);
   for (size_t c = 0; c < BEAD_REACH; c++, k++)
     {
       const struct pulls *pulls = &d->pulls[k % BEAD_REACH];
