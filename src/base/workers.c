@@ -57,14 +57,20 @@ work (void *data)
   return NULL;
 }
 
+size_t
+workers_usual (void)
+{
+  long processors = sysconf (_SC_NPROCESSORS_ONLN);
+  return processors > 0 ? (size_t) processors : 1;
+}
+
 struct workers *
 workers_new (size_t threads)
 {
   struct workers *workers = mem_new (1, sizeof *workers);
-  long processors = sysconf (_SC_NPROCESSORS_ONLN);
   sigset_t all, old;
   if (threads == 0)
-    threads = processors > 0 ? (size_t) processors : 1;
+    threads = workers_usual ();
   pthread_mutex_init (&workers->lock, NULL);
   pthread_cond_init (&workers->given, NULL);
   pthread_cond_init (&workers->done, NULL);

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/utf8.h"
+#include "base/workers.h"
 #include "ingest/crew.h"
 #include "ingest/source.h"
 #include "ingest/terms_known.h"
@@ -383,9 +383,8 @@ ingest_paths (struct library *library, struct notebook *notebook,
                      .watch = watch,
                      .report = report };
   *report = (struct ingest_report) { 0 };
-  long processors = sysconf (_SC_NPROCESSORS_ONLN);
   if (jobs == 0)
-    jobs = processors > 0 ? (size_t) processors : 1;
+    jobs = workers_usual ();
   bool done = true;
   for (size_t i = 0; done && i < count; i++)
     done = take_path (&run, paths[i], err);

@@ -2,8 +2,7 @@
 /* Aligning the documents of the library anew.  */
 #include "ingest/realign.h"
 
-#include <unistd.h>
-
+#include "base/workers.h"
 #include "ingest/crew.h"
 #include "ingest/terms_known.h"
 #include "store/keywords.h"
@@ -151,9 +150,8 @@ realign_library (struct library *library, struct notebook *notebook,
                      .report = report };
   *report = (struct realign_report) { 0 };
   long long total = library_stale (library, run.aids, err);
-  long processors = sysconf (_SC_NPROCESSORS_ONLN);
   if (jobs == 0)
-    jobs = processors > 0 ? (size_t) processors : 1;
+    jobs = workers_usual ();
   if (total <= 0)
     return total == 0;
   run.total = (size_t) total;
