@@ -16,8 +16,9 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "timing.h"
 
 enum { PROGRAMS_MOST = 8, ROUNDS_MOST = 1001, SILENCE_MS = 60 };
 
@@ -32,27 +33,11 @@ struct program
 };
 
 static double
-now_ms (void)
-{
-  struct timespec now;
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
-
-static double
 median (const double *values, size_t count)
 {
   static double sorted[ROUNDS_MOST];
   memcpy (sorted, values, count * sizeof *values);
-  qsort (sorted, count, sizeof *sorted, compare);
-  return sorted[count / 2];
+  return median_ms (sorted, count);
 }
 
 /* Starts PROGRAM; its terminal is *MASTER.  */
@@ -79,7 +64,7 @@ start (const struct program *program, int *master)
 static double
 wait_silence (int master, size_t *bytes)
 {
-  double last = now_ms ();
+  double last = wall_ms ();
   for (;;)
     {
       struct pollfd poll_fd = { .fd = master, .events = POLLIN };
@@ -90,7 +75,7 @@ wait_silence (int master, size_t *bytes)
       if (got <= 0)
         return last;
       *bytes += (size_t) got;
-      last = now_ms ();
+      last = wall_ms ();
     }
 }
 
@@ -123,7 +108,7 @@ answer (int master, const char *keys)
 {
   char block[65536];
   struct pollfd poll_fd = { .fd = master, .events = POLLIN };
-  double begin = now_ms ();
+  double begin = wall_ms ();
   if (write (master, keys, strlen (keys)) < 0
       || poll (&poll_fd, 1, 10000) <= 0
       || read (master, block, sizeof block) <= 0)
@@ -131,7 +116,7 @@ answer (int master, const char *keys)
       fprintf (stderr, "first_screen: no answer to %s\n", keys);
       exit (3);
     }
-  return now_ms () - begin;
+  return wall_ms () - begin;
 }
 
 /* Starts PROGRAM, and types KEYS where they are not NULL.  */
@@ -139,7 +124,7 @@ static void
 measure (struct program *program, size_t round, const char *keys)
 {
   int master, status;
-  double begin = now_ms ();
+  double begin = wall_ms ();
   pid_t child = start (program, &master);
   program->bytes = 0;
   program->ms[round] = wait_silence (master, &program->bytes) - begin;

@@ -16,9 +16,10 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 #include <utmp.h>
+
+#include "timing.h"
 
 enum { KEYS_MOST = 1000, SILENCE_MS = 2500, ANSWER_MS = 1000 };
 
@@ -31,21 +32,6 @@ struct delays
 };
 
 static int master, slave;
-
-static double
-now_ms (void)
-{
-  struct timespec now;
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
 
 static pid_t
 start (const char *command)
@@ -84,9 +70,9 @@ take_output (int ms)
 static double
 wait_silence (void)
 {
-  double begin = now_ms (), last = begin;
+  double begin = wall_ms (), last = begin;
   while (take_output (SILENCE_MS) > 0)
-    last = now_ms ();
+    last = wall_ms ();
   return last - begin;
 }
 
@@ -104,13 +90,13 @@ waiting (void)
 static void
 type (const char *key, size_t len, double pause, struct delays *delays)
 {
-  double begin = now_ms (), taken = 0, answered = 0, now;
+  double begin = wall_ms (), taken = 0, answered = 0, now;
   if (write (master, key, len) != (ssize_t) len)
     perror ("key_delay: write");
   do
     {
       size_t bytes = take_output (1);
-      now = now_ms ();
+      now = wall_ms ();
       /* It is on its way there for a moment.  */
       if (taken == 0 && now - begin >= 1 && waiting () == 0)
         taken = now - begin;
@@ -148,7 +134,7 @@ static void
 print (double *values, size_t count)
 {
   if (count > 0)
-    qsort (values, count, sizeof *values, compare);
+    qsort (values, count, sizeof *values, compare_ms);
   printf ("%8.1f%8.1f", count ? values[count / 2] : 0,
           count ? values[count - 1] : 0);
 }

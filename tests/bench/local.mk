@@ -8,7 +8,7 @@ bench_programs = tests/bench/note_scale tests/bench/align_score tests/bench/alig
   tests/bench/key_delay
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
-EXTRA_DIST += tests/bench/run tests/bench/notes tests/pairs
+EXTRA_DIST += tests/bench/run tests/bench/notes tests/bench/timing.h tests/pairs
 
 tests_bench_align_score_SOURCES = tests/bench/align_score.c $(BENCH_SET)
 tests_bench_align_score_LDADD = tests/unit/libcheck.a $(TEST_LDADD)

@@ -10,23 +10,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "store/backup.h"
 #include "store/notebook_history.h"
 #include "store/notebook_tags.h"
+#include "timing.h"
 
 enum { WINDOW = 40, TIMES = 9, SAVES = 100 };
-
-static double
-now_ms (void)
-{
-  struct timespec t;
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec / 1e6;
-}
 
 static void
 must (bool done, const struct err *err)
@@ -68,20 +60,6 @@ add (struct notebook *notebook, int i, int notes)
   note_clear (&note);
 }
 
-static int
-by_size (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return x < y ? -1 : x > y;
-}
-
-static double
-median (double *times, size_t count)
-{
-  qsort (times, count, sizeof *times, by_size);
-  return times[count / 2];
-}
-
 /* A list as a screen opens it, with a new handle each time.  */
 static void
 list (const char *folder, const char *what, const struct note_query *query)
@@ -94,7 +72,7 @@ list (const char *folder, const char *what, const struct note_query *query)
       struct note_numbers numbers = { NULL, 0, 0 };
       struct notebook *notebook = notebook_open (folder, true, &err);
       must (notebook != NULL, &err);
-      double begin = now_ms ();
+      double begin = wall_ms ();
       must (notebook_find (notebook, query, &numbers, &err), &err);
       for (size_t k = 0; k < numbers.len && k < WINDOW; k++)
         {
@@ -102,13 +80,13 @@ list (const char *folder, const char *what, const struct note_query *query)
           must (notebook_note (notebook, numbers.items[k], &note, &err), &err);
           note_clear (&note);
         }
-      times[i] = now_ms () - begin;
+      times[i] = wall_ms () - begin;
       found = numbers.len;
       VEC_FREE (&numbers);
       notebook_close (notebook);
     }
   printf ("  %-24s %8zu notes %8.2f ms\n", what, found,
-          median (times, TIMES));
+          median_ms (times, TIMES));
 }
 
 static void
@@ -121,17 +99,18 @@ counts (const char *folder)
       struct note_counts n;
       struct tag_counts tags = { NULL, 0, 0 };
       struct notebook *notebook = notebook_open (folder, true, &err);
-      double begin = now_ms ();
+      double begin = wall_ms ();
       must (notebook_counts (notebook, &n, &err), &err);
-      states[i] = now_ms () - begin;
-      begin = now_ms ();
+      states[i] = wall_ms () - begin;
+      begin = wall_ms ();
       must (notebook_tags (notebook, NULL, &tags, &err), &err);
-      all[i] = now_ms () - begin;
+      all[i] = wall_ms () - begin;
       tag_counts_free (&tags);
       notebook_close (notebook);
     }
-  printf ("  %-24s %23.2f ms\n", "counts by state", median (states, TIMES));
-  printf ("  %-24s %23.2f ms\n", "tags with counts", median (all, TIMES));
+  printf ("  %-24s %23.2f ms\n", "counts by state",
+          median_ms (states, TIMES));
+  printf ("  %-24s %23.2f ms\n", "tags with counts", median_ms (all, TIMES));
 }
 
 /* Saving, and the least that a disk takes for it: four times written and synced,
@@ -147,21 +126,21 @@ saving (const char *folder, int notes)
   add (notebook, notes, notes);
   for (int i = 0; i < SAVES; i++)
     {
-      double begin = now_ms ();
+      double begin = wall_ms ();
       add (notebook, notes + 1 + i, notes);
-      times[i] = now_ms () - begin;
-      begin = now_ms ();
+      times[i] = wall_ms () - begin;
+      begin = wall_ms ();
       for (int k = 0; k < 4; k++)
         if (write (fd, path, 1) != 1 || fdatasync (fd) != 0)
           exit (1);
-      floors[i] = now_ms () - begin;
-      begin = now_ms ();
+      floors[i] = wall_ms () - begin;
+      begin = wall_ms ();
       notebook_changed (notebook);
-      looks[i] = now_ms () - begin;
+      looks[i] = wall_ms () - begin;
     }
   printf ("  %-24s %23.2f ms (four syncs alone: %.2f ms)\n", "saving a note",
-          median (times, SAVES), median (floors, SAVES));
-  printf ("  %-24s %23.4f ms\n", "looking for changes", median (looks, SAVES));
+          median_ms (times, SAVES), median_ms (floors, SAVES));
+  printf ("  %-24s %23.4f ms\n", "looking for changes", median_ms (looks, SAVES));
   close (fd);
   unlink (path);
   free (path);
@@ -195,8 +174,8 @@ main (int argc, char **argv)
   list (argv[1], "with words", &(struct note_query) { .words = "note 777" });
   counts (argv[1]);
   saving (argv[1], notes);
-  double begin = now_ms ();
+  double begin = wall_ms ();
   must (backup_make (argv[1], NULL, NULL, &err), &err);
-  printf ("  %-24s %23.2f ms\n", "a backup", now_ms () - begin);
+  printf ("  %-24s %23.2f ms\n", "a backup", wall_ms () - begin);
   return 0;
 }

@@ -20,10 +20,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "store/search_private.h"
+#include "timing.h"
 
 enum { RESULTS = 30, ROUNDS = 7 };
 
@@ -73,32 +73,10 @@ ask_of (const char *query)
 
 /* --- the clock ---------------------------------------------------------- */
 
-static double
-now_ms (void)
-{
-  struct timespec now;
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, ROUNDS, sizeof *values, compare);
-  return values[ROUNDS / 2];
-}
-
 static void
 longer (double *longest, double begin)
 {
-  double took = now_ms () - begin;
+  double took = processor_ms () - begin;
   if (took > *longest)
     *longest = took;
 }
@@ -124,7 +102,7 @@ static struct search *
 begin (struct desk *desk)
 {
   struct err err = ERR_INIT;
-  double start = now_ms ();
+  double start = processor_ms ();
   struct search *search
     = search_open (desk->library, desk->notebook, desk->ask.text,
                    strlen (desk->ask.text), &desk->ask.plan, &err);
@@ -139,7 +117,7 @@ begin (struct desk *desk)
 static double
 first (struct desk *desk, double *index)
 {
-  double start = now_ms (), looking = 0;
+  double start = processor_ms (), looking = 0;
   struct search *search = begin (desk);
   struct search_found found;
   struct err err = ERR_INIT;
@@ -147,22 +125,22 @@ first (struct desk *desk, double *index)
   enum search_state state = SEARCH_BUSY;
   for (size_t count = 0; count < RESULTS && state != SEARCH_END;)
     {
-      double at = now_ms ();
+      double at = processor_ms ();
       state = search_next_id (search, &id, &err);
       longer (&desk->step, at);
       if (state == SEARCH_FAILED)
         fail (desk->ask.text, &err);
       if (state != SEARCH_FOUND)
         continue;
-      at = now_ms ();
+      at = processor_ms ();
       if (search_look (search, id, &found, &err))
         search_found_clear (&found);
-      looking += now_ms () - at;
+      looking += processor_ms () - at;
       longer (&desk->step, at);
       count++;
     }
   search_close (search);
-  double took = now_ms () - start;
+  double took = processor_ms () - start;
   *index = took - looking;
   return took;
 }
@@ -170,20 +148,20 @@ first (struct desk *desk, double *index)
 static double
 count (struct desk *desk, bool places, struct search_count *counted)
 {
-  double start = now_ms ();
+  double start = processor_ms ();
   struct search *search = begin (desk);
   struct err err = ERR_INIT;
   enum search_state state = SEARCH_BUSY;
   while (state == SEARCH_BUSY)
     {
-      double at = now_ms ();
+      double at = processor_ms ();
       state = search_count (search, places, counted, &err);
       longer (&desk->step, at);
     }
   if (state == SEARCH_FAILED)
     fail (desk->ask.text, &err);
   search_close (search);
-  return now_ms () - start;
+  return processor_ms () - start;
 }
 
 /* FTS5 alone, with the words of the query.  */
@@ -194,7 +172,7 @@ bare (struct desk *desk)
   struct err err = ERR_INIT;
   if (!search_need_whole (search, &err))
     fail (desk->ask.text, &err);
-  double start = now_ms ();
+  double start = processor_ms ();
   struct row row = row_made (&desk->library->database,
                              "SELECT count (*) FROM words"
                              " WHERE words MATCH ?1");
@@ -203,7 +181,7 @@ bare (struct desk *desk)
     err = (struct err) ERR_INIT;
   row_done (&row);
   row_drop (&row);
-  double took = now_ms () - start;
+  double took = processor_ms () - start;
   search_close (search);
   return took;
 }
@@ -228,9 +206,11 @@ measure (const char *folder, const char *query)
       places[i] = count (&desk, true, &counted);
       floor[i] = bare (&desk);
     }
-  double ours = median (documents), theirs = median (floor);
+  double ours = median_ms (documents, ROUNDS);
+  double theirs = median_ms (floor, ROUNDS);
   printf ("%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%7.2f%8lld  %s\n", cold,
-          median (found), median (index), desk.step, ours, median (places),
+          median_ms (found, ROUNDS), median_ms (index, ROUNDS), desk.step,
+          ours, median_ms (places, ROUNDS),
           theirs, ours / theirs, counted.documents, query);
   notebook_close (desk.notebook);
   library_close (desk.library);

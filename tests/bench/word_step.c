@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/err.h"
 #include "read/lookup.h"
@@ -16,6 +15,7 @@
 #include "read/wording.h"
 #include "store/library.h"
 #include "store/notebook.h"
+#include "timing.h"
 
 struct sums
 {
@@ -25,14 +25,6 @@ struct sums
   double total;
   double longest;
 };
-
-static double
-now_ms (void)
-{
-  struct timespec now;
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
 
 static void
 print_word (struct looks *looks, bool han)
@@ -47,14 +39,14 @@ print_word (struct looks *looks, bool han)
 static void
 walk (struct session *session, struct sums *sums, bool print)
 {
-  double begin = now_ms ();
+  double begin = processor_ms ();
   size_t bead = (size_t) -1;
   for (bool more = session_words (session); more;)
     {
       struct looks looks = { 0 };
       struct reading *reading = session->reading;
       lookup (session, false, &looks);
-      double end = now_ms ();
+      double end = processor_ms ();
       if (sums->steps++ == 0)
         sums->first = end - begin;
       else if (end - begin > sums->longest)
@@ -70,7 +62,7 @@ walk (struct session *session, struct sums *sums, bool print)
           bead = reading->bead;
         }
       looks_free (&looks);
-      begin = now_ms ();
+      begin = processor_ms ();
       more = session_word_move (session, true);
     }
 }
