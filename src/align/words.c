@@ -190,13 +190,13 @@ add_line (struct dictionary_maker *maker, const char *line)
 }
 
 void
-words_image (struct buf *image)
+words_image (struct buf *image, bool alone)
 {
   struct dictionary_maker *maker = dictionary_maker_new ();
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     dictionary_maker_add (maker, words[k].chinese, strlen (words[k].chinese),
                           words[k].english, strlen (words[k].english));
-  for (size_t k = 0; words_more[k]; k++)
+  for (size_t k = 0; alone && words_more[k]; k++)
     add_line (maker, words_more[k]);
   dictionary_maker_image (maker, image);
   dictionary_maker_free (maker);

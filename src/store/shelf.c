@@ -76,11 +76,25 @@ is_lexicon (const struct volume *volume)
   return strcmp (volume->name, SHELF_LEXICON) == 0;
 }
 
+/* Whether one of the dictionaries that were installed is large.  */
+static bool
+has_large (const struct shelf *shelf)
+{
+  for (size_t k = 0; k < shelf->len; k++)
+    if (!is_lexicon (&shelf->volumes[k])
+        && dictionary_words (shelf->volumes[k].dictionary) >= LARGE_WORDS)
+      return true;
+  return false;
+}
+
 /* Lists all dictionaries, the lexicon last.  */
 static void
 take_dictionaries (struct shelf *shelf)
 {
   struct align_aids *aids = &shelf->aids;
+  words_image (&shelf->words, !has_large (shelf));
+  shelf->built_in
+    = dictionary_open (shelf->words.data, shelf->words.len, NULL, NULL);
   shelf->dictionary[aids->dictionaries++] = shelf->built_in;
   for (int lexicon = 0; lexicon < 2; lexicon++)
     for (size_t k = 0; k < shelf->len; k++)
@@ -99,9 +113,6 @@ read_shelf (struct shelf *shelf)
   if (shelf->read)
     return;
   shelf->read = true;
-  words_image (&shelf->words);
-  shelf->built_in
-    = dictionary_open (shelf->words.data, shelf->words.len, NULL, NULL);
   if (shelf->folder)
     shelf_file_each (shelf->folder, SHELF_DICTIONARY, take_volume, shelf);
   take_dictionaries (shelf);
@@ -112,12 +123,9 @@ shelf_aids_without_lexicon (struct shelf *shelf)
 {
   read_shelf (shelf);
   struct align_aids aids = shelf->aids;
-  aids.large = false;
+  aids.large = has_large (shelf);
   for (size_t k = 0; k < shelf->len; k++)
-    if (is_lexicon (&shelf->volumes[k]))
-      aids.dictionaries--;
-    else if (dictionary_words (shelf->volumes[k].dictionary) >= LARGE_WORDS)
-      aids.large = true;
+    aids.dictionaries -= is_lexicon (&shelf->volumes[k]);
   return aids;
 }
 

@@ -280,7 +280,7 @@ set_aids_open (struct set_aids *aids, const char *path)
 {
   struct err err;
   *aids = (struct set_aids) { .image = { BUF_INIT, BUF_INIT } };
-  words_image (&aids->image[0]);
+  words_image (&aids->image[0], !path);
   if (path)
     cedict_image (path, &aids->image[1]);
   for (int k = 0; k < (path ? 2 : 1); k++)

@@ -79,7 +79,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   struct err err;
   while (half < len && ((unsigned char) text[half] & 0xC0) == 0x80)
     half++;
-  words_image (&image);
+  words_image (&image, true);
   struct dictionary *dictionary
     = dictionary_open (image.data, image.len, "fuzz", &err);
   cut (text, (struct range) { 0, half }, &first);

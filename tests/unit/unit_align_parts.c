@@ -234,7 +234,7 @@ damaged_images (void)
       image.data[k] ^= 0x55;
     }
   buf_free (&image);
-  words_image (&image);
+  words_image (&image, true);
   d = dictionary_open (image.data, image.len, "test", &err);
   CHECK (d && dictionary_find (d, "人民公社", 12) != UINT32_MAX);
   dictionary_close (d);

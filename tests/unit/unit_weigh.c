@@ -131,7 +131,7 @@ static void
 check_text (uint32_t seed, bool paragraphs)
 {
   struct buf image = BUF_INIT;
-  words_image (&image);
+  words_image (&image, true);
   struct dictionary *words
     = dictionary_open (image.data, image.len, NULL, NULL);
   const struct dictionary *const dictionaries[] = { words };
