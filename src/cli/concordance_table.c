@@ -10,13 +10,15 @@
 #include "cli/paper.h"
 #include "cli/record.h"
 #include "export/plot_strip.h"
+#include "read/found_documents.h"
 #include "read/near_words.h"
 #include "read/trend.h"
 #include "text/clean.h"
 #include "text/width.h"
 
-/* Milliseconds of a piece of work: as good as all of it.  */
-enum { SLICE = 1000 };
+/* Milliseconds of a piece of work: as good as all of it; documents that are read
+   in one.  */
+enum { SLICE = 1000, READ = 64 };
 
 /* Adds NUMBER with DIGITS behind its point.  */
 static void
@@ -134,7 +136,7 @@ static const char *const spread_columns[]
   = { "number", "path", "date", "places", "D", NULL };
 
 static void
-print_spread_record (const struct survey_document *document)
+print_spread_record (const struct found_document *document)
 {
   struct record record = { .begun = false };
   record_number (&record, document->id);
@@ -147,7 +149,7 @@ print_spread_record (const struct survey_document *document)
 
 /* DATE  TITLE  strip  places  D  */
 static void
-print_spread_row (const struct survey_document *document, size_t width)
+print_spread_row (const struct found_document *document, size_t width)
 {
   enum { DATE = 10, NUMBERS = 13, LEAST = 20 };
   struct buf out = BUF_INIT;
@@ -166,31 +168,41 @@ print_spread_row (const struct survey_document *document, size_t width)
   buf_add (&out, buf_string (&cell), cell.len);
   buf_free (&cell);
   paper_spaces (&out, title - used + 1);
-  plot_strip (document->pieces, SURVEY_PIECES, room - title, &out);
+  plot_strip (document->pieces, FOUND_PIECES, room - title, &out);
   buf_add_format (&out, " %6zu %5.2f\n", document->places,
                   document->juilland);
   paper_print (&out, false);
 }
 
-static void
-print_spread (struct concordance_run *run, const struct survey *survey)
+/* Prints the documents as they are found.  */
+static bool
+print_spread (struct concordance_run *run, struct err *err)
 {
-  const struct survey_documents *documents = survey_documents (survey);
   size_t width = run->options->width ? run->options->width : paper_columns ();
+  struct found_documents *documents = found_documents_new (
+    run->cli->library, run->cli->notebook, &run->wanted, err);
+  enum search_state state = documents ? SEARCH_BUSY : SEARCH_FAILED;
   if (run->tsv && run->options->header)
     record_header (spread_columns);
-  for (size_t i = 0; i < documents->len && !is_full (run); i++)
+  while (state == SEARCH_BUSY && !is_full (run))
     {
-      if (run->tsv)
-        print_spread_record (&documents->items[i]);
-      else
-        print_spread_row (&documents->items[i], width);
-      run->found++;
+      const struct found_document *document;
+      state = found_documents_go (documents, run->found, run->found + READ,
+                                  SLICE, err);
+      while (!is_full (run)
+             && (document = found_documents_at (documents, run->found)))
+        {
+          if (run->tsv)
+            print_spread_record (document);
+          else
+            print_spread_row (document, width);
+          run->found++;
+        }
+      if (state == SEARCH_END && run->found < found_documents_count (documents))
+        state = SEARCH_BUSY;
     }
-  if (!run->tsv && run->found > 0)
-    printf (_ ("places: %zu, documents: %zu, DP: %.3f\n"),
-            survey_places_count (survey), survey_documents_count (survey),
-            survey_dp (survey));
+  found_documents_free (documents);
+  return state != SEARCH_FAILED;
 }
 
 /* All of what is to be surveyed; NULL with ERR filled.  */
@@ -211,10 +223,16 @@ survey_all (struct concordance_run *run, struct err *err)
 bool
 concordance_spread (struct concordance_run *run, struct err *err)
 {
+  if (!print_spread (run, err))
+    return false;
+  if (run->tsv || run->found == 0)
+    return true;
   struct survey *survey = survey_all (run, err);
   if (!survey)
     return false;
-  print_spread (run, survey);
+  printf (_ ("places: %zu, documents: %zu, DP: %.3f\n"),
+          survey_places_count (survey), survey_documents_count (survey),
+          survey_dp (survey));
   survey_free (survey);
   return true;
 }

@@ -14,7 +14,9 @@ struct finder
   struct wanted wanted;
   struct finder *counter; /* counts what the index alone can't */
   struct search_count count;
-  struct library *library; /* for it */
+  finder_counted *counted;
+  void *data;
+  struct library *library; /* for the counter */
   struct notebook *notebook;
 };
 
@@ -51,17 +53,14 @@ query_text (const struct wanted *wanted, bool *literal)
                      wanted->text, wanted->period);
 }
 
-struct finder *
-finder_open (struct library *library, struct notebook *notebook,
-             const struct wanted *wanted, bool backwards, long long after,
-             struct err *err)
+/* Opens WANTED with what PLAN says already.  */
+static struct finder *
+open_plan (struct library *library, struct notebook *notebook,
+           const struct wanted *wanted, struct search_plan plan,
+           struct err *err)
 {
-  struct search_plan plan
-    = { .order = wanted->relevance ? SEARCH_BY_RELEVANCE : SEARCH_BY_DATE,
-        .backwards = backwards,
-        .exact = wanted->exact,
-        .after = after,
-        .yields = true };
+  plan.exact = wanted->exact;
+  plan.yields = true;
   char *text = query_text (wanted, &plan.literal);
   struct search *search
     = search_open (library, notebook, text, strlen (text), &plan, err);
@@ -71,9 +70,32 @@ finder_open (struct library *library, struct notebook *notebook,
   struct finder *finder = mem_new (1, sizeof *finder);
   *finder = (struct finder) { .search = search,
                               .wanted = wanted_copy (wanted),
+                              .counted = plan.counted,
+                              .data = plan.data,
                               .library = library,
                               .notebook = notebook };
   return finder;
+}
+
+struct finder *
+finder_open (struct library *library, struct notebook *notebook,
+             const struct wanted *wanted, bool backwards, long long after,
+             struct err *err)
+{
+  struct search_plan plan
+    = { .order = wanted->relevance ? SEARCH_BY_RELEVANCE : SEARCH_BY_DATE,
+        .backwards = backwards,
+        .after = after };
+  return open_plan (library, notebook, wanted, plan, err);
+}
+
+struct finder *
+finder_open_count (struct library *library, struct notebook *notebook,
+                   const struct wanted *wanted, finder_counted *counted,
+                   void *data, struct err *err)
+{
+  struct search_plan plan = { .counted = counted, .data = data };
+  return open_plan (library, notebook, wanted, plan, err);
 }
 
 void
@@ -157,6 +179,29 @@ finder_next (struct finder *finder, struct search_found *found,
   return SEARCH_BUSY;
 }
 
+/* Whether the index tells all; else the texts must.  */
+static bool
+is_indexed (const struct wanted *wanted)
+{
+  return !wanted->near
+         && !(wanted->period && !wanted->query && strchr (wanted->text, '"'));
+}
+
+enum search_state
+finder_next_id (struct finder *finder, long long *id, struct err *err)
+{
+  struct search_found found;
+  if (is_indexed (&finder->wanted))
+    return search_next_id (finder->search, id, err);
+  enum search_state state = finder_next (finder, &found, err);
+  if (state == SEARCH_FOUND)
+    {
+      *id = found.id;
+      search_found_clear (&found);
+    }
+  return state;
+}
+
 bool
 finder_look (struct finder *finder, long long id, struct search_found *found,
              struct err *err)
@@ -169,20 +214,12 @@ finder_look (struct finder *finder, long long id, struct search_found *found,
   return false;
 }
 
-/* Whether the index can count alone.  */
-static bool
-counts_alone (const struct wanted *wanted)
-{
-  return !wanted->near
-         && !(wanted->period && !wanted->query && strchr (wanted->text, '"'));
-}
-
 enum search_state
 finder_count (struct finder *finder, struct search_count *count,
               struct err *err)
 {
   struct search_found found;
-  if (counts_alone (&finder->wanted))
+  if (is_indexed (&finder->wanted))
     return search_count (finder->search, true, count, err);
   if (!finder->counter)
     finder->counter = finder_open (finder->library, finder->notebook,
@@ -192,8 +229,12 @@ finder_count (struct finder *finder, struct search_count *count,
   enum search_state state = finder_next (finder->counter, &found, err);
   if (state == SEARCH_FOUND)
     {
+      size_t places[SIDES];
+      search_places_count (&found, places);
       finder->count.documents++;
       finder->count.occurrences += (long long) found.occurrences;
+      if (finder->counted)
+        finder->counted (found.id, places, finder->data);
       search_found_clear (&found);
       state = SEARCH_BUSY;
     }

@@ -37,6 +37,18 @@ struct finder *finder_open (struct library *library,
                             long long after, struct err *err);
 void finder_close (struct finder *finder);
 
+/* Told of a document with how many places it has on each side.  */
+typedef void finder_counted (long long id, const size_t places[SIDES],
+                             void *data);
+
+/* Begins to count WANTED alone (finder_count), and tells COUNTED of each document,
+   in the order of the numbers but where something must stand near.  */
+struct finder *finder_open_count (struct library *library,
+                                  struct notebook *notebook,
+                                  const struct wanted *wanted,
+                                  finder_counted *counted, void *data,
+                                  struct err *err);
+
 /* Whether the query has words that could stand in another form, so that it
    matters whether those are found too.  */
 bool finder_folds (const struct finder *finder);
@@ -44,6 +56,10 @@ bool finder_folds (const struct finder *finder);
 /* As search_next: a bounded piece of work.  */
 enum search_state finder_next (struct finder *finder,
                                struct search_found *found, struct err *err);
+
+/* The same, but only the number of the document, into *ID.  */
+enum search_state finder_next_id (struct finder *finder, long long *id,
+                                  struct err *err);
 
 /* What was found in document ID, of which finder_next told.  False where there is
    nothing, or on an error, which fills ERR (ERR_NONE else).  */

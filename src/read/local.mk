@@ -13,6 +13,7 @@ src_librooms_a_SOURCES += src/read/grid.c src/read/grid.h \
 src_librooms_a_SOURCES += src/read/finder.c src/read/finder.h \
   src/read/found_window.c src/read/found_window.h src/read/found_line.c \
   src/read/found_line.h src/read/sorted_lines.c src/read/sorted_lines.h \
+  src/read/found_documents.c src/read/found_documents.h \
   src/read/survey.c src/read/survey.h src/read/near_words.c \
   src/read/near_words.h src/read/line_text.c src/read/line_text.h \
   src/read/trend.c src/read/trend.h

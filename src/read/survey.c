@@ -1,99 +1,54 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where and when a term stands.  */
+/* How often a term stands in the library, and when.  */
 #include "read/survey.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/vocabulary.h"
+#include "index/dispersion.h"
 #include "read/found_window.h"
 #include "store/library_sizes.h"
 
-/* What was counted in a month.  */
+/* The texts of a month, and what was counted in them.  */
 struct month
 {
-  char name[8];
   size_t places;
   size_t documents;
+  double size[SIDES];
 };
 
-/* What the dispersion needs of a document.  */
+/* A document.  */
 struct part
 {
+  long long id;
+  uint32_t month;
+  uint32_t places;
   float size[SIDES];
-  float places;
 };
 
 struct survey
 {
   struct library *library;
   struct finder *finder;
-  struct survey_documents documents;
-  struct
-  VEC (struct month) months; /* sorted by name */
-  struct
-  VEC (struct part) parts;
-  size_t found;       /* documents */
+  char *period;             /* NULL, or what the dates begin with */
+  struct vocabulary names;  /* of the months */
+  struct VEC (struct month) months; /* one a name */
+  struct VEC (struct part) parts;   /* in the order of the numbers */
+  long long read;           /* the number of the last document whose size is
+                               known */
+  bool sized;               /* that of all is */
+  size_t at;                /* the part that was counted last */
+  size_t documents;
   size_t places;
-  bool on_side[SIDES]; /* it stands there anywhere */
-  struct library_sizes sizes; /* of all texts */
+  bool on_side[SIDES];      /* it stands there anywhere */
   bool done;
+  double dp;
 };
 
-/* Leaves the sizes of the months that are asked for.  */
-static void
-keep_period (struct survey *survey, const char *period)
-{
-  size_t kept = 0, len = period ? strlen (period) : 0;
-  for (size_t i = 0; i < survey->sizes.len; i++)
-    if (!period || strncmp (survey->sizes.items[i].month, period, len) == 0)
-      survey->sizes.items[kept++] = survey->sizes.items[i];
-  survey->sizes.len = kept;
-}
-
-struct survey *
-survey_new (struct library *library, struct notebook *notebook,
-            const struct wanted *wanted, struct err *err)
-{
-  struct finder *finder
-    = finder_open (library, notebook, wanted, false, 0, err);
-  struct survey *survey = finder ? mem_new (1, sizeof *survey) : NULL;
-  if (!survey)
-    return NULL;
-  survey->library = library;
-  survey->finder = finder;
-  if (library_sizes (library, &survey->sizes, err))
-    {
-      keep_period (survey, wanted->period);
-      return survey;
-    }
-  survey_free (survey);
-  return NULL;
-}
-
-void
-survey_free (struct survey *survey)
-{
-  if (!survey)
-    return;
-  for (size_t i = 0; i < survey->documents.len; i++)
-    {
-      struct survey_document *document = &survey->documents.items[i];
-      free (document->date);
-      free (document->path);
-      free (document->collection);
-      for (enum side s = 0; s < SIDES; s++)
-        free (document->title[s]);
-    }
-  VEC_FREE (&survey->documents);
-  VEC_FREE (&survey->months);
-  VEC_FREE (&survey->sizes);
-  VEC_FREE (&survey->parts);
-  finder_close (survey->finder);
-  free (survey);
-}
-
-/* --- months ------------------------------------------------------------- */
+/* --- documents ---------------------------------------------------------- */
 
 /* Writes the month, or the year, that DATE is of to NAME: "" where it is
    none.  */
@@ -108,119 +63,139 @@ period_of (const char *date, bool years, char name[8])
   name[len] = '\0';
 }
 
-/* The month called NAME, made where it is not there yet.  */
-static struct month *
-month_named (struct survey *survey, const char *name)
-{
-  size_t low = 0, high = survey->months.len;
-  while (low < high)
-    {
-      size_t middle = (low + high) / 2;
-      if (strcmp (survey->months.items[middle].name, name) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low < survey->months.len
-      && strcmp (survey->months.items[low].name, name) == 0)
-    return &survey->months.items[low];
-  VEC_RESERVE (&survey->months, 1);
-  memmove (survey->months.items + low + 1, survey->months.items + low,
-           (survey->months.len - low) * sizeof *survey->months.items);
-  survey->months.len++;
-  survey->months.items[low] = (struct month) { .places = 0 };
-  memcpy (survey->months.items[low].name, name,
-          sizeof survey->months.items[low].name);
-  return &survey->months.items[low];
-}
-
-/* --- documents ---------------------------------------------------------- */
-
+/* Takes a document that is of the period.  */
 static void
-describe (const struct search_found *found, struct survey_document *document)
+take_size (struct survey *survey, const struct library_size *size)
 {
-  document->id = found->id;
-  document->date = mem_string (found->date);
-  document->path = mem_string (found->path);
-  document->collection = mem_string (found->collection);
+  char name[8];
+  const char *period = survey->period;
+  if (period && strncmp (size->date, period, strlen (period)) != 0)
+    return;
+  period_of (size->date, false, name);
+  uint32_t month = vocabulary_add (&survey->names, name, strlen (name));
+  if (month == survey->months.len)
+    VEC_PUSH (&survey->months, (struct month) { .places = 0 });
+  struct part part = { .id = size->id, .month = month };
   for (enum side s = 0; s < SIDES; s++)
-    document->title[s] = mem_string (found->title[s]);
-}
-
-/* Marks PLACE in its piece of a text of LEN bytes; counts it in its part.  */
-static void
-mark_place (struct survey_document *document, const struct search_place *place,
-            size_t len, size_t parts[SURVEY_PARTS])
-{
-  double at = (double) place->range.start / (double) len;
-  size_t piece = (size_t) (at * SURVEY_PIECES);
-  size_t part = (size_t) (at * SURVEY_PARTS);
-  if (piece < SURVEY_PIECES)
-    document->pieces[piece / 8] |= (unsigned char) (1U << piece % 8);
-  parts[part < SURVEY_PARTS ? part : SURVEY_PARTS - 1]++;
-}
-
-/* Fills DOCUMENT from FOUND.  */
-static void
-mark_places (struct survey *survey, const struct search_found *found,
-             struct survey_document *document)
-{
-  size_t parts[SURVEY_PARTS] = { 0 };
-  for (size_t i = 0; i < found->lines.len; i++)
     {
-      const struct search_line *line = &found->lines.items[i];
-      for (size_t k = 0; !line->title && k < line->places.len; k++)
-        {
-          const struct search_place *place = &line->places.items[k];
-          if (document->places++ == 0)
-            {
-              document->side = place->side;
-              document->first = place->range;
-            }
-          survey->on_side[place->side] = true;
-          mark_place (document, place, found->len[place->side], parts);
-        }
+      survey->months.items[month].size[s] += size->size[s];
+      part.size[s] = (float) size->size[s];
     }
-  document->juilland = dispersion_juilland (parts, SURVEY_PARTS);
+  VEC_PUSH (&survey->parts, part);
+}
+
+/* Reads the sizes of some more documents.  */
+static bool
+read_sizes (struct survey *survey, struct err *err)
+{
+  enum { PIECE = 2000 };
+  struct library_sizes sizes = { 0 };
+  bool done
+    = library_sizes (survey->library, survey->read, PIECE, &sizes, err);
+  for (size_t i = 0; i < sizes.len; i++)
+    take_size (survey, &sizes.items[i]);
+  if (sizes.len > 0)
+    survey->read = sizes.items[sizes.len - 1].id;
+  survey->sized = done && sizes.len == 0;
+  VEC_FREE (&sizes);
+  return done;
+}
+
+static int
+compare_parts (const void *a, const void *b)
+{
+  const struct part *p = a, *q = b;
+  return (p->id > q->id) - (p->id < q->id);
+}
+
+/* The document ID, mostly a little behind the last one; NULL where it was not
+   there when the sizes were read.  */
+static struct part *
+part_of (struct survey *survey, long long id)
+{
+  enum { NEAR = 16 };
+  struct part *parts = survey->parts.items, key = { .id = id };
+  size_t len = survey->parts.len;
+  for (size_t i = survey->at; i < len && i < survey->at + NEAR; i++)
+    if (parts[i].id == id)
+      return &parts[i];
+  return len ? bsearch (&key, parts, len, sizeof key, compare_parts) : NULL;
+}
+
+static void
+count_document (long long id, const size_t places[SIDES], void *data)
+{
+  struct survey *survey = data;
+  struct part *part = part_of (survey, id);
+  size_t sum = places[ORIGINAL] + places[TRANSLATION];
+  if (!part)
+    return;
+  survey->at = (size_t) (part - survey->parts.items);
+  part->places = (uint32_t) sum;
+  survey->months.items[part->month].places += sum;
+  survey->months.items[part->month].documents++;
+  survey->places += sum;
+  survey->documents++;
+  for (enum side s = 0; s < SIDES; s++)
+    survey->on_side[s] = survey->on_side[s] || places[s] > 0;
 }
 
 /* The part of SIZE that is on the sides the term stands on.  */
 static double
-size_of (const struct library_size *size, const struct survey *survey)
+size_of (const struct survey *survey, double original, double translation)
 {
-  double sum = 0;
-  for (enum side s = 0; s < SIDES; s++)
-    if (survey->on_side[s])
-      sum += size->size[s];
-  return sum;
+  return (survey->on_side[ORIGINAL] ? original : 0)
+         + (survey->on_side[TRANSLATION] ? translation : 0);
 }
 
-static bool
-take (struct survey *survey, const struct search_found *found,
-      struct err *err)
+static double
+find_dp (const struct survey *survey)
 {
-  struct survey_document document = { .places = 0 };
-  struct library_size size;
-  char name[8];
-  mark_places (survey, found, &document);
-  if (document.places == 0)
-    return true;
-  if (!library_size_of (survey->library, found->id, &size, err))
-    return false;
-  period_of (found->date, false, name);
-  struct month *month = month_named (survey, name);
-  month->places += document.places;
-  month->documents++;
-  survey->places += document.places;
-  survey->found++;
-  VEC_PUSH (&survey->parts, (struct part) { { (float) size.size[ORIGINAL],
-                                              (float) size.size[TRANSLATION] },
-                                            (float) document.places });
-  if (survey->documents.len >= SURVEY_DOCUMENTS)
-    return true;
-  describe (found, &document);
-  VEC_PUSH (&survey->documents, document);
-  return true;
+  struct dispersion dispersion = { 0 };
+  double rest = 0;
+  for (size_t i = 0; i < survey->parts.len; i++)
+    {
+      const struct part *part = &survey->parts.items[i];
+      double size
+        = size_of (survey, part->size[ORIGINAL], part->size[TRANSLATION]);
+      if (part->places > 0)
+        dispersion_add (&dispersion, size, part->places);
+      else
+        rest += size;
+    }
+  double dp = dispersion_dp (&dispersion, rest);
+  dispersion_free (&dispersion);
+  return dp;
+}
+
+/* --- doing -------------------------------------------------------------- */
+
+struct survey *
+survey_new (struct library *library, struct notebook *notebook,
+            const struct wanted *wanted, struct err *err)
+{
+  struct survey *survey = mem_new (1, sizeof *survey);
+  survey->library = library;
+  survey->period = mem_string (wanted->period);
+  survey->finder = finder_open_count (library, notebook, wanted,
+                                      count_document, survey, err);
+  if (survey->finder)
+    return survey;
+  survey_free (survey);
+  return NULL;
+}
+
+void
+survey_free (struct survey *survey)
+{
+  if (!survey)
+    return;
+  VEC_FREE (&survey->months);
+  VEC_FREE (&survey->parts);
+  vocabulary_free (&survey->names);
+  finder_close (survey->finder);
+  free (survey->period);
+  free (survey);
 }
 
 enum search_state
@@ -229,35 +204,28 @@ survey_go (struct survey *survey, unsigned milliseconds, struct err *err)
   double end = found_window_clock () + milliseconds;
   while (!survey->done)
     {
-      struct search_found found;
-      enum search_state state = finder_next (survey->finder, &found, err);
-      if (state == SEARCH_FOUND)
-        {
-          bool taken = take (survey, &found, err);
-          search_found_clear (&found);
-          state = taken ? SEARCH_BUSY : SEARCH_FAILED;
-        }
+      struct search_count count;
+      enum search_state state
+        = survey->sized ? finder_count (survey->finder, &count, err)
+          : read_sizes (survey, err) ? SEARCH_BUSY
+                                     : SEARCH_FAILED;
       if (state == SEARCH_FAILED)
         return state;
       survey->done = state == SEARCH_END;
       if (!survey->done && found_window_clock () >= end)
         return SEARCH_BUSY;
+      if (survey->done)
+        survey->dp = find_dp (survey);
     }
   return SEARCH_END;
 }
 
 /* --- telling ------------------------------------------------------------ */
 
-const struct survey_documents *
-survey_documents (const struct survey *survey)
-{
-  return &survey->documents;
-}
-
 size_t
 survey_documents_count (const struct survey *survey)
 {
-  return survey->found;
+  return survey->documents;
 }
 
 size_t
@@ -269,21 +237,7 @@ survey_places_count (const struct survey *survey)
 double
 survey_dp (const struct survey *survey)
 {
-  struct dispersion dispersion = { 0 };
-  double whole = 0;
-  for (size_t i = 0; i < survey->sizes.len; i++)
-    whole += size_of (&survey->sizes.items[i], survey);
-  for (size_t i = 0; i < survey->parts.len; i++)
-    {
-      const struct part *part = &survey->parts.items[i];
-      struct library_size size
-        = { "", { part->size[ORIGINAL], part->size[TRANSLATION] } };
-      dispersion_add (&dispersion, size_of (&size, survey), part->places);
-    }
-  double rest = whole - dispersion.size;
-  double dp = dispersion_dp (&dispersion, rest > 0 ? rest : 0);
-  dispersion_free (&dispersion);
-  return dp;
+  return survey->dp;
 }
 
 static int
@@ -321,17 +275,19 @@ survey_periods (const struct survey *survey, bool years,
   for (size_t i = 0; i < survey->months.len; i++)
     {
       const struct month *month = &survey->months.items[i];
+      char name[8];
+      size_t len;
+      const char *text
+        = vocabulary_text (&survey->names, (uint32_t) i, &len);
+      memcpy (name, text, len);
+      name[len] = '\0';
       struct survey_period period
-        = { .places = month->places, .documents = month->documents };
-      period_of (month->name, years, period.name);
-      VEC_PUSH (out, period);
-    }
-  for (size_t i = 0; i < survey->sizes.len; i++)
-    {
-      const struct library_size *size = &survey->sizes.items[i];
-      struct survey_period period = { .size = size_of (size, survey) };
-      period_of (size->month, years, period.name);
-      if (period.size > 0)
+        = { .places = month->places,
+            .documents = month->documents,
+            .size = size_of (survey, month->size[ORIGINAL],
+                             month->size[TRANSLATION]) };
+      period_of (name, years, period.name);
+      if (period.places > 0 || period.size > 0)
         VEC_PUSH (out, period);
     }
   if (out->len > 0)

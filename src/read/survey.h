@@ -1,38 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where and when a term stands: its places document by document, and month by
-   month.  */
+/* How often a term stands in the library, month by month, and how evenly: by the
+   indexes, without the texts.  */
 #ifndef READ_SURVEY_H
 #define READ_SURVEY_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "book/document.h"
-#include "index/dispersion.h"
 #include "read/finder.h"
-
-/* The text of a document is parted into so many pieces for a plot, and so many
-   for Juilland's D.  */
-enum { SURVEY_PIECES = 512, SURVEY_PARTS = 10 };
-
-/* Only so many documents are kept, the earliest; the counts are of all.  */
-enum { SURVEY_DOCUMENTS = 5000 };
-
-struct survey_document
-{
-  long long id;
-  char *date; /* none of these is NULL */
-  char *title[SIDES];
-  char *collection;
-  char *path;
-  size_t places;      /* in its texts; those in titles are left out */
-  enum side side;     /* of the first place */
-  struct range first; /* bytes */
-  double juilland;    /* how evenly over the text; index/dispersion.h */
-  unsigned char pieces[SURVEY_PIECES / 8]; /* a bit for each that has a place */
-};
-
-struct survey_documents VEC (struct survey_document);
 
 struct survey_period
 {
@@ -59,15 +34,14 @@ void survey_free (struct survey *survey);
 enum search_state survey_go (struct survey *survey, unsigned milliseconds,
                              struct err *err);
 
-const struct survey_documents *survey_documents (const struct survey *survey);
-
-/* How many documents and places there are, so far.  */
+/* How many documents and places there are, so far, as a search counts them:
+   places in titles too.  */
 size_t survey_documents_count (const struct survey *survey);
 size_t survey_places_count (const struct survey *survey);
 
 /* Gries' DP over all documents of the library, or of the period that is wanted
    (index/dispersion.h), by the length of their texts on the sides the term stands
-   on.  */
+   on.  0 until the survey is whole.  */
 double survey_dp (const struct survey *survey);
 
 /* Fills OUT, empty before, with the periods in order, months or YEARS, those

@@ -314,11 +314,9 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                   ", CASE " NUMBER_BASE_HIGH " WHEN '' THEN "
                   NUMBER_BASE_VALUE " ELSE " NUMBER_BASE_HIGH
                   " END, n.kind FROM number n WHERE n.id = ?1",
-  [SIZES] = "SELECT substr (date, 1, 7), CAST (sum (original_size) AS REAL),"
-            " CAST (sum (translation_size) AS REAL) FROM document"
-            " GROUP BY 1 ORDER BY 1",
-  [SIZE_OF] = "SELECT CAST (original_size AS REAL),"
-              " CAST (translation_size AS REAL) FROM document WHERE id = ?1",
+  [SIZES] = "SELECT id, date, CAST (original_size AS REAL),"
+            " CAST (translation_size AS REAL) FROM document WHERE id > ?1"
+            " ORDER BY id LIMIT ?2",
   [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
   [ALIGNED_PUT] = "INSERT OR REPLACE INTO aligned (document, aids)"
                   " VALUES (?1, ?2)",
@@ -343,6 +341,9 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                    " AND rowid >= ?2 ORDER BY rowid",
   [WORDS_PLACES] = "SELECT rowid, occurrences (words, ?3) FROM words"
                    " WHERE words MATCH ?1 AND rowid >= ?2 ORDER BY rowid",
+  [WORDS_SIDES] = "SELECT rowid, occurrences (words, ?3),"
+                  " occurrences (words, ?4) FROM words"
+                  " WHERE words MATCH ?1 AND rowid >= ?2 ORDER BY rowid",
   [WORDS_COUNT] = "SELECT count (*) FROM words WHERE words MATCH ?1",
   [DOCUMENT_SORT] = "SELECT sort FROM document WHERE id = ?1",
   [VOCABULARY_SUM] = "SELECT coalesce (sum (cnt), 0) FROM vocabulary"

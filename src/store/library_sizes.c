@@ -2,6 +2,8 @@
 /* How much text the library holds.  */
 #include "store/library_sizes.h"
 
+#include <limits.h>
+
 #include "base/utf8.h"
 #include "store/library_private.h"
 
@@ -39,42 +41,23 @@ library_text_size (const char *text, size_t len)
   return count;
 }
 
-static void
-take_sizes (struct row *row, struct library_size *size)
-{
-  for (enum side s = 0; s < SIDES; s++)
-    size->size[s] = take_double (row, 0, 1e18);
-}
-
 bool
-library_sizes (struct library *library, struct library_sizes *out,
-               struct err *err)
+library_sizes (struct library *library, long long after, size_t limit,
+               struct library_sizes *out, struct err *err)
 {
   struct err found = ERR_INIT;
   struct row row = row_of (&library->database, SIZES);
+  put_number (&row, after);
+  put_number (&row, (long long) limit);
   while (row_next (&row, &found))
     {
-      struct library_size size = { .month = "" };
-      take_short (&row, size.month, sizeof size.month);
-      take_sizes (&row, &size);
+      struct library_size size = { .id = take_number (&row, 1, LLONG_MAX) };
+      take_short (&row, size.date, sizeof size.date);
+      for (enum side s = 0; s < SIDES; s++)
+        size.size[s] = take_double (&row, 0, 1e18);
       if (!row.bad)
         VEC_PUSH (out, size);
     }
-  if (found.code != ERR_NONE && err)
-    *err = found;
-  return found.code == ERR_NONE;
-}
-
-bool
-library_size_of (struct library *library, long long id,
-                 struct library_size *size, struct err *err)
-{
-  struct err found = ERR_INIT;
-  struct row row = row_of (&library->database, SIZE_OF);
-  *size = (struct library_size) { .month = "" };
-  put_number (&row, id);
-  while (row_next (&row, &found))
-    take_sizes (&row, size);
   if (found.code != ERR_NONE && err)
     *err = found;
   return found.code == ERR_NONE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How much text the library holds, month by month.  */
+/* How much text the library holds, document by document.  */
 #ifndef STORE_LIBRARY_SIZES_H
 #define STORE_LIBRARY_SIZES_H
 
@@ -12,21 +12,19 @@
    Chinese, and words and figures of other writing.  */
 size_t library_text_size (const char *text, size_t len);
 
-/* The texts of a month, or of a document, on each side.  */
+/* The texts of a document on each side, and its date.  */
 struct library_size
 {
-  char month[8]; /* what the date begins with; "" where there is none */
+  long long id;
+  char date[16]; /* "" where there is none; what is longer is cut */
   double size[SIDES];
 };
 
 struct library_sizes VEC (struct library_size);
 
-/* Appends the months to OUT, in order.  */
-bool library_sizes (struct library *library, struct library_sizes *out,
-                    struct err *err);
-
-/* The size of document ID, without its month; nought where there is none.  */
-bool library_size_of (struct library *library, long long id,
-                      struct library_size *size, struct err *err);
+/* Appends the next documents behind number AFTER to OUT, in the order of the
+   numbers, at most LIMIT of them; none at the end.  */
+bool library_sizes (struct library *library, long long after, size_t limit,
+                    struct library_sizes *out, struct err *err);
 
 #endif

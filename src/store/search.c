@@ -61,7 +61,8 @@ bool
 search_need_whole (struct search *search, struct err *err)
 {
   if (!search->has_whole
-      && !whole_make (search->library, search->query, &search->whole, err))
+      && !whole_make (search->library, search->query,
+                      search->plan.counted != NULL, &search->whole, err))
     return false;
   search->has_whole = true;
   return true;

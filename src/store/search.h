@@ -42,6 +42,11 @@ struct search_plan
   size_t lines;        /* at most so many of one document; 0: all */
   bool yields;         /* gives up a piece of work where library_heed says that
                           somebody waits */
+
+  /* NULL, or told by search_count, where places are counted, of each document
+     in the order of the numbers: how many it has on each side.  */
+  void (*counted) (long long id, const size_t places[SIDES], void *data);
+  void *data;
 };
 
 struct search;
@@ -105,6 +110,10 @@ struct search_found
 };
 
 void search_found_clear (struct search_found *found);
+
+/* How many of its places in LINES are on each side.  */
+void search_places_count (const struct search_found *found,
+                          size_t places[SIDES]);
 
 enum search_state
 {

@@ -18,16 +18,29 @@ takes_all (const struct search *search)
          && search->high == search->order->count;
 }
 
-/* How many places document ID has by its text; -1 on an error.  */
-static long long
-places_in (struct search *search, long long id, struct err *err)
+/* Counts document ID, which has PLACES.  */
+static void
+count_document (struct search *search, long long id,
+                const size_t places[SIDES])
+{
+  search->count.documents++;
+  search->count.occurrences
+    += (long long) (places[ORIGINAL] + places[TRANSLATION]);
+  if (search->plan.counted)
+    search->plan.counted (id, places, search->plan.data);
+}
+
+/* How many places document ID has by its text.  */
+static bool
+places_in (struct search *search, long long id, size_t places[SIDES],
+           struct err *err)
 {
   struct search_found found;
   if (!search_look (search, id, &found, err))
-    return err->code == ERR_NONE ? 0 : -1;
-  long long places = (long long) found.occurrences;
+    return err->code == ERR_NONE;
+  search_places_count (&found, places);
   search_found_clear (&found);
-  return places;
+  return true;
 }
 
 /* Counts the documents that BITS has of the numbers FROM to below UNTIL, and where
@@ -49,11 +62,10 @@ count_bits (struct search *search, bool occurrences, long long from,
             return;
           continue;
         }
-      long long places = occurrences ? places_in (search, id, err) : 0;
-      if (places < 0)
+      size_t places[SIDES] = { 0, 0 };
+      if (occurrences && !places_in (search, id, places, err))
         return;
-      search->count.documents++;
-      search->count.occurrences += places;
+      count_document (search, id, places);
     }
   search->count_at = until;
 }
@@ -90,21 +102,25 @@ count_windows (struct search *search, bool occurrences, struct piece *piece,
 static bool
 count_places (struct search *search, struct piece *piece, struct err *err)
 {
-  struct row row = search_rows_from (search, WORDS_PLACES, search->count_at);
+  bool sides = search->plan.counted != NULL;
+  struct row row = search_rows_from (search, sides ? WORDS_SIDES : WORDS_PLACES,
+                                     search->count_at);
+  const struct whole *whole = &search->whole;
   bool more = true;
   long long id;
-  put_number (&row, (long long) search->whole.uncounted);
+  put_number (&row, (long long) (sides ? ~whole->of[ORIGINAL]
+                                       : whole->uncounted));
+  if (sides)
+    put_number (&row, (long long) ~whole->of[TRANSLATION]);
   while (more && (id = search_next_number (&row, err)) > 0)
     {
-      long long places = take_number (&row, 0, INT_MAX);
-      more = id < search->last
-             && (search->whole.prefixed || piece_goes_on (piece));
+      size_t places[SIDES] = { (size_t) take_number (&row, 0, INT_MAX), 0 };
+      if (sides)
+        places[TRANSLATION] = (size_t) take_number (&row, 0, INT_MAX);
+      more = id < search->last && (whole->prefixed || piece_goes_on (piece));
       search->count_at = id + 1;
       if (search_fits (search, id))
-        {
-          search->count.documents++;
-          search->count.occurrences += places;
-        }
+        count_document (search, id, places);
     }
   if (!more)
     row_done (&row);
@@ -169,7 +185,7 @@ static bool
 count_piece (struct search *search, bool occurrences, struct piece *piece,
              struct err *err)
 {
-  const struct branch *leaf = takes_all (search)
+  const struct branch *leaf = takes_all (search) && !search->plan.counted
                                 ? expression_leaf (&search->expression)
                                 : NULL;
   if (leaf && !occurrences)

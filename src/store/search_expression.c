@@ -161,6 +161,34 @@ add_near (struct making *m, const struct query_node *node)
   buf_add_format (out, ", %d)", near_distance (m->query, node));
 }
 
+/* Adds the phrase of TERM for SIDE alone.  */
+static void
+add_on_side (struct making *m, const struct term *term, enum side side)
+{
+  if (m->phrases < PHRASES)
+    m->of[side] |= (uint64_t) 1 << m->phrases;
+  for (enum side s = 0; s < SIDES; s++)
+    m->without[s] = s != side;
+  phrase_add (m, term);
+}
+
+static void
+add_term (struct making *m, const struct term *term)
+{
+  if (!m->apart)
+    phrase_add (m, term);
+  else if (term->side >= 0)
+    add_on_side (m, term, (enum side) term->side);
+  else
+    {
+      buf_add_byte (m->out, '(');
+      add_on_side (m, term, ORIGINAL);
+      buf_add_string (m->out, " OR ");
+      add_on_side (m, term, TRANSLATION);
+      buf_add_byte (m->out, ')');
+    }
+}
+
 static void
 add_node (struct making *m, size_t index)
 {
@@ -168,7 +196,7 @@ add_node (struct making *m, size_t index)
   switch (node->kind)
     {
     case QUERY_TERM:
-      phrase_add (m, &m->query->terms.items[node->term]);
+      add_term (m, &m->query->terms.items[node->term]);
       break;
     case QUERY_OR:
       buf_add_byte (m->out, '(');
@@ -318,9 +346,10 @@ overlaps_itself (const struct term *term)
   return false;
 }
 
-/* Whether each term that is looked for counts in every document that fits.  */
+/* Whether each term that is looked for counts in every document that fits, also
+   where the phrases of the two sides stand APART: in a NEAR they can't.  */
 static bool
-is_countable (const struct query *query)
+is_countable (const struct query *query, bool apart)
 {
   for (size_t i = 0; i < query->terms.len; i++)
     if (overlaps_itself (&query->terms.items[i]))
@@ -333,7 +362,7 @@ is_countable (const struct query *query)
       for (size_t k = 0; node->kind == QUERY_OR && k < node->parts.len; k++)
         if (query->nodes.items[node->parts.items[k]].kind != QUERY_TERM)
           return false;
-      if (node->kind == QUERY_NEAR && query->terms.len > 2)
+      if (node->kind == QUERY_NEAR && (apart || query->terms.len > 2))
         return false;
     }
   return true;
@@ -357,16 +386,19 @@ making_end (struct making *m, struct err *err)
 }
 
 bool
-whole_make (struct library *library, const struct query *query,
+whole_make (struct library *library, const struct query *query, bool apart,
             struct whole *whole, struct err *err)
 {
   struct err found = ERR_INIT;
   struct making m = making_of (library, query, &found);
+  whole->countable = is_countable (query, apart);
   m.out = &whole->words;
+  m.apart = apart && whole->countable;
   add_node (&m, query->root);
   whole->uncounted = m.uncounted;
+  memcpy (whole->of, m.of, sizeof whole->of);
   whole->prefixed = m.prefixed;
-  whole->countable = is_countable (query) && m.phrases <= PHRASES;
+  whole->countable = whole->countable && m.phrases <= PHRASES;
   return making_end (&m, err);
 }
 

@@ -53,12 +53,15 @@ struct whole
 {
   struct buf words;
   uint64_t uncounted; /* a bit for each phrase of WORDS that is no occurrence */
+  uint64_t of[SIDES]; /* one for each that is an occurrence on the side, where
+                         they stand apart */
   bool countable;     /* it tells how many occurrences there are */
   bool prefixed;      /* as above */
 };
 
-/* The same for WHOLE.  */
+/* The same for WHOLE, where it can be counted with the phrases of the two sides
+   APART.  */
 bool whole_make (struct library *library, const struct query *query,
-                 struct whole *whole, struct err *err);
+                 bool apart, struct whole *whole, struct err *err);
 
 #endif

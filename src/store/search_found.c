@@ -29,6 +29,15 @@ search_found_clear (struct search_found *found)
   VEC_FREE (&found->lines);
 }
 
+void
+search_places_count (const struct search_found *found, size_t places[SIDES])
+{
+  places[ORIGINAL] = places[TRANSLATION] = 0;
+  for (size_t i = 0; i < found->lines.len; i++)
+    for (size_t k = 0; k < found->lines.items[i].places.len; k++)
+      places[found->lines.items[i].places.items[k].side]++;
+}
+
 static char *
 text_or_empty (const char *text)
 {

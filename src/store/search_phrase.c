@@ -102,7 +102,7 @@ add_form (struct making *m, struct place *place, const struct term *term,
       len += follower->len;
     }
   for (enum side side = 0; side < SIDES; side++)
-    if ((term->side < 0 || term->side == (int) side)
+    if ((term->side < 0 || term->side == (int) side) && !m->without[side]
         && (!place->han
             || (is_written (m, form, side)
                 && (!follower || is_written (m, follower, side)))))

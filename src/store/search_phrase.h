@@ -23,10 +23,14 @@ struct making
   struct library *library;
   const struct query *query;
   struct buf *out;    /* its text */
+  bool apart;         /* the phrases of the two sides stand apart, so that
+                         where one is found tells its side */
+  bool without[SIDES]; /* tokens of the side are left out */
   bool characters;    /* for the index of characters, not for that of words */
   bool prefixed;      /* a phrase of it ends with a beginning */
   size_t phrases;     /* so far */
   uint64_t uncounted; /* a bit for each phrase that is no occurrence */
+  uint64_t of[SIDES]; /* APART: one for each that is of the side */
   size_t lookups;
   struct VEC (struct written) written; /* what was looked up of characters */
   struct err *err;

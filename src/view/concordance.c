@@ -349,17 +349,6 @@ concordance_fail (struct app *app, const struct err *err)
     app_fail (app, err);
 }
 
-struct survey *
-concordance_survey (struct app *app, const struct wanted *wanted)
-{
-  struct err err = ERR_INIT;
-  struct survey *survey = survey_new (
-    app->session->library, app->session->notebook, wanted, &err);
-  if (!survey)
-    concordance_fail (app, &err);
-  return survey;
-}
-
 void
 concordance_show (struct app *app, struct wanted wanted)
 {

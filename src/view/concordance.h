@@ -8,7 +8,6 @@
 
 #include "read/found_window.h"
 #include "read/sorted_lines.h"
-#include "read/survey.h"
 #include "view/app.h"
 #include "view/list.h"
 
@@ -45,11 +44,6 @@ void concordance_draw (struct app *app, void *concordance, size_t rows);
 
 /* What is told of a wrong query: the reason is a message of index/query.h.  */
 void concordance_fail (struct app *app, const struct err *err);
-
-/* A survey of WANTED, freed with survey_free; NULL, and it is told, where it can't
-   be made.  */
-struct survey *concordance_survey (struct app *app,
-                                   const struct wanted *wanted);
 
 /* The words near what is wanted; where in the documents it stands; how often in
    each year or month.  */

@@ -247,9 +247,14 @@ static const struct screen frequency_screen = {
 void
 frequency_open (struct app *app, const struct wanted *wanted)
 {
-  struct survey *survey = concordance_survey (app, wanted);
+  struct err err = ERR_INIT;
+  struct survey *survey = survey_new (
+    app->session->library, app->session->notebook, wanted, &err);
   if (!survey)
-    return;
+    {
+      concordance_fail (app, &err);
+      return;
+    }
   struct frequency *f = mem_new (1, sizeof *f);
   f->wanted = wanted_copy (wanted);
   f->survey = survey;

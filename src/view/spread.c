@@ -6,14 +6,18 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "export/plot_strip.h"
+#include "read/found_documents.h"
+#include "read/survey.h"
 #include "view/concordance.h"
 #include "view/screens.h"
 
 struct spread
 {
   struct wanted wanted;
-  struct survey *survey;
-  bool done;
+  struct found_documents *documents;
+  struct survey *survey; /* the figures of all */
+  bool listed;           /* what is shown is at hand, and how many there are */
+  bool counted;          /* the survey is whole */
   bool failed;
   struct list list;
 };
@@ -22,6 +26,7 @@ static void
 spread_free (void *state)
 {
   struct spread *s = state;
+  found_documents_free (s->documents);
   survey_free (s->survey);
   wanted_clear (&s->wanted);
   free (s);
@@ -36,11 +41,12 @@ draw_head (struct canvas *canvas, const struct spread *s)
   size_t places = survey_places_count (s->survey);
   size_t documents = survey_documents_count (s->survey);
   char *head
-    = s->done ? mem_format (_(" Where %s stands: places: %zu, documents: %zu, "
-                              "DP %.2f"),
-                            title, places, documents, survey_dp (s->survey))
-              : mem_format (_(" Where %s stands: %zu places so far"), title,
-                            places);
+    = s->counted
+        ? mem_format (_(" Where %s stands: places: %zu, documents: %zu, "
+                        "DP %.2f"),
+                      title, places, documents, survey_dp (s->survey))
+        : mem_format (_(" Where %s stands: %zu places so far"), title,
+                      places);
   size_t column
     = canvas_string (canvas, 0, 0, canvas->columns, STYLE_HEADER, head);
   canvas_fill (canvas, 0, column, STYLE_HEADER, ' ');
@@ -51,7 +57,7 @@ draw_head (struct canvas *canvas, const struct spread *s)
 /* > DATE  TITLE  strip  places  D  */
 static void
 draw_row (struct canvas *canvas, size_t row,
-          const struct survey_document *document, bool lit)
+          const struct found_document *document, bool lit)
 {
   enum { DATE = 12, NUMBERS = 12 };
   enum style style = lit ? STYLE_LIT : STYLE_PLAIN;
@@ -68,7 +74,7 @@ draw_row (struct canvas *canvas, size_t row,
   if (wide)
     canvas_string (canvas, row, 2, 10, style, document->date);
   canvas_string (canvas, row, 2 + date, title, style, name);
-  plot_strip (document->pieces, SURVEY_PIECES, room - title, &dots);
+  plot_strip (document->pieces, FOUND_PIECES, room - title, &dots);
   canvas_put (canvas, row, strip, style, dots.data, dots.len);
   buf_free (&dots);
   char *numbers
@@ -82,37 +88,45 @@ draw (struct app *app, void *state, size_t rows)
 {
   struct spread *s = state;
   struct canvas *canvas = &app->canvas;
-  const struct survey_documents *documents = survey_documents (s->survey);
   size_t height = rows > 1 ? rows - 1 : 0;
-  s->list.count = documents->len;
   list_fit (&s->list, height);
   if (rows > 0)
     draw_head (canvas, s);
-  for (size_t i = 0; i < height && s->list.top + i < documents->len; i++)
-    draw_row (canvas, 1 + i, &documents->items[s->list.top + i],
-              s->list.top + i == s->list.at);
-  if (documents->len == 0 && height > 1)
+  for (size_t i = 0; i < height && s->list.top + i < s->list.count; i++)
+    {
+      size_t index = s->list.top + i;
+      const struct found_document *document
+        = found_documents_at (s->documents, index);
+      if (document)
+        draw_row (canvas, 1 + i, document, index == s->list.at);
+      else
+        s->listed = false;
+    }
+  if (s->list.count == 0 && height > 1)
     canvas_string (canvas, 2, 1, canvas->columns, STYLE_PLAIN,
-                   s->done ? _("No document has this.") : _("Looking ..."));
+                   s->listed ? _("No document has this.") : _("Looking ..."));
 }
 
 /* --- doing -------------------------------------------------------------- */
 
+/* What is shown comes first, the figures of all then.  */
 static bool
 rest (struct app *app, void *state)
 {
   struct spread *s = state;
   struct err err = ERR_INIT;
-  if (s->done || s->failed)
+  if ((s->listed && s->counted) || s->failed)
     return false;
-  enum search_state is = survey_go (s->survey, CONCORDANCE_SLICE, &err);
-  s->done = is == SEARCH_END;
+  enum search_state is
+    = s->listed ? survey_go (s->survey, CONCORDANCE_SLICE, &err)
+                : found_documents_go (s->documents, s->list.top,
+                                      s->list.top + s->list.rows,
+                                      CONCORDANCE_SLICE, &err);
+  *(s->listed ? &s->counted : &s->listed) = is == SEARCH_END;
   s->failed = is == SEARCH_FAILED;
+  s->list.count = found_documents_count (s->documents);
   if (s->failed)
     app_fail (app, &err);
-  else if (s->done && survey_documents_count (s->survey) > SURVEY_DOCUMENTS)
-    app_say (app, _("Only the first %d documents are shown."),
-             SURVEY_DOCUMENTS);
   return true;
 }
 
@@ -120,17 +134,15 @@ static bool
 act (struct app *app, void *state, enum action action)
 {
   struct spread *s = state;
-  const struct survey_documents *documents = survey_documents (s->survey);
+  const struct found_document *document
+    = found_documents_at (s->documents, s->list.at);
   if (list_move (&s->list, action))
     return true;
   switch (action)
     {
     case ACTION_ACCEPT:
-      if (s->list.at < documents->len)
-        {
-          const struct survey_document *d = &documents->items[s->list.at];
-          page_go_found (app, d->id, d->side, d->first);
-        }
+      if (document)
+        page_go_found (app, document->id, document->side, document->first);
       return true;
     case ACTION_FREQUENCY:
       frequency_open (app, &s->wanted);
@@ -155,11 +167,20 @@ static const struct screen spread_screen = {
 void
 dispersion_open (struct app *app, const struct wanted *wanted)
 {
-  struct survey *survey = concordance_survey (app, wanted);
-  if (!survey)
-    return;
+  struct err err = ERR_INIT;
+  struct session *session = app->session;
   struct spread *s = mem_new (1, sizeof *s);
   s->wanted = wanted_copy (wanted);
-  s->survey = survey;
-  app_push (app, &spread_screen, s);
+  s->documents = found_documents_new (session->library, session->notebook,
+                                      wanted, &err);
+  s->survey = s->documents ? survey_new (session->library, session->notebook,
+                                         wanted, &err)
+                           : NULL;
+  if (s->survey)
+    app_push (app, &spread_screen, s);
+  else
+    {
+      concordance_fail (app, &err);
+      spread_free (s);
+    }
 }

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "check.h"
+#include "read/found_documents.h"
 #include "read/found_window.h"
 #include "read/near_words.h"
 #include "read/sorted_lines.h"
@@ -318,10 +319,96 @@ surveys (void)
   CHECK_NUMBER (trend.points.items[0].high, 4);
   CHECK_NUMBER (trend.periods.items[0].documents, 2);
   trend_free (&trend);
-  const struct survey_document *first = &survey_documents (survey)->items[0];
+  survey_free (survey);
+  end (&t);
+}
+
+/* Places in titles count as a search counts them, and each side is told.  */
+static void
+survey_sides (void)
+{
+  struct place_of_test t = begin ();
+  struct wanted wanted = { .text = (char *) "steel" };
+  struct err err = ERR_INIT;
+  struct survey_periods periods = { 0 };
+  add (&t, "a.md", "1958-09-01", "钢铁一。\n", "More steel, good steel.\n");
+  add (&t, "b.md", "1958-10-01", "Steel 二。\n", "Nothing here.\n");
+  add (&t, "c.md", "no date", "三。\n", "Steels\n");
+  struct survey *survey = survey_new (t.library, NULL, &wanted, &err);
+  while (survey_go (survey, 1000, &err) == SEARCH_BUSY)
+    continue;
+  CHECK_NUMBER (survey_places_count (survey), 4);
+  CHECK_NUMBER (survey_documents_count (survey), 3);
+  survey_periods (survey, false, &periods);
+  CHECK_NUMBER (periods.len, 3);
+  CHECK_STRING (periods.items[0].name, "");
+  CHECK_NUMBER (periods.items[0].places, 1);
+  CHECK_NUMBER (periods.items[1].places, 2);
+  /* It stands on both sides: all texts count.  */
+  CHECK_NUMBER (periods.items[1].size, 7);
+  VEC_FREE (&periods);
+  survey_free (survey);
+  wanted.text = (char *) "t:steel";
+  wanted.query = true;
+  survey = survey_new (t.library, NULL, &wanted, &err);
+  while (survey_go (survey, 1000, &err) == SEARCH_BUSY)
+    continue;
+  CHECK_NUMBER (survey_places_count (survey), 3);
+  survey_periods (survey, false, &periods);
+  CHECK_NUMBER (periods.items[1].size, 4);
+  VEC_FREE (&periods);
+  survey_free (survey);
+  end (&t);
+}
+
+/* What the index can't count alone is counted in the texts.  */
+static void
+survey_texts (void)
+{
+  static const struct wanted all[]
+    = { { .text = (char *) "铁铁" },
+        { .text = (char *) "铁 NEAR 钢", .query = true },
+        { .text = (char *) "钢", .near = (char *) "铁", .window = 2 },
+        { .text = (char *) "\"钢铁。\"", .query = true } };
+  static const size_t places[] = { 1, 5, 1, 1 };
+  struct place_of_test t = begin ();
+  struct err err = ERR_INIT;
+  add (&t, "a.md", "1958-09-01", "铁铁铁。钢铁。\n", "Steel.\n");
+  for (size_t i = 0; i < 4; i++)
+    {
+      struct survey *survey = survey_new (t.library, NULL, &all[i], &err);
+      while (survey_go (survey, 1000, &err) == SEARCH_BUSY)
+        continue;
+      CHECK_NUMBER (survey_places_count (survey), places[i]);
+      survey_free (survey);
+    }
+  end (&t);
+}
+
+static void
+documents (void)
+{
+  struct place_of_test t = begin ();
+  struct wanted wanted = { .text = (char *) "钢铁" };
+  struct err err = ERR_INIT;
+  add_three (&t);
+  struct found_documents *documents
+    = found_documents_new (t.library, NULL, &wanted, &err);
+  CHECK (!found_documents_at (documents, 0));
+  while (found_documents_go (documents, 1, 9, 1000, &err) == SEARCH_BUSY)
+    continue;
+  CHECK_NUMBER (found_documents_count (documents), 2);
+  CHECK (!found_documents_at (documents, 0));
+  CHECK (found_documents_at (documents, 1));
+  CHECK (!found_documents_at (documents, 2));
+  CHECK_NUMBER (found_documents_go (documents, 0, 1, 1000, &err), SEARCH_END);
+  const struct found_document *first = found_documents_at (documents, 0);
   CHECK_NUMBER (first->places, 2);
   CHECK_NUMBER (first->first.start, 6);
-  survey_free (survey);
+  found_documents_free (documents);
+  wanted = (struct wanted) { .text = (char *) "\"", .query = true };
+  CHECK (!found_documents_new (t.library, NULL, &wanted, &err));
+  CHECK_NUMBER (err.code, ERR_USAGE);
   end (&t);
 }
 
@@ -360,6 +447,9 @@ main (int argc, char **argv)
         { "orders", orders },
         { "narrowed", narrowed },
         { "surveys", surveys },
+        { "survey sides", survey_sides },
+        { "survey texts", survey_texts },
+        { "documents", documents },
         { "collocates", collocates },
         { NULL, NULL } };
   return check_main (argc, argv, cases);
