@@ -52,6 +52,16 @@ struct err
 
 #define ERR_INIT { .code = ERR_NONE, .offset = -1 }
 
+/* Makes ERR what ERR_INIT is, quickly.  */
+static inline void
+err_clear (struct err *err)
+{
+  err->code = ERR_NONE;
+  err->line = 0;
+  err->offset = -1;
+  err->where[0] = err->detail[0] = '\0';
+}
+
 /* Fills ERR with CODE, the place WHERE (may be NULL) and a detail made by
    printf from FORMAT (may be NULL); too long parts are cut at a character's
    boundary.  Always returns false, so that a function can end with

@@ -48,13 +48,17 @@ piece_goes_on (struct piece *piece)
 enum search_state
 piece_end (struct search *search, enum search_state state, struct err *err)
 {
-  if (search->scan)
-    scan_rest (search->scan);
-  if (search->counting)
-    scan_rest (search->counting);
-  if (heed_end (&search->library->database, err))
-    return SEARCH_BUSY;
-  return err->code != ERR_NONE ? SEARCH_FAILED : state;
+  bool stopped = heed_end (&search->library->database, err);
+  if (stopped)
+    state = SEARCH_BUSY;
+  else if (err->code != ERR_NONE)
+    state = SEARCH_FAILED;
+  if (stopped || state != SEARCH_BUSY)
+    {
+      scan_rest (search->scan);
+      scan_rest (search->counting);
+    }
+  return state;
 }
 
 bool

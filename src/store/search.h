@@ -124,8 +124,8 @@ enum search_state
 };
 
 /* The next document, into FOUND, which search_found_clear empties.  Does a
-   bounded piece of work, a few milliseconds, and holds no lock when it
-   returns.  */
+   bounded piece of work, a few milliseconds, and holds a lock for reading when
+   it returns SEARCH_BUSY only.  */
 enum search_state search_next (struct search *search,
                                struct search_found *found, struct err *err);
 

@@ -152,6 +152,8 @@ static void
 add_near (struct making *m, const struct query_node *node)
 {
   struct buf *out = m->out;
+  bool loose = m->loose;
+  m->loose = false;
   buf_add_string (out, "NEAR(");
   for (size_t i = 0; i < node->parts.len; i++)
     {
@@ -159,6 +161,7 @@ add_near (struct making *m, const struct query_node *node)
       buf_add_byte (out, ' ');
     }
   buf_add_format (out, ", %d)", near_distance (m->query, node));
+  m->loose = loose;
 }
 
 /* Adds the phrase of TERM for SIDE alone.  */
@@ -408,6 +411,7 @@ expression_make (struct library *library, const struct query *query,
 {
   struct err found = ERR_INIT;
   struct making m = making_of (library, query, &found);
+  m.loose = true;
   expression->root = make_branch (&m, expression, query->root);
   return making_end (&m, err);
 }

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "index/token.h"
+#include "store/search_private.h"
 
 typedef int give_token (void *context, int flags, const char *token, int len,
                         int start, int end);
@@ -183,7 +184,9 @@ index_register (struct database *database, struct err *err)
   code = api->xCreateTokenizer (api, "enface", NULL, &tokenizer, NULL);
   if (code == SQLITE_OK)
     code = api->xCreateFunction (api, "occurrences", NULL, occurrences, NULL);
-  return code == SQLITE_OK || database_fail (database, code, err);
+  if (code != SQLITE_OK)
+    return database_fail (database, code, err);
+  return scan_register (database, err);
 }
 
 /* --- rows --------------------------------------------------------------- */

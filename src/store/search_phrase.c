@@ -68,6 +68,7 @@ struct place
   size_t count;
   bool prefix; /* they need only begin so: can't be looked up cheaply */
   bool han;    /* they are of characters, each of which was looked up */
+  const char *between; /* the tokens */
 };
 
 static void
@@ -83,7 +84,7 @@ add_token (struct making *m, struct place *place, enum side side,
   if (!place->prefix && !place->han && !stands (m, false, token, size))
     return;
   if (place->count++ > 0)
-    buf_add_byte (&place->tokens, INDEX_OR);
+    buf_add_string (&place->tokens, place->between);
   phrase_quote (&place->tokens, token, size);
 }
 
@@ -124,15 +125,15 @@ add_forms (struct making *m, struct place *place, const struct term *term,
     }
 }
 
-/* Writes the tokens of element I of TERM; FOLLOWER is the element behind it
-   where both are Chinese, else NULL.  */
+/* Writes the tokens of element I of TERM with BETWEEN; FOLLOWER is the element
+   behind it where both are Chinese, else NULL.  */
 static void
 add_place (struct making *m, const struct term *term, size_t i,
-           const struct element *follower, bool prefix)
+           const struct element *follower, bool prefix, const char *between)
 {
   const struct element *element = &term->elements.items[i];
   struct place place
-    = { BUF_INIT, 0, prefix, element->kind == TOKEN_HAN };
+    = { BUF_INIT, 0, prefix, element->kind == TOKEN_HAN, between };
   add_forms (m, &place, term, element, follower);
   struct buf *out = m->out;
   if (i > 0)
@@ -156,22 +157,23 @@ phrase_han_at (const struct term *term, size_t i)
 void
 phrase_add (struct making *m, const struct term *term)
 {
+  static const char same_place[] = { INDEX_OR, '\0' };
   struct buf *out = m->out;
   size_t last = term->elements.len - 1;
-  bool open = term->prefix && !phrase_han_at (term, last);
-  bool paired = !m->characters;
-  buf_add_byte (out, '"');
-  for (size_t i = 0; i <= last; i++)
-    {
-      const struct element *follower
-        = phrase_han_at (term, i) ? phrase_han_at (term, i + 1) : NULL;
-      bool ends = i == last && phrase_han_at (term, i);
-      if (ends && i > 0 && phrase_han_at (term, i - 1))
-        break;
-      open = open || (ends && paired);
-      add_place (m, term, i, follower, i == last && open);
-    }
+  const struct element *ends = phrase_han_at (term, last);
+  bool paired = ends && last > 0 && phrase_han_at (term, last - 1);
+  bool open = ends ? !paired && !m->characters : term->prefix;
+  bool loose = m->loose && !m->characters && last == (size_t) paired;
+  const char *between = !loose ? same_place
+                        : open ? "\"* OR \""
+                               : "\" OR \"";
+  buf_add_string (out, loose ? "(\"" : "\"");
+  for (size_t i = 0; i + paired <= last; i++)
+    add_place (m, term, i,
+               phrase_han_at (term, i) ? phrase_han_at (term, i + 1) : NULL,
+               i == last && open, between);
   buf_add_string (out, open ? "\"*" : "\"");
+  buf_add_string (out, loose ? ")" : "");
   m->prefixed = m->prefixed || open;
   m->phrases++;
 }

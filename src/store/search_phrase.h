@@ -27,6 +27,7 @@ struct making
                          where one is found tells its side */
   bool without[SIDES]; /* tokens of the side are left out */
   bool characters;    /* for the index of characters, not for that of words */
+  bool loose;         /* each form of a word may be a phrase of its own */
   bool prefixed;      /* a phrase of it ends with a beginning */
   size_t phrases;     /* so far */
   uint64_t uncounted; /* a bit for each phrase that is no occurrence */
@@ -44,7 +45,9 @@ void phrase_quote (struct buf *out, const char *bytes, size_t len);
 const struct element *phrase_han_at (const struct term *term, size_t i);
 
 /* Writes TERM; where one of its places has no token that stands in the library,
-   one that stands nowhere.  */
+   one that stands nowhere.  A term of one place is written as its forms with OR
+   between where M is loose: of one form alone FTS5 reads no
+   positions.  */
 void phrase_add (struct making *m, const struct term *term);
 
 #endif

@@ -110,11 +110,15 @@ struct piece piece_begin (struct search *search);
 bool piece_goes_on (struct piece *piece);
 
 /* Ends it: STATE, or SEARCH_BUSY where it was stopped, or SEARCH_FAILED with
-   ERR.  */
+   ERR.  Lets the database go but where the work goes on in a next piece: to ask
+   anew would cost what was done before the first answer once more.  */
 enum search_state piece_end (struct search *search, enum search_state state,
                              struct err *err);
 
 /* --- scans (search_stream.c) -------------------------------------------- */
+
+/* Makes the SQL function of scans known to the connection of DATABASE.  */
+bool scan_register (struct database *database, struct err *err);
 
 /* Goes through the numbers of documents that EXPRESSION fits, upwards or
    DOWN.  */
@@ -134,7 +138,7 @@ scan_bytes (long long from, long long until)
 bool scan_window (struct scan *scan, long long from, long long until,
                   unsigned char *bits, struct err *err);
 
-/* Lets the database go until the next window.  */
+/* Lets the database go until the next window.  SCAN may be NULL.  */
 void scan_rest (struct scan *scan);
 
 #endif

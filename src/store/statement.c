@@ -77,6 +77,12 @@ put_blob (struct row *row, const struct buf *blob)
 }
 
 void
+put_pointer (struct row *row, void *pointer, const char *type)
+{
+  sqlite3_bind_pointer (row->statement, ++row->at, pointer, type, NULL);
+}
+
+void
 row_done (struct row *row)
 {
   sqlite3_reset (row->statement);
@@ -88,7 +94,7 @@ bool
 row_next (struct row *row, struct err *err)
 {
   if (err)
-    *err = (struct err) ERR_INIT;
+    err_clear (err);
   if (!row->statement)
     return database_fail (row->database, row->code, err);
   if (row->too_large)

@@ -39,6 +39,8 @@ void put_double (struct row *row, double number);
 void put_text (struct row *row, const char *text); /* NULL is NULL */
 void put_bytes (struct row *row, const char *text, size_t len);
 void put_blob (struct row *row, const struct buf *blob);
+void put_pointer (struct row *row, void *pointer, const char *type); /* for one
+                                              of our own functions */
 
 /* Goes to the next row: true when there is one.  At the end, and on an error,
    which fills ERR (ERR_NONE else), the statement is let go.  */

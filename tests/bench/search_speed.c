@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long searches take in a library: search_speed FOLDER [QUERY]... asks the
-   QUERYs, or a list of every kind, and prints for each, in milliseconds of
-   processor time,
+   QUERYs, or those that stand in lines of the input (QUERY is `-`), or a list of
+   every kind, and prints for each, in milliseconds of processor time,
      cold    from the query to its first 30 documents with their lines, in a
              process that has read nothing of the library's indexes yet
      first   the same again: the median of several
      index   what part of that is spent to find the documents' numbers
+     alone   the numbers of the first 30 by nothing but FTS5, with the same
+             words: ORDER BY rowid or rank, LIMIT 30
      step    the longest single piece of work of all of these and of counting
              (the screen gives it up when a key comes: key_delay)
      count   counting the documents
      places  counting documents and occurrences
-     bare    counting the documents by nothing but FTS5: SELECT count (*) with
-             the same words
+     bare    the same by nothing but FTS5: SELECT count (*)
      ratio   count to bare
      docs    how many documents there are
    A query that begins with `exact ` or `relevance ` is asked so.  */
@@ -25,7 +26,7 @@
 #include "store/search_private.h"
 #include "timing.h"
 
-enum { RESULTS = 30, ROUNDS = 7 };
+enum { RESULTS = 30, ROUNDS = 5 };
 
 static const char *const queries[] = {
   /* Chinese, one to six characters, common and rare */
@@ -164,27 +165,30 @@ count (struct desk *desk, bool places, struct search_count *counted)
   return processor_ms () - start;
 }
 
-/* FTS5 alone, with the words of the query.  */
+/* The time of SQL, which asks FTS5 alone, with the words of the query.  */
 static double
-bare (struct desk *desk)
+bare (struct desk *desk, const char *sql)
 {
   struct search *search = begin (desk);
   struct err err = ERR_INIT;
   if (!search_need_whole (search, &err))
     fail (desk->ask.text, &err);
   double start = processor_ms ();
-  struct row row = row_made (&desk->library->database,
-                             "SELECT count (*) FROM words"
-                             " WHERE words MATCH ?1");
+  struct row row = row_made (&desk->library->database, sql);
   put_bytes (&row, search->whole.words.data, search->whole.words.len);
-  if (search->whole.words.len == 0 || !row_next (&row, &err))
-    err = (struct err) ERR_INIT;
+  while (search->whole.words.len > 0 && row_next (&row, &err))
+    ;
   row_done (&row);
   row_drop (&row);
   double took = processor_ms () - start;
   search_close (search);
   return took;
 }
+
+#define BARE_COUNT "SELECT count (*) FROM words WHERE words MATCH ?1"
+static const char *const bare_first[SEARCH_ORDERS]
+  = { "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid LIMIT 30",
+      "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank LIMIT 30" };
 
 static void
 measure (const char *folder, const char *query)
@@ -195,7 +199,7 @@ measure (const char *folder, const char *query)
                        .ask = ask_of (query) };
   struct search_count counted = { 0, 0 };
   double found[ROUNDS], index[ROUNDS], documents[ROUNDS], places[ROUNDS],
-    floor[ROUNDS];
+    floor[ROUNDS], alone[ROUNDS];
   if (!desk.library)
     fail (folder, &err);
   double cold = first (&desk, &index[0]);
@@ -204,16 +208,46 @@ measure (const char *folder, const char *query)
       found[i] = first (&desk, &index[i]);
       documents[i] = count (&desk, false, &counted);
       places[i] = count (&desk, true, &counted);
-      floor[i] = bare (&desk);
+      alone[i] = bare (&desk, bare_first[desk.ask.plan.order]);
+      floor[i] = bare (&desk, BARE_COUNT);
     }
   double ours = median_ms (documents, ROUNDS);
   double theirs = median_ms (floor, ROUNDS);
-  printf ("%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%7.2f%8lld  %s\n", cold,
-          median_ms (found, ROUNDS), median_ms (index, ROUNDS), desk.step,
-          ours, median_ms (places, ROUNDS),
+  printf ("%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%8.2f%7.2f%8lld  %s\n", cold,
+          median_ms (found, ROUNDS), median_ms (index, ROUNDS),
+          median_ms (alone, ROUNDS), desk.step, ours, median_ms (places, ROUNDS),
           theirs, ours / theirs, counted.documents, query);
   notebook_close (desk.notebook);
   library_close (desk.library);
+}
+
+/* Measures QUERY in a process of its own; false where that fails.  */
+static bool
+measure_apart (const char *folder, const char *query)
+{
+  int status = 1;
+  fflush (stdout);
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      measure (folder, query);
+      fflush (stdout);
+      _exit (0);
+    }
+  return child > 0 && waitpid (child, &status, 0) > 0 && status == 0;
+}
+
+static bool
+measure_lines (const char *folder)
+{
+  char line[QUERY_BYTES + 2];
+  bool done = true;
+  while (fgets (line, sizeof line, stdin))
+    {
+      line[strcspn (line, "\n")] = '\0';
+      done = measure_apart (folder, line) && done;
+    }
+  return done;
 }
 
 int
@@ -227,21 +261,12 @@ main (int argc, char **argv)
     }
   const char *const *query = argc > 2 ? (const char *const *) argv + 2
                                       : queries;
-  printf ("%8s%8s%8s%8s%8s%8s%8s%7s%8s  %s\n", "cold", "first", "index", "step",
-          "count", "places", "bare", "ratio", "docs", "query");
-  int failed = 0;
+  bool done = true;
+  printf ("%8s%8s%8s%8s%8s%8s%8s%8s%7s%8s  %s\n", "cold", "first", "index",
+          "alone", "step", "count", "places", "bare", "ratio", "docs", "query");
+  if (strcmp (*query, "-") == 0)
+    return !measure_lines (argv[1]);
   for (; *query; query++)
-    {
-      fflush (stdout);
-      pid_t child = fork ();
-      if (child == 0)
-        {
-          measure (argv[1], *query);
-          return 0;
-        }
-      int status = 1;
-      if (child < 0 || waitpid (child, &status, 0) < 0 || status != 0)
-        failed = 1;
-    }
-  return failed;
+    done = measure_apart (argv[1], *query) && done;
+  return !done;
 }
