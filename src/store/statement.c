@@ -85,9 +85,11 @@ put_pointer (struct row *row, void *pointer, const char *type)
 void
 row_done (struct row *row)
 {
+  row->at = 0;
+  if (!row->statement) /* it could not be prepared */
+    return;
   sqlite3_reset (row->statement);
   sqlite3_clear_bindings (row->statement);
-  row->at = 0;
 }
 
 bool

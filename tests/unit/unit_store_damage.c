@@ -18,6 +18,7 @@
 #include "store/database_file.h"
 #include "store/library.h"
 #include "store/notebook.h"
+#include "store/search.h"
 #include "store_help.h"
 
 /* Says both versions, changes nothing.  */
@@ -147,6 +148,54 @@ notebook_mangled (void)
   folder_drop (folder);
 }
 
+/* Looks for WORDS in all of LIBRARY; whether that went well.  */
+static bool
+search_all (struct library *library, const char *words)
+{
+  struct search_plan plan = { .order = SEARCH_BY_DATE };
+  struct search_found found;
+  struct err err = ERR_INIT;
+  struct search *search
+    = search_open (library, NULL, words, strlen (words), &plan, &err);
+  enum search_state state = search ? SEARCH_BUSY : SEARCH_FAILED;
+  while (state == SEARCH_BUSY || state == SEARCH_FOUND)
+    {
+      state = search_next (search, &found, &err);
+      if (state == SEARCH_FOUND)
+        search_found_clear (&found);
+    }
+  CHECK (state == SEARCH_END || err.code == ERR_DB_DAMAGED
+         || err.code == ERR_DB);
+  search_close (search);
+  return state == SEARCH_END;
+}
+
+/* What is damaged is the index of words, or that of characters: the one can't
+   even be opened then, the other goes on.  */
+static void
+index_mangled (void)
+{
+  static const char *const tables[] = { "words", "characters" };
+  static const char *const words[] = { "facing", "铁" };
+  for (int i = 0; i < 2; i++)
+    {
+      struct err err;
+      char *folder = folder_filled (2);
+      char *path = path_in (folder, "library.db");
+      char *sql = mem_format ("UPDATE %s_config SET v = 99 WHERE k = 'version'",
+                              tables[i]);
+      CHECK (raw_run (path, sql));
+      struct library *library = library_open (folder, false, &err);
+      CHECK (library);
+      CHECK (!search_all (library, words[i]));
+      CHECK (search_all (library, words[1 - i]));
+      library_close (library);
+      free (sql);
+      free (path);
+      folder_drop (folder);
+    }
+}
+
 /* The library under the same hands: it may be lost, but nothing crashes.  */
 static void
 library_mangled (void)
@@ -178,6 +227,8 @@ library_mangled (void)
               document_free (document);
             }
           library_find (library, "note 3", &err);
+          search_all (library, "facing");
+          search_all (library, "铁");
         }
       listing_free (&listing);
       library_close (library);
@@ -199,6 +250,7 @@ main (int argc, char **argv)
     { "newer-and-foreign", newer_and_foreign },
     { "header-flipped", header_flipped },
     { "notebook-mangled", notebook_mangled },
+    { "index-mangled", index_mangled },
     { "library-mangled", library_mangled },
     { NULL, NULL },
   };
