@@ -102,7 +102,7 @@ number_at (struct cli *cli, const struct document *document,
   struct number_query query;
   char *subject = NULL;
   number_query_init (&query);
-  query.document = document->id;
+  query.first_document = query.last_document = document->id;
   query.order = NUMBERS_BY_DOCUMENT;
   library_numbers (cli->library, &query, &all, NULL);
   for (size_t i = 0; i < all.len && !subject; i++)

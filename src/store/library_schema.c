@@ -293,6 +293,9 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                    " VALUES (?1)",
   [UNSORTED_DROP] = "DELETE FROM number_unsorted",
   [UNSORTED] = "SELECT EXISTS (SELECT 1 FROM number_unsorted)",
+  [SORTED_UNIT] = "SELECT base_unit FROM number_sorted WHERE base_unit > ?1"
+                  " ORDER BY base_unit LIMIT 1",
+  [LAST_DOCUMENT] = "SELECT coalesce (max (id), 0) FROM document",
   [NUMBER_PUT] = "INSERT INTO number (id, side, start, stop, point, context,"
                  " context_stop, bead, kind, qualifier, low, high, unit, value,"
                  " base_high, base_unit, facing) VALUES (?1, ?2, ?3, ?4, ?5,"

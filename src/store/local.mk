@@ -13,6 +13,8 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/library_list.c src/store/library_find.c \
   src/store/number_query.c src/store/numbers.c \
   src/store/numbers_find.c src/store/numbers_find.h \
+  src/store/numbers_made.c src/store/numbers_made.h \
+  src/store/numbers_value.c src/store/numbers_value.h \
   src/store/numbers_read.c src/store/numbers_read.h \
   src/store/numbers_write.c \
   src/store/keywords.c src/store/keywords.h src/store/keywords_count.c \

@@ -213,7 +213,7 @@ named_document (const char *value, struct number_query *query)
   if (len == 0 || len > 9 || strspn (value, "0123456789") != len
       || atoll (value) == 0)
     return N_ ("a document is its number in the library");
-  query->document = atoll (value);
+  query->first_document = query->last_document = atoll (value);
   return NULL;
 }
 

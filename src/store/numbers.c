@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "number/value_key.h"
+#include "store/heed.h"
 #include "store/numbers_find.h"
 #include "store/numbers_read.h"
 
@@ -141,8 +142,14 @@ answer (struct library *library, const struct number_query *query,
 {
   struct err found;
   struct reading reading = start (library, query, out, &found);
+  heed_begin (&library->database, query->yields);
   bool done = walk (&reading, like);
   reading_end (&reading);
+  if (heed_end (&library->database, &found))
+    {
+      done = false;
+      numbers_free (out);
+    }
   if (!done && err)
     *err = found;
   return done;
@@ -155,43 +162,79 @@ library_numbers (struct library *library, const struct number_query *query,
   return answer (library, query, NULL, out, err);
 }
 
-static long long
+/* --- counting ----------------------------------------------------------- */
+
+/* Milliseconds that a piece of counting may take.  */
+enum { TALLY_PIECE = 10 };
+
+static bool
 count (struct library *library, const struct number_query *query,
-       struct err *err)
+       long long *found, struct err *err)
 {
-  struct err found;
-  struct reading reading = start (library, query, NULL, &found);
+  struct reading reading = start (library, query, NULL, err);
   if (reading.filter.len > 0)
-    walk (&reading, NULL);
+    numbers_walk_documents (library, query, take, &reading, err);
   else
-    reading.found = numbers_total (library, query, &found);
+    reading.found = numbers_total (library, query, err);
   reading_end (&reading);
+  *found = reading.found;
+  return err->code == ERR_NONE;
+}
+
+/* Counts the next documents of TALLY, twice or half as many as before so that it
+   takes about as long as it may.  */
+static bool
+count_piece (struct library *library, const struct number_query *query,
+             long long last, struct number_tally *tally, struct err *err)
+{
+  double began = heed_clock ();
+  struct number_query piece = *query;
+  long long found, step = tally->step ? tally->step : 16;
+  long long to = last - tally->document > step ? tally->document + step : last;
+  piece.first_document = tally->document + 1;
+  piece.last_document = to;
+  if (!count (library, &piece, &found, err))
+    return false;
+  double took = heed_clock () - began;
+  tally->count += found;
+  tally->document = to;
+  tally->done = to == last;
+  tally->step = took < TALLY_PIECE / 4.0 ? step * 2
+                : took > TALLY_PIECE && step > 1 ? step / 2 : step;
+  return true;
+}
+
+/* What is found in one piece: the numbers of one document, or of a unit, which
+   stand together in the order of values.  */
+static bool
+is_one_piece (const struct number_query *query)
+{
+  return query->last_document > 0
+         || (!query->words && (*query->unit || *query->base));
+}
+
+bool
+library_numbers_tally (struct library *library,
+                       const struct number_query *query,
+                       struct number_tally *tally, struct err *err)
+{
+  struct err found = ERR_INIT;
+  double end = heed_clock () + TALLY_PIECE;
+  if (is_one_piece (query))
+    tally->done = count (library, query, &tally->count, &found);
+  else
+    {
+      struct row row = row_of (&library->database, LAST_DOCUMENT);
+      long long last = library_ask (&row, &found);
+      tally->done = last <= tally->document;
+      while (found.code == ERR_NONE && !tally->done && heed_clock () < end)
+        count_piece (library, query, last, tally, &found);
+    }
   if (found.code == ERR_NONE)
-    return reading.found;
+    return true;
   if (err)
     *err = found;
-  return -1;
-}
-
-long long
-library_numbers_count (struct library *library,
-                       const struct number_query *query, struct err *err)
-{
-  struct number_query plain = *query;
-  plain.after = NULL;
-  plain.order = NUMBERS_BY_DOCUMENT;
-  return count (library, &plain, err);
-}
-
-long long
-library_numbers_rank (struct library *library,
-                      const struct number_query *query,
-                      const struct number *row, struct err *err)
-{
-  struct number_query before = *query;
-  before.after = row;
-  before.backwards = true;
-  return count (library, &before, err);
+  return false;
 }
 
 /* Whether there is a number ID; ERR_NOT_FOUND.  */

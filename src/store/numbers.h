@@ -60,7 +60,8 @@ struct number_query
   char until[NUMBER_DATE];   /* "1958", "1958-09"; both included; "" for any */
   char *words;               /* NULL, or words that must all stand in the
                                 sentence; folded for comparing.  Owned */
-  long long document;        /* only this one; 0 for all */
+  long long first_document;  /* only the documents of these numbers, both */
+  long long last_document;   /* included; 0 for all */
   bool once;                 /* a quantity of the translation that faces one of
                                 the original does not have a row of its own;
                                 its words stand for the original's too */
@@ -69,6 +70,7 @@ struct number_query
   const struct number *after; /* NULL, or only what comes behind this row of an
                                  earlier answer of the same order */
   size_t limit;              /* at most so many; 0: all */
+  bool yields;               /* given up where library_heed's key waits */
 };
 
 void number_query_init (struct number_query *query);
@@ -146,7 +148,8 @@ void numbers_free (struct numbers *numbers);
    caller frees it.  */
 char *number_subject (const struct number *number);
 
-/* Appends the quantities that QUERY asks for to OUT.  */
+/* Appends the quantities that QUERY asks for to OUT.  False with ERR_NONE where
+   that was given up: then OUT is empty, and it must be asked anew.  */
 bool library_numbers (struct library *library,
                       const struct number_query *query, struct numbers *out,
                       struct err *err);
@@ -159,16 +162,20 @@ bool library_numbers_each (struct library *library,
                                          void *data),
                            void *data, struct err *err);
 
-/* How many there are (after and limit left out); -1 on error.  */
-long long library_numbers_count (struct library *library,
-                                 const struct number_query *query,
-                                 struct err *err);
+/* A count that goes on piece by piece; all zero at the beginning.  */
+struct number_tally
+{
+  long long count;    /* so far */
+  bool done;
+  long long document; /* internal: those up to this one are counted, */
+  long long step;     /* and so many are next */
+};
 
-/* How many rows of QUERY's answer (after, backwards and limit left out) come
-   before ROW, which is of an earlier one; -1 on error.  */
-long long library_numbers_rank (struct library *library,
-                                const struct number_query *query,
-                                const struct number *row, struct err *err);
+/* Counts on what QUERY asks for (after and limit left out), for some 10
+   milliseconds: longer only where all of one unit are counted at once.  */
+bool library_numbers_tally (struct library *library,
+                            const struct number_query *query,
+                            struct number_tally *tally, struct err *err);
 
 /* Appends the quantity ID to OUT; ERR_NOT_FOUND.  */
 bool library_number (struct library *library, long long id,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which numbers a query means: the statement is put together from fixed pieces,
-   so that SQLite sees only the conditions that there are and picks an index;
-   what the user wrote is bound, never part of the statement.  */
+/* Which numbers a query means, in their order: the tables that are gone through
+   for it.  */
 #include <config.h>
 
 #include "store/numbers_find.h"
@@ -10,160 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "number/unit.h"
-#include "number/value_key.h"
-
-/* No condition binds more than two values, and there are about a dozen.  */
-enum { BOUND = 32 };
-
-/* A statement being put together, and what is to be bound.  */
-struct making
-{
-  struct buf sql;
-  struct
-  {
-    const char *text; /* or NULL */
-    long long number;
-  } bound[BOUND];
-  size_t count;
-  bool where; /* a condition stands there already */
-  char low[QUANTITY_TEXT];
-  char high[QUANTITY_TEXT];
-  char until[NUMBER_DATE + 1];
-};
-
-static void
-bind_text (struct making *m, const char *text)
-{
-  m->bound[m->count++].text = text;
-}
-
-static void
-bind_number (struct making *m, long long number)
-{
-  m->bound[m->count].text = NULL;
-  m->bound[m->count++].number = number;
-}
-
-static void
-add_condition (struct making *m, const char *condition)
-{
-  buf_add_format (&m->sql, " %s %s", m->where ? "AND" : "WHERE", condition);
-  m->where = true;
-}
-
-/* --- conditions --------------------------------------------------------- */
-
-/* What lies above or below all values: keys that no value has.  */
-#define ABOVE_VALUES "2"
-#define BELOW_VALUES "0"
-
-/* The key of LIMIT in the unit that values are compared in.  */
-static const char *
-limit_key (const struct number_limit *limit, const char *unit,
-           char to[QUANTITY_TEXT])
-{
-  const struct unit *measure = unit_find (unit);
-  struct decimal value = limit->value;
-  if (measure && !decimal_times (value, measure->factor, &value))
-    return strcpy (to, limit->negative ? BELOW_VALUES : ABOVE_VALUES);
-  return value_key (value, limit->negative, to);
-}
-
-static void
-add_limits (struct making *m, const struct number_query *query)
-{
-  if (!query->low.there && !query->high.there)
-    return;
-  bool in_base = *query->unit || *query->base;
-  const char *unit = *query->base ? query->base : query->unit;
-  const char *value
-    = in_base ? "k.value" : "CASE n.low WHEN '' THEN n.high ELSE n.low END";
-  char condition[128];
-  snprintf (condition, sizeof condition, "%s %s ?", value,
-            query->low.there && query->low.strict ? ">" : ">=");
-  add_condition (m, condition);
-  bind_text (m, query->low.there
-                  ? limit_key (&query->low, in_base ? unit : "", m->low)
-                  : BELOW_VALUES);
-  snprintf (condition, sizeof condition, "%s %s ?", value,
-            query->high.there && !query->high.strict ? "<=" : "<");
-  add_condition (m, condition);
-  bind_text (m, query->high.there
-                  ? limit_key (&query->high, in_base ? unit : "", m->high)
-                  : ABOVE_VALUES);
-}
-
-static void
-add_unit (struct making *m, const struct number_query *query)
-{
-  const char *name = *query->base ? query->base : query->unit;
-  const struct unit *unit = unit_find (name);
-  if (!*name)
-    return;
-  add_condition (m, "k.base_unit = ?");
-  bind_text (m, strcmp (name, "-") == 0 ? "" : unit ? unit->base : name);
-  if (!*query->unit)
-    return;
-  add_condition (m, "n.unit = ?");
-  bind_text (m, strcmp (query->unit, "-") == 0 ? "" : query->unit);
-}
-
-static void
-add_dates (struct making *m, const struct number_query *query)
-{
-  if (*query->from)
-    {
-      add_condition (m, "d.sort >= ?");
-      bind_text (m, query->from);
-    }
-  if (*query->until)
-    {
-      /* Behind all that begins so; a date is followed by "-" or a space.  */
-      snprintf (m->until, sizeof m->until, "%s:", query->until);
-      add_condition (m, "d.sort < ?");
-      bind_text (m, m->until);
-    }
-  if (*query->from || *query->until)
-    add_condition (m, "d.date IS NOT NULL AND d.date <> ''");
-}
-
-static void
-add_others (struct making *m, const struct number_query *query)
-{
-  if (query->kind >= 0)
-    {
-      add_condition (m, "k.kind = ?");
-      bind_number (m, query->kind);
-    }
-  if (query->side >= 0)
-    {
-      add_condition (m, "k.side = ?");
-      bind_number (m, query->side);
-    }
-  if (query->once)
-    add_condition (m, "(k.side = 0 OR k.facing = 0)");
-  if (query->document > 0)
-    {
-      add_condition (m, "k.id BETWEEN ? AND ?");
-      bind_number (m, number_id (query->document, 0));
-      bind_number (m, number_id (query->document, NUMBER_PLACES - 1));
-    }
-}
-
-static void
-add_like (struct making *m, const struct number_like *like)
-{
-  add_condition (m, "k.base_unit = ? AND k.value <= ?");
-  bind_text (m, like->base_unit);
-  bind_text (m, like->high);
-  add_condition (m, "CASE " NUMBER_BASE_HIGH " WHEN '' THEN k.value"
-                    " ELSE " NUMBER_BASE_HIGH " END >= ?");
-  bind_text (m, like->low);
-  add_condition (m, "k.kind = ? AND k.id >> 24 <> ?");
-  bind_number (m, like->kind);
-  bind_number (m, like->document);
-}
+#include "store/numbers_made.h"
+#include "store/numbers_value.h"
 
 /* --- order -------------------------------------------------------------- */
 
@@ -195,90 +42,115 @@ add_after (struct making *m, const struct number_query *query)
   snprintf (condition, sizeof condition, "%s %s %s",
             orders[query->order].place, query->backwards ? "<" : ">",
             orders[query->order].after);
-  add_condition (m, condition);
+  making_condition (m, condition);
   if (query->order == NUMBERS_BY_UNIT)
-    bind_text (m, after->base_unit);
+    making_text (m, after->base_unit);
   if (query->order == NUMBERS_BY_DATE)
     {
-      bind_text (m, after->sort);
-      bind_number (m, after->document);
+      making_text (m, after->sort);
+      making_number (m, after->document);
     }
   else if (query->order != NUMBERS_BY_DOCUMENT)
-    bind_text (m, after->value);
-  bind_number (m, after->id);
+    making_text (m, after->value);
+  making_number (m, after->id);
 }
 
-/* --- statements --------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------- */
 
-/* The table that is gone through: the sorted one; where that is not whole and
-   can't be made so, the numbers as they are.  */
-static const char *
-keys (struct library *library)
+/* Numbers as they are, by their ids, with the same columns as `number_sorted`.
+   NOT INDEXED keeps SQLite from making an index of its own for each document.  */
+#define PLAIN                                                                 \
+  "(SELECT n.id, n.side, n.kind, n.facing, " NUMBER_BASE_UNIT " AS base_unit, "\
+  NUMBER_BASE_VALUE " AS value FROM number n NOT INDEXED) k"
+
+/* What a query is answered from, first table first.  */
+enum way
 {
-  struct err ignored;
-  return library_sort_numbers (library, &ignored)
-           ? "number_sorted"
-           : "(SELECT n.id, n.side, n.kind, n.facing, " NUMBER_BASE_UNIT
-             " AS base_unit, " NUMBER_BASE_VALUE " AS value FROM number n)";
-}
+  WAY_SORTED,   /* the keys in the order of unit and value */
+  WAY_NUMBERS,  /* the numbers in the order of documents */
+  WAY_DOCUMENTS /* the documents by date, each with all its numbers */
+};
 
-/* Whether a condition asks for more of a number than its key.  */
+/* Whether QUERY limits dates to so few documents that all their numbers are
+   sooner read than those of all documents gone through by value.  */
 static bool
-needs_rest (const struct number_query *query, const struct number_like *like)
+few_documents (struct library *library, const struct number_query *query)
 {
-  bool limited = query->low.there || query->high.there;
-  return like || *query->unit || (limited && !*query->base);
+  enum { FEW = 4096 };
+  if (!making_needs_document (query))
+    return false;
+  struct making m = { .sql = BUF_INIT };
+  struct number_query dates = { .kind = -1, .side = -1 };
+  memcpy (dates.from, query->from, sizeof dates.from);
+  memcpy (dates.until, query->until, sizeof dates.until);
+  buf_add_string (&m.sql, "SELECT count (*) FROM (SELECT 1 FROM document d");
+  making_conditions (&m, &dates, NULL);
+  buf_add_string (&m.sql, " LIMIT ?)");
+  making_number (&m, FEW + 1);
+  struct row row = making_row (library, &m);
+  long long count = library_ask (&row, NULL);
+  row_drop (&row);
+  buf_free (&m.sql);
+  return count <= FEW;
 }
 
-/* The keys are `k`, the rest of a number is `n`.  CROSS JOIN is SQLite's way to
-   say which table comes first: by date the documents, each with all its
-   numbers, else the keys; NOT INDEXED keeps it from making an index of its own
-   for each document.  What is LIKE one, or of one unit, is best found by
-   value in any order.  */
+/* What is LIKE one, or of one unit, is best found by value in any order.  */
+static enum way
+way_of (struct library *library, const struct number_query *query,
+        const struct number_like *like)
+{
+  if (like || *query->unit || *query->base)
+    return WAY_SORTED;
+  if (query->order == NUMBERS_BY_DATE || few_documents (library, query))
+    return WAY_DOCUMENTS;
+  return query->order == NUMBERS_BY_DOCUMENT ? WAY_NUMBERS : WAY_SORTED;
+}
+
+/* CROSS JOIN is SQLite's way to say which table comes first.  Where the sorted
+   table is not whole and can't be made so, the numbers stand for it.  */
 static void
-add_tables (struct making *m, struct library *library,
+add_tables (struct making *m, struct library *library, enum way way,
             const struct number_query *query, const struct number_like *like)
 {
-  bool dated = *query->from || *query->until;
-  bool by_date = query->order == NUMBERS_BY_DATE;
-  bool by_key = like || *query->unit || *query->base
-                || query->order == NUMBERS_BY_VALUE
-                || query->order == NUMBERS_BY_UNIT;
-  if (by_date && !by_key)
-    buf_add_string (&m->sql, " FROM document d CROSS JOIN number k"
-                             " NOT INDEXED ON k.id BETWEEN d.id << 24"
+  struct err ignored;
+  if (way == WAY_DOCUMENTS)
+    buf_add_string (&m->sql, " FROM document d CROSS JOIN " PLAIN
+                             " ON k.id BETWEEN d.id << 24"
                              " AND (d.id << 24) + 16777215");
+  else if (way == WAY_SORTED && library_sort_numbers (library, &ignored))
+    buf_add_string (&m->sql, " FROM number_sorted k");
   else
-    buf_add_format (&m->sql, " FROM %s k",
-                    by_key ? keys (library) : "number");
-  if (needs_rest (query, like))
+    buf_add_string (&m->sql, " FROM " PLAIN);
+  if (making_needs_rest (query, like))
     buf_add_string (&m->sql, " CROSS JOIN number n ON n.id = k.id");
-  if ((dated || by_date) && (by_key || !by_date))
+  if (way != WAY_DOCUMENTS
+      && (making_needs_document (query) || query->order == NUMBERS_BY_DATE))
     buf_add_string (&m->sql, " CROSS JOIN document d ON d.id = k.id >> 24");
 }
 
-static void
-add_conditions (struct making *m, const struct number_query *query,
-                const struct number_like *like)
-{
-  add_unit (m, query);
-  add_limits (m, query);
-  add_dates (m, query);
-  add_others (m, query);
-  if (like)
-    add_like (m, like);
-}
+/* --- answers ------------------------------------------------------------ */
 
-static struct row
-made (struct library *library, const struct making *m)
+static bool
+walk_in_order (struct library *library, const struct number_query *query,
+               const struct number_like *like, enum way way, long long limit,
+               bool (*take) (long long id, void *data), void *data,
+               struct err *err)
 {
-  struct row row = row_made (&library->database, buf_string (&m->sql));
-  for (size_t i = 0; i < m->count; i++)
-    if (m->bound[i].text)
-      put_text (&row, m->bound[i].text);
-    else
-      put_number (&row, m->bound[i].number);
-  return row;
+  struct making m = { .sql = BUF_INIT };
+  bool more = true;
+  buf_add_string (&m.sql, "SELECT k.id");
+  add_tables (&m, library, way, query, like);
+  making_conditions (&m, query, like);
+  add_after (&m, query);
+  buf_add_format (&m.sql, " ORDER BY %s LIMIT ?",
+                  orders[query->order].order[query->backwards]);
+  making_number (&m, limit);
+  struct row row = making_row (library, &m);
+  while (more && row_next (&row, err))
+    more = take (take_number (&row, 1, LLONG_MAX), data);
+  row_drop (&row);
+  buf_free (&m.sql);
+  return err->code == ERR_NONE;
 }
 
 bool
@@ -287,21 +159,25 @@ numbers_walk (struct library *library, const struct number_query *query,
               bool (*take) (long long id, void *data), void *data,
               struct err *err)
 {
-  struct making m = { .sql = BUF_INIT };
-  bool more = true;
-  buf_add_string (&m.sql, "SELECT k.id");
-  add_tables (&m, library, query, like);
-  add_conditions (&m, query, like);
-  add_after (&m, query);
-  buf_add_format (&m.sql, " ORDER BY %s LIMIT ?",
-                  orders[query->order].order[query->backwards]);
-  bind_number (&m, limit);
-  struct row row = made (library, &m);
-  while (more && row_next (&row, err))
-    more = take (take_number (&row, 1, LLONG_MAX), data);
-  row_drop (&row);
-  buf_free (&m.sql);
-  return err->code == ERR_NONE;
+  enum way way = way_of (library, query, like);
+  bool units = way == WAY_SORTED && query->order == NUMBERS_BY_VALUE
+               && !*query->unit && !*query->base && !like;
+  if (units && library_sort_numbers (library, err))
+    return numbers_by_value (library, query, limit, take, data, err);
+  return walk_in_order (library, query, like, way, limit, take, data, err);
+}
+
+bool
+numbers_walk_documents (struct library *library,
+                        const struct number_query *query,
+                        bool (*take) (long long id, void *data), void *data,
+                        struct err *err)
+{
+  struct number_query plain = *query;
+  plain.after = NULL;
+  plain.order = NUMBERS_BY_DOCUMENT;
+  return walk_in_order (library, &plain, NULL, WAY_NUMBERS, -1, take, data,
+                        err);
 }
 
 long long
@@ -309,11 +185,13 @@ numbers_total (struct library *library, const struct number_query *query,
                struct err *err)
 {
   struct making m = { .sql = BUF_INIT };
+  struct number_query plain = *query;
+  plain.order = NUMBERS_BY_DOCUMENT;
+  enum way way = way_of (library, &plain, NULL);
   buf_add_string (&m.sql, "SELECT count (*)");
-  add_tables (&m, library, query, NULL);
-  add_conditions (&m, query, NULL);
-  add_after (&m, query);
-  struct row row = made (library, &m);
+  add_tables (&m, library, way, &plain, NULL);
+  making_conditions (&m, &plain, NULL);
+  struct row row = making_row (library, &m);
   long long count = library_ask (&row, err);
   row_drop (&row);
   buf_free (&m.sql);

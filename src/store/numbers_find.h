@@ -25,7 +25,14 @@ bool numbers_walk (struct library *library, const struct number_query *query,
                    bool (*take) (long long id, void *data), void *data,
                    struct err *err);
 
-/* How many there are.  */
+/* All ids that QUERY means, document by document, as little of the index being read
+   as the documents that QUERY names need; else the same.  */
+bool numbers_walk_documents (struct library *library,
+                             const struct number_query *query,
+                             bool (*take) (long long id, void *data),
+                             void *data, struct err *err);
+
+/* How many there are (order, words, after and limit left out).  */
 long long numbers_total (struct library *library,
                          const struct number_query *query, struct err *err);
 

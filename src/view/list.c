@@ -2,12 +2,22 @@
 /* What lists have in common.  */
 #include "view/list.h"
 
+static size_t
+last_of (const struct list *list)
+{
+  return list->count > list->first ? list->count - 1 : list->first;
+}
+
 void
 list_fit (struct list *list, size_t rows)
 {
   list->rows = rows;
   if (list->at >= list->count)
-    list->at = list->count ? list->count - 1 : 0;
+    list->at = last_of (list);
+  if (list->at < list->first)
+    list->at = list->first;
+  if (list->top < list->first)
+    list->top = list->first;
   if (list->top > list->at)
     list->top = list->at;
   if (rows > 0 && list->at - list->top >= rows)
@@ -20,10 +30,9 @@ step_by (struct list *list, size_t step, bool down)
 {
   if (down)
     list->at = list->count - list->at > step ? list->at + step
-               : list->count                 ? list->count - 1
-                                             : 0;
+                                             : last_of (list);
   else
-    list->at = list->at > step ? list->at - step : 0;
+    list->at = list->at - list->first > step ? list->at - step : list->first;
 }
 
 bool
@@ -45,10 +54,10 @@ list_move (struct list *list, enum action action)
       step_by (list, page / 2 + 1, action == ACTION_HALF_DOWN);
       break;
     case ACTION_FIRST:
-      list->at = 0;
+      list->at = list->first;
       break;
     case ACTION_LAST:
-      list->at = list->count ? list->count - 1 : 0;
+      list->at = last_of (list);
       break;
     default:
       return false;

@@ -8,9 +8,12 @@
 
 #include "read/action.h"
 
+/* Rows are numbered from `first`, which is 0 but where a window (row_window.h)
+   was opened in the middle of what nobody counted.  */
 struct list
 {
-  size_t count; /* rows in all */
+  size_t first;
+  size_t count; /* the last row and one */
   size_t at;    /* the one under the cursor */
   size_t top;   /* the first one shown */
   size_t rows;  /* how many are shown */

@@ -23,7 +23,7 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/number_draw.c src/view/number_draw.h \
   src/view/row_foot.c src/view/row_foot.h \
   src/view/row_window.c src/view/row_window.h \
-  src/view/number_list.c src/view/number_rows.c \
+  src/view/number_list.c src/view/number_list.h src/view/number_choice.c src/view/number_rows.c \
   src/view/number_rows.h src/view/timeline.c src/view/timeline.h \
   src/view/timeline_read.c src/view/lit.c src/view/lit.h src/view/hits.c \
   src/view/hits.h src/view/hits_kept.c src/view/hits_draw.c src/view/concordance_draw.c \

@@ -6,20 +6,10 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "view/number_draw.h"
+#include "view/number_list.h"
 #include "view/row_foot.h"
 #include "view/screens.h"
 #include "view/timeline.h"
-
-struct number_list
-{
-  struct number_rows all;
-  struct number_rows same; /* the same number elsewhere; read as a whole */
-  bool elsewhere;          /* SAME is shown */
-  char *of;                /* the number that SAME is the same as */
-  char *filter;
-  size_t total;            /* without a filter */
-  enum number_order order;
-};
 
 static void
 number_list_free (void *state)
@@ -30,18 +20,6 @@ number_list_free (void *state)
   free (n->of);
   free (n->filter);
   free (n);
-}
-
-/* What is listed.  False where the filter is not understood, and QUERY is what
-   came before.  Release with number_query_clear.  */
-static bool
-make_query (const struct number_list *n, struct number_query *query,
-            struct err *err)
-{
-  number_query_init (query);
-  query->order = n->order;
-  query->once = true;
-  return !n->filter || number_query_parse (n->filter, query, err);
 }
 
 static struct number_rows *
@@ -60,32 +38,34 @@ static const char *const orders[NUMBER_ORDERS] = {
 };
 
 /* What the filter asks for; a unit is said as it was understood.  */
-static char *
-heading_of_filter (const struct number_list *n)
+static void
+add_filter (const struct number_list *n, struct buf *head)
 {
   struct number_query query;
-  make_query (n, &query, NULL);
-  bool named = *query.unit && !strstr (n->filter, "unit:");
-  char *head
-    = named ? mem_format (_(" Numbers with \"%s\" (unit: %s), %s: %zu"),
-                          n->filter, number_unit (query.unit),
-                          _(orders[n->order]), n->all.list.count)
-            : mem_format (_(" Numbers with \"%s\", %s: %zu"), n->filter,
-                          _(orders[n->order]), n->all.list.count);
+  number_list_query (n, &query, NULL);
+  if (*query.unit && !strstr (n->filter, "unit:"))
+    buf_add_format (head, _(" Numbers with \"%s\" (unit: %s), %s"), n->filter,
+                    number_unit (query.unit), _(orders[n->order]));
+  else
+    buf_add_format (head, _(" Numbers with \"%s\", %s"), n->filter,
+                    _(orders[n->order]));
   number_query_clear (&query);
-  return head;
 }
 
 static char *
 heading (const struct number_list *n)
 {
+  struct buf head = BUF_INIT;
   if (n->elsewhere)
     return mem_format (_(" In other documents, %s: %zu"), n->of,
                        n->same.list.count);
   if (n->filter)
-    return heading_of_filter (n);
-  return mem_format (_(" Numbers, %s: %zu"), _(orders[n->order]),
-                     n->all.list.count);
+    add_filter (n, &head);
+  else
+    buf_add_format (&head, _(" Numbers, %s"), _(orders[n->order]));
+  if (n->tally.done)
+    buf_add_format (&head, _(": %lld"), n->tally.count);
+  return buf_take (&head);
 }
 
 static void
@@ -117,7 +97,7 @@ draw (struct app *app, void *state, size_t rows)
   if (!n->elsewhere)
     {
       struct number_query query;
-      make_query (n, &query, NULL);
+      number_list_query (n, &query, NULL);
       number_rows_need (app, shown, &query);
       number_query_clear (&query);
     }
@@ -127,112 +107,8 @@ draw (struct app *app, void *state, size_t rows)
   const struct number *number = number_rows_at (shown, shown->list.at);
   if (foot > 0 && number)
     number_foot (&app->canvas, rows - foot, foot, number);
-  if (shown->list.count == 0 && height > 1)
+  if (shown->list.count == shown->list.first && height > 1)
     draw_nothing (&app->canvas, n);
-}
-
-/* --- which -------------------------------------------------------------- */
-
-/* Counts anew, and reads from the start.  */
-static void
-restart (struct app *app, struct number_list *n)
-{
-  struct err err = ERR_INIT;
-  struct number_query query;
-  make_query (n, &query, NULL);
-  long long count
-    = library_numbers_count (app->session->library, &query, &err);
-  if (count < 0)
-    app_fail (app, &err);
-  n->all.list = (struct list) { .count = count > 0 ? (size_t) count : 0 };
-  n->all.value_width = n->all.unit_width = 0;
-  if (!n->filter)
-    n->total = n->all.list.count;
-  number_rows_restart (&n->all, 0);
-  number_query_clear (&query);
-}
-
-static void
-set_filter (struct app *app, struct number_list *n, const char *text)
-{
-  free (n->filter);
-  n->filter = text && *text ? mem_string (text) : NULL;
-  n->elsewhere = false;
-  restart (app, n);
-}
-
-/* Whether TEXT has words, which can only be found by reading all sentences.  */
-static bool
-has_words (const char *text)
-{
-  struct number_query query;
-  number_query_init (&query);
-  number_query_parse (text, &query, NULL);
-  bool words = query.words != NULL;
-  number_query_clear (&query);
-  return words;
-}
-
-/* Shows what is found while typing, where that is fast enough for it.  */
-static void
-filter_changed (struct app *app, const char *text, void *state)
-{
-  enum { MOST = 20000 };
-  struct number_list *n = state;
-  if (!term_pending (app->terminal)
-      && (n->total <= MOST || !has_words (text)))
-    set_filter (app, n, text);
-}
-
-/* While a filter is being typed it may not be one yet; now it must.  */
-static void
-filter_done (struct app *app, const char *text, void *state)
-{
-  struct err err = ERR_INIT;
-  struct number_query query;
-  set_filter (app, state, text);
-  if (!make_query (state, &query, &err))
-    app_fail (app, &err);
-  number_query_clear (&query);
-}
-
-static void
-ask_filter (struct app *app, const char *text, void *state)
-{
-  app_ask (app, _("Show those with (tons, >=1e6, 1958-09, words): "), text,
-           filter_done, filter_changed, state);
-}
-
-/* Puts the cursor on the number ID, which is listed.  */
-static void
-find_row (struct app *app, struct number_list *n, long long id)
-{
-  struct numbers own = { 0 };
-  struct number_query query;
-  make_query (n, &query, NULL);
-  long long rank = -1;
-  if (library_number (app->session->library, id, &own, NULL) && own.len == 1)
-    rank = library_numbers_rank (app->session->library, &query,
-                                 &own.items[0], NULL);
-  number_query_clear (&query);
-  if (rank >= 0 && (size_t) rank < n->all.list.count)
-    {
-      number_rows_set (&n->all, (size_t) rank, &own);
-      n->all.list.at = (size_t) rank;
-    }
-  else
-    numbers_free (&own);
-}
-
-static void
-change_order (struct app *app, struct number_list *n,
-              const struct number *number)
-{
-  long long id = number ? number->id : 0;
-  n->order = (enum number_order) ((n->order + 1) % NUMBER_ORDERS);
-  restart (app, n);
-  if (id)
-    find_row (app, n, id);
 }
 
 /* --- the same elsewhere, the timeline ----------------------------------- */
@@ -272,7 +148,7 @@ show_timeline (struct app *app, struct number_list *n,
                const struct number *number)
 {
   struct number_query query;
-  make_query (n, &query, NULL);
+  number_list_query (n, &query, NULL);
   const char *title = n->elsewhere ? n->of
                       : n->filter  ? n->filter : _("All numbers");
   const struct numbers same = number_rows_all (&n->same);
@@ -324,7 +200,7 @@ go_back (struct app *app, struct number_list *n, bool filter)
   if (n->elsewhere)
     n->elsewhere = false;
   else if (filter && n->filter)
-    set_filter (app, n, NULL);
+    number_list_filter (app, n, NULL);
   else
     return false;
   return true;
@@ -344,10 +220,10 @@ act (struct app *app, void *state, enum action action)
     {
     case ACTION_NUMBERS_SORT:
       if (!n->elsewhere)
-        change_order (app, n, number);
+        number_list_sort (app, n, number);
       return true;
     case ACTION_FIND:
-      ask_filter (app, n->filter ? n->filter : "", n);
+      number_list_ask (app, n->filter ? n->filter : "", n);
       return true;
     case ACTION_NOTES:
       notes_open (app);
@@ -366,7 +242,17 @@ act (struct app *app, void *state, enum action action)
 static void
 type (struct app *app, void *state, const char *text, size_t len)
 {
-  app_typed (app, text, len, ask_filter, filter_changed, state);
+  app_typed (app, text, len, number_list_ask, number_list_typed, state);
+}
+
+static bool
+rest (struct app *app, void *state)
+{
+  struct number_list *n = state;
+  if (n->tally.done)
+    return false;
+  number_list_count (app, n);
+  return true;
 }
 
 static const struct screen number_screen = {
@@ -374,6 +260,7 @@ static const struct screen number_screen = {
   .draw = draw,
   .act = act,
   .type = type,
+  .rest = rest,
   .free = number_list_free,
   .hint[CONTEXT_NUMBERS]
   = N_("{accept} go there  {find} filter  {sort-numbers} sort  "
@@ -387,8 +274,9 @@ numbers_open (struct app *app)
   bool page = app_context (app, top) == CONTEXT_PAGE;
   struct number_list *n = mem_new (1, sizeof *n);
   long long id = page ? number_lit (app) : 0;
-  restart (app, n);
+  n->total = -1;
+  number_list_restart (app, n);
   if (id)
-    find_row (app, n, id);
+    number_list_find (app, n, id);
   app_push (app, &number_screen, n);
 }

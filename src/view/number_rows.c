@@ -13,6 +13,7 @@ read_rows (struct app *app, const void *of, const void *edge, bool backwards,
   query.after = edge;
   query.backwards = backwards;
   query.limit = limit;
+  query.yields = true;
   bool done = library_numbers (app->session->library, &query, &piece, err);
   *rows = piece.items;
   *count = piece.len;

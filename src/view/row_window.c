@@ -2,13 +2,20 @@
 /* A window on a long answer of the library.  */
 #include "view/row_window.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
 /* Rows read at a time, and the most that are kept.  */
-enum { PIECE = 200, KEPT = 2000 };
+enum { PIECE = 64, KEPT = 1024 };
+
+/* Where rows are that nobody has counted: so far apart that nobody goes all the
+   way from one to the other row by row.  */
+#define FIRST_ROW (SIZE_MAX / 4)
+#define MIDDLE_ROW (SIZE_MAX / 2)
+#define BEHIND_ROWS (SIZE_MAX / 4 * 3)
 
 void
 row_window_restart (struct row_window *window, size_t first)
@@ -46,8 +53,16 @@ join (struct row_window *window, const char *piece, size_t count,
     window->first = window->first > count ? window->first - count : 0;
 }
 
-/* Reads a piece behind or before the window; false where none came.  */
-static bool
+/* What reading a piece gave.  */
+enum piece
+{
+  PIECE_ROWS,
+  PIECE_NONE, /* there is nothing more; or it can't be read, which is told */
+  PIECE_GIVEN_UP
+};
+
+/* Reads a piece behind or before the window.  */
+static enum piece
 read_piece (struct app *app, struct row_window *window, const void *of,
             bool backwards)
 {
@@ -61,37 +76,102 @@ read_piece (struct app *app, struct row_window *window, const void *of,
   if (!window->kind->read (app, of, edge, backwards, PIECE, &piece, &count,
                            &err))
     {
-      app_fail (app, &err);
       window->kind->free (piece, count);
-      return false;
+      if (err.code == ERR_NONE)
+        return PIECE_GIVEN_UP;
+      app_fail (app, &err);
+      return PIECE_NONE;
     }
   if (count > 0)
     join (window, piece, count, backwards);
   free (piece);
-  return count > 0;
+  return count > 0 ? PIECE_ROWS : PIECE_NONE;
+}
+
+/* Frees the rows FROM to UNTIL of the window, by their places in it.  */
+static void
+cut (struct row_window *window, size_t from, size_t until)
+{
+  size_t size = window->kind->size, count = until - from;
+  if (count == 0)
+    return;
+  char *rows = mem_new (count, size);
+  memcpy (rows, window->rows + from * size, count * size);
+  window->kind->free (rows, count);
+  memmove (window->rows + from * size, window->rows + until * size,
+           (window->len - until) * size);
+  window->len -= count;
+}
+
+/* Keeps of a long window what is around row AT.  */
+static void
+trim (struct row_window *window, size_t at)
+{
+  enum { AROUND = KEPT / 4 };
+  if (window->len <= KEPT)
+    return;
+  size_t place = at > window->first ? at - window->first : 0;
+  size_t from = place > AROUND ? place - AROUND : 0;
+  if (window->len > from + 2 * AROUND)
+    cut (window, from + 2 * AROUND, window->len);
+  cut (window, 0, from < window->len ? from : window->len);
+  window->first += from;
+}
+
+/* Begins anew at the nearer end where LIST has gone far away: keys lead there to
+   the ends only.  */
+static void
+follow (struct row_window *window, const struct list *list)
+{
+  size_t top = list->top;
+  if (top + PIECE >= window->first
+      && top <= window->first + window->len + PIECE)
+    return;
+  bool end = top - list->first > list->count - top;
+  row_window_restart (window, end ? list->count : list->first);
+}
+
+/* Reads a piece; where there is none LIST ends there.  False where none came.  */
+static bool
+reach (struct app *app, struct row_window *window, struct list *list,
+       const void *of, bool backwards)
+{
+  enum piece piece = read_piece (app, window, of, backwards);
+  if (piece == PIECE_NONE && backwards)
+    list->first = window->first;
+  else if (piece == PIECE_NONE)
+    list->count = window->first + window->len;
+  list_fit (list, list->rows);
+  return piece == PIECE_ROWS;
 }
 
 void
 row_window_need (struct app *app, struct row_window *window,
-                 const struct list *list, const void *of)
+                 struct list *list, const void *of)
 {
-  size_t from = list->top, to = from + list->rows;
-  if (to > list->count)
-    to = list->count;
-  if (window->len > KEPT || from + PIECE < window->first
-      || from > window->first + window->len + PIECE)
-    {
-      /* Far away: what is asked has keys for its ends only.  */
-      bool end = from > list->count / 2;
-      row_window_restart (window, end ? list->count : 0);
-      if (end)
-        read_piece (app, window, of, true);
-    }
-  while (window->first > from && read_piece (app, window, of, true))
+  follow (window, list);
+  trim (window, list->top);
+  while (window->first > list->top
+         && reach (app, window, list, of, true))
     continue;
-  while (window->first + window->len < to
-         && read_piece (app, window, of, false))
+  while (window->first + window->len < list->top + list->rows
+         && window->first + window->len < list->count
+         && reach (app, window, list, of, false))
     continue;
+}
+
+void
+row_window_start (struct list *list)
+{
+  *list = (struct list) { .first = FIRST_ROW, .at = FIRST_ROW,
+                          .top = FIRST_ROW, .count = BEHIND_ROWS };
+}
+
+void
+row_window_middle (struct list *list)
+{
+  *list = (struct list) { .first = FIRST_ROW, .at = MIDDLE_ROW,
+                          .top = FIRST_ROW, .count = BEHIND_ROWS };
 }
 
 const void *

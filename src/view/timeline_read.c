@@ -173,7 +173,7 @@ number_lit (struct app *app)
   long long id = 0;
   bool original = false;
   number_query_init (&query);
-  query.document = reading->document->id;
+  query.first_document = query.last_document = reading->document->id;
   query.order = NUMBERS_BY_DOCUMENT;
   query.once = true;
   library_numbers (app->session->library, &query, &own, NULL);

@@ -230,6 +230,10 @@ unit_programs += tests/unit/unit_settings
 tests_unit_unit_settings_SOURCES = tests/unit/unit_settings.c
 tests_unit_unit_settings_LDADD = $(STORE_LDADD)
 
+unit_programs += tests/unit/unit_row_window
+tests_unit_unit_row_window_SOURCES = tests/unit/unit_row_window.c
+tests_unit_unit_row_window_LDADD = $(UNIT_LDADD)
+
 unit_programs += tests/unit/unit_writing
 tests_unit_unit_writing_SOURCES = tests/unit/unit_writing.c
 tests_unit_unit_writing_LDADD = $(STORE_LDADD)

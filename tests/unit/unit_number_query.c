@@ -133,8 +133,8 @@ told (const struct number_query *query)
     buf_add_format (&out, "side %d ", query->side);
   if (*query->from || *query->until)
     buf_add_format (&out, "date %s..%s ", query->from, query->until);
-  if (query->document)
-    buf_add_format (&out, "document %lld ", query->document);
+  if (query->last_document && query->first_document == query->last_document)
+    buf_add_format (&out, "document %lld ", query->last_document);
   if (query->words)
     buf_add_format (&out, "words %s ", query->words);
   return buf_take (&out);
