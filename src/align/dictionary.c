@@ -5,25 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/dictionary_image.h"
-#include "base/intl.h"
+#include "align/dictionary_private.h"
 #include "base/mem.h"
-#include "base/utf8.h"
-
-struct dictionary
-{
-  const struct dictionary_header *head;
-  size_t bytes; /* of all */
-  const uint32_t *word_start;
-  const uint32_t *gloss_start;
-  const uint32_t *hint_start;
-  const uint32_t *stem_start;
-  const uint32_t *first;
-  const struct dictionary_gloss *glosses;
-  const struct dictionary_hint *hints;
-  const char *word_bytes;
-  const char *stem_bytes;
-};
 
 /* The LEN numbers of SIZE bytes at *AT, which moves behind them; NULL where
    fewer are left before END.  */
@@ -102,7 +85,10 @@ dictionary_open (const void *image, size_t len, const char *where,
       && find_sections (d, (const char *) (head + 1),
                         (const char *) image + len)
       && is_sound (d))
-    return d;
+    {
+      dictionary_chain_stems (d);
+      return d;
+    }
   free (d);
   err_set (err, ERR_FORMAT, where, NULL);
   return NULL;
@@ -111,6 +97,11 @@ dictionary_open (const void *image, size_t len, const char *where,
 void
 dictionary_close (struct dictionary *dictionary)
 {
+  if (dictionary)
+    {
+      free (dictionary->stem_chain);
+      free (dictionary->stem_heads);
+    }
   free (dictionary);
 }
 
@@ -142,90 +133,6 @@ size_t
 dictionary_stems (const struct dictionary *dictionary)
 {
   return dictionary->head->stems;
-}
-
-/* Less than 0, 0 or more, as word WORD stands before, is or stands behind the
-   LEN bytes at TEXT.  */
-static int
-compare (const struct dictionary *d, uint32_t word, const char *text,
-         size_t len)
-{
-  size_t own = d->word_start[word + 1] - d->word_start[word];
-  int order = memcmp (d->word_bytes + d->word_start[word], text,
-                      own < len ? own : len);
-  return order ? order : (own > len) - (own < len);
-}
-
-/* The first of the words from LOW to HIGH that does not stand before TEXT.  */
-static uint32_t
-lower_bound (const struct dictionary *d, uint32_t low, uint32_t high,
-             const char *text, size_t len)
-{
-  /* Often it is the first: a word stands before those that it begins.  */
-  if (low < high && compare (d, low, text, len) >= 0)
-    return low;
-  while (low < high)
-    {
-      uint32_t middle = low + (high - low) / 2;
-      if (compare (d, middle, text, len) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* The words that begin with the code point at TEXT: from *LOW to *HIGH.  */
-static void
-bucket (const struct dictionary *d, const char *text, size_t len,
-        uint32_t *low, uint32_t *high)
-{
-  size_t at = 0;
-  unsigned cp = utf8_next (text, len, &at);
-  if (cp >= DICTIONARY_FIRSTS - 1)
-    cp = DICTIONARY_FIRSTS - 2;
-  *low = d->first[cp];
-  *high = cp == DICTIONARY_FIRSTS - 2 ? d->head->words : d->first[cp + 1];
-}
-
-/* Whether word WORD begins with the LEN bytes at TEXT.  */
-static bool
-begins (const struct dictionary *d, uint32_t word, const char *text,
-        size_t len)
-{
-  return d->word_start[word + 1] - d->word_start[word] >= len
-         && memcmp (d->word_bytes + d->word_start[word], text, len) == 0;
-}
-
-size_t
-dictionary_prefixes (const struct dictionary *d, const char *text,
-                     const size_t *starts, size_t most, size_t *found)
-{
-  uint32_t low, high;
-  size_t count = 0;
-  bucket (d, text, starts[1] - starts[0], &low, &high);
-  for (size_t chars = 1; chars <= most && low < high; chars++)
-    {
-      size_t len = starts[chars] - starts[0];
-      low = lower_bound (d, low, high, text, len);
-      if (low == high || !begins (d, low, text, len))
-        break;
-      if (d->word_start[low + 1] - d->word_start[low] == len
-          && d->gloss_start[low + 1] > d->gloss_start[low])
-        found[count++] = chars;
-    }
-  return count;
-}
-
-uint32_t
-dictionary_find (const struct dictionary *d, const char *text, size_t len)
-{
-  uint32_t low, high;
-  if (len == 0)
-    return UINT32_MAX;
-  bucket (d, text, len, &low, &high);
-  low = lower_bound (d, low, high, text, len);
-  return low < high && compare (d, low, text, len) == 0 ? low : UINT32_MAX;
 }
 
 const struct dictionary_gloss *

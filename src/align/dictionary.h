@@ -68,4 +68,9 @@ dictionary_hints (const struct dictionary *dictionary, uint32_t word,
 const char *dictionary_stem (const struct dictionary *dictionary,
                              uint32_t stem, size_t *len);
 
+/* The number of the stem of LEN bytes at TEXT, UINT32_MAX where no gloss or hint
+   has it.  */
+uint32_t dictionary_find_stem (const struct dictionary *dictionary,
+                               const char *text, size_t len);
+
 #endif

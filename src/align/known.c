@@ -26,88 +26,52 @@ row_add (struct items *items, size_t from, uint32_t e, float a, float b)
   VEC_PUSH (items, (struct known) { e, { a, b } });
 }
 
-/* The tokens that stems of a dictionary are, the last ones that were looked up:
-   most stems come many times.  */
-enum { REMEMBERED = 2048 };
-
-struct remembered
-{
-  uint32_t stem; /* and 1; 0 for none */
-  uint32_t term; /* TERM_NONE where it is no token of the texts */
-};
-
-/* Which glances of stems some token of the translation has: a bit each.  Of the
-   stems of a dictionary few are in a text.  */
-struct glances
-{
-  uint64_t *bits;
-  uint32_t shift; /* so much of a glance is left away */
-};
-
+/* A dictionary, and which tokens of the translation its stems are: of a large one
+   few are in a text.  */
 struct reader
 {
-  const struct known_texts *texts;
   const struct dictionary *dictionary;
-  const struct glances *glances;
-  struct remembered stems[REMEMBERED]; /* by their lowest bits */
+  uint64_t *met;  /* a bit for each stem: it is a token */
+  uint32_t *term; /* of each stem that is one */
 };
 
-/* A number that is the same for equal texts (of a byte at least), from a few of
-   their bytes.  */
-static inline uint32_t
-glance_at (const char *text, size_t len)
-{
-  const unsigned char *bytes = (const unsigned char *) text;
-  uint32_t few = bytes[0] | (uint32_t) bytes[len / 2] << 8
-                 | (uint32_t) bytes[len - 1] << 16 | (uint32_t) len << 24;
-  return few * 0x9e3779b1u;
-}
-
 static void
-glances_open (struct glances *glances, const struct vocabulary *vocabulary)
+reader_open (struct reader *reader, const struct dictionary *dictionary,
+             const struct vocabulary *vocabulary)
 {
-  enum { LEAST = 13, EACH = 32 };
-  size_t terms = vocabulary_len (vocabulary), bits = LEAST;
-  while (bits < 31 && (size_t) 1 << bits < EACH * terms)
-    bits++;
-  glances->shift = (uint32_t) (32 - bits);
-  glances->bits = mem_new ((size_t) 1 << (bits - 6), sizeof *glances->bits);
-  for (uint32_t e = 0; e < terms; e++)
+  size_t stems = dictionary_stems (dictionary);
+  reader->dictionary = dictionary;
+  reader->met = mem_new (stems / 64 + 1, sizeof *reader->met);
+  reader->term = mem_resize (NULL, stems, sizeof *reader->term);
+  for (uint32_t e = 0; e < vocabulary_len (vocabulary); e++)
     {
       size_t len;
       const char *text = vocabulary_text (vocabulary, e, &len);
-      uint32_t at = len > 0 ? glance_at (text, len) >> glances->shift : 0;
-      glances->bits[at / 64] |= (uint64_t) 1 << at % 64;
+      uint32_t stem = dictionary_find_stem (dictionary, text, len);
+      if (stem == UINT32_MAX)
+        continue;
+      reader->met[stem / 64] |= (uint64_t) 1 << stem % 64;
+      reader->term[stem] = e;
     }
-}
-
-/* Whether a token may be the LEN bytes at TEXT.  */
-static inline bool
-glances_have (const struct glances *glances, const char *text, size_t len)
-{
-  uint32_t at = len > 0 ? glance_at (text, len) >> glances->shift : 0;
-  return glances->bits[at / 64] >> at % 64 & 1;
-}
-
-static uint32_t
-stem_term (struct reader *r, uint32_t stem)
-{
-  struct remembered *known = &r->stems[stem % REMEMBERED];
-  size_t len;
-  const char *text = dictionary_stem (r->dictionary, stem, &len);
-  if (!glances_have (r->glances, text, len))
-    return TERM_NONE;
-  if (known->stem != stem + 1)
-    {
-      *known = (struct remembered) {
-        stem + 1,
-        vocabulary_find (r->texts->vocabulary[TRANSLATION], text, len) };
-    }
-  return known->term;
 }
 
 static void
-add_glosses (struct items *items, size_t from, struct reader *r,
+reader_close (struct reader *reader)
+{
+  free (reader->met);
+  free (reader->term);
+}
+
+/* The token that STEM is, TERM_NONE where it is none of the texts.  */
+static inline uint32_t
+stem_term (const struct reader *reader, uint32_t stem)
+{
+  return reader->met[stem / 64] >> stem % 64 & 1 ? reader->term[stem]
+                                                 : TERM_NONE;
+}
+
+static void
+add_glosses (struct items *items, size_t from, const struct reader *r,
              uint32_t word)
 {
   size_t len;
@@ -123,7 +87,7 @@ add_glosses (struct items *items, size_t from, struct reader *r,
 }
 
 static void
-add_hints (struct items *items, size_t from, struct reader *r,
+add_hints (struct items *items, size_t from, const struct reader *r,
            uint32_t word)
 {
   size_t len;
@@ -137,66 +101,71 @@ add_hints (struct items *items, size_t from, struct reader *r,
     }
 }
 
-/* Adds what the dictionaries say of token Z to the rows of both.  */
-static void
-collect_token (struct reader *readers, size_t len, uint32_t z,
-               struct known_rows *words, struct items *glosses,
-               struct known_rows *hints, struct items *hinted)
+/* Rows in the making.  */
+struct making
 {
-  size_t n;
-  const char *text
-    = vocabulary_text (readers->texts->vocabulary[ORIGINAL], z, &n);
-  words->start[z] = glosses->len;
-  hints->start[z] = hinted->len;
-  for (size_t d = 0; d < len; d++)
-    {
-      uint32_t word = dictionary_find (readers[d].dictionary, text, n);
-      if (word == UINT32_MAX)
-        continue;
-      add_glosses (glosses, words->start[z], &readers[d], word);
-      add_hints (hinted, hints->start[z], &readers[d], word);
-    }
+  struct known_rows *rows;
+  struct items items;
+};
+
+static void
+making_open (struct making *making, struct known_rows *rows, size_t terms)
+{
+  *making = (struct making) { .rows = rows };
+  rows->terms = terms;
+  rows->start = mem_new (terms + 1, sizeof *rows->start);
 }
 
 static void
-rows_open (struct known_rows *rows, const struct known_texts *texts)
+making_close (struct making *making)
 {
-  rows->terms = vocabulary_len (texts->vocabulary[ORIGINAL]);
-  rows->start = mem_new (rows->terms + 1, sizeof *rows->start);
+  making->rows->start[making->rows->terms] = making->items.len;
+  making->rows->items = making->items.items;
 }
 
+/* Fills WORDS and HINTS with what the LEN dictionaries of READERS say of the
+   original's tokens.  */
 static void
 collect (struct known_rows *words, struct known_rows *hints,
-         const struct known_texts *texts,
-         const struct dictionary *const *dictionaries, size_t len)
+         const struct vocabulary *original, const struct reader *readers,
+         size_t len)
 {
-  struct items glosses = { 0 }, hinted = { 0 };
-  struct reader *readers = mem_new (len + 1, sizeof *readers);
-  struct glances glances;
-  glances_open (&glances, texts->vocabulary[TRANSLATION]);
-  readers[0].texts = texts;
-  for (size_t d = 0; d < len; d++)
-    {
-      readers[d].texts = texts;
-      readers[d].dictionary = dictionaries[d];
-      readers[d].glances = &glances;
-    }
-  rows_open (words, texts);
-  rows_open (hints, texts);
+  struct making glosses, hinted;
+  making_open (&glosses, words, vocabulary_len (original));
+  making_open (&hinted, hints, vocabulary_len (original));
   for (uint32_t z = 0; z < words->terms; z++)
-    collect_token (readers, len, z, words, &glosses, hints, &hinted);
-  words->start[words->terms] = glosses.len;
-  hints->start[hints->terms] = hinted.len;
-  words->items = glosses.items;
-  hints->items = hinted.items;
-  free (glances.bits);
-  free (readers);
+    {
+      size_t n;
+      const char *text = vocabulary_text (original, z, &n);
+      words->start[z] = glosses.items.len;
+      hints->start[z] = hinted.items.len;
+      for (size_t d = 0; d < len; d++)
+        {
+          uint32_t word = dictionary_find (readers[d].dictionary, text, n);
+          if (word == UINT32_MAX)
+            continue;
+          add_glosses (&glosses.items, words->start[z], &readers[d], word);
+          add_hints (&hinted.items, hints->start[z], &readers[d], word);
+        }
+    }
+  making_close (&glosses);
+  making_close (&hinted);
 }
 
-static double
-frequency (const struct known_texts *texts, int s, uint32_t term)
+/* How often a token occurs, flattened; of small numbers kept.  */
+struct frequencies
 {
-  return pow (texts->count[s][term], 0.3);
+  double small[256]; /* 0: not found yet */
+};
+
+static double
+frequency (struct frequencies *frequencies, uint32_t count)
+{
+  if (count >= sizeof frequencies->small / sizeof *frequencies->small)
+    return pow (count, 0.3);
+  if (frequencies->small[count] == 0)
+    frequencies->small[count] = pow (count, 0.3);
+  return frequencies->small[count];
 }
 
 /* Makes of the shares of glosses in ROWS t in both directions.  */
@@ -205,15 +174,16 @@ weigh_words (struct known_rows *rows, const struct known_texts *texts)
 {
   size_t back = vocabulary_len (texts->vocabulary[TRANSLATION]);
   double *sums = mem_new (back, sizeof *sums);
+  struct frequencies frequencies = { { 0 } };
   for (uint32_t z = 0; z < rows->terms; z++)
     {
-      double sum = 0;
+      double sum = 0, c = frequency (&frequencies, texts->count[ORIGINAL][z]);
       for (size_t k = rows->start[z]; k < rows->start[z + 1]; k++)
         {
           struct known *item = &rows->items[k];
           double d = (double) item->given[ORIGINAL];
-          double e = frequency (texts, TRANSLATION, item->term);
-          double c = frequency (texts, ORIGINAL, z);
+          double e = frequency (&frequencies,
+                                texts->count[TRANSLATION][item->term]);
           sum += d * e;
           sums[item->term] += d * c;
           item->given[ORIGINAL] = (float) (d * d * e);
@@ -232,6 +202,12 @@ known_read (struct known_rows *words, struct known_rows *hints,
             const struct known_texts *texts,
             const struct dictionary *const *dictionaries, size_t len)
 {
-  collect (words, hints, texts, dictionaries, len);
+  struct reader *readers = mem_new (len, sizeof *readers);
+  for (size_t d = 0; d < len; d++)
+    reader_open (&readers[d], dictionaries[d], texts->vocabulary[TRANSLATION]);
+  collect (words, hints, texts->vocabulary[ORIGINAL], readers, len);
+  for (size_t d = 0; d < len; d++)
+    reader_close (&readers[d]);
+  free (readers);
   weigh_words (words, texts);
 }

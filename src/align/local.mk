@@ -4,7 +4,8 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/bags.h src/align/band.c src/align/cedict_words.c \
   src/align/cedict_words.h \
   src/align/dictionary.c src/align/dictionary.h \
-  src/align/dictionary_image.h src/align/dictionary_maker.c \
+  src/align/dictionary_find.c src/align/dictionary_image.h \
+  src/align/dictionary_private.h src/align/dictionary_maker.c \
   src/align/dictionary_maker.h src/align/figure.c src/align/figure.h \
   src/align/first.c src/align/first.h src/align/known.c src/align/known.h \
   src/align/lattice.c src/align/lattice_confide.c src/align/lattice_fit.c src/align/lattice.h src/align/length.c \

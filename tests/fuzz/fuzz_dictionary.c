@@ -22,7 +22,11 @@ use (const struct dictionary *dictionary)
       const struct dictionary_gloss *gloss
         = dictionary_glosses (dictionary, w, &len);
       for (size_t k = 0; k < len; k++)
-        sum += *dictionary_stem (dictionary, gloss[k].stem, &stem_len) != 0;
+        {
+          const char *stem
+            = dictionary_stem (dictionary, gloss[k].stem, &stem_len);
+          sum += dictionary_find_stem (dictionary, stem, stem_len);
+        }
       const struct dictionary_hint *hint
         = dictionary_hints (dictionary, w, &len);
       for (size_t k = 0; k < len; k++)

@@ -11,8 +11,9 @@
 #include "align/figure.h"
 #include "align/lexicon.h"
 #include "align/marks.h"
-#include "text/stem.h"
+#include "base/utf8.h"
 #include "base/vocabulary.h"
+#include "text/stem.h"
 #include "align/words.h"
 #include "check.h"
 
@@ -185,6 +186,70 @@ dictionaries (void)
   buf_free (&image);
 }
 
+/* A word of 1 to 6 characters, made of the first few by NUMBER, into WORD; returns
+   its bytes.  */
+static size_t
+make_word (unsigned number, char *word)
+{
+  static const char *const characters[]
+    = { "一", "丁", "七", "丈", "a", "𠀀", "é" };
+  enum { CHARACTERS = sizeof characters / sizeof *characters };
+  size_t len = 0;
+  for (unsigned left = number, k = 0; k == 0 || (left > 0 && k < 6); k++)
+    {
+      const char *character = characters[left % CHARACTERS];
+      memcpy (word + len, character, strlen (character));
+      len += strlen (character);
+      left /= CHARACTERS;
+    }
+  return len;
+}
+
+/* Every word and stem of many is found, and nothing else; so are the words that
+   begin a text.  */
+static void
+many_words (void)
+{
+  enum { NUMBERS = 5000, EACH = 7, TEXT = 64 };
+  struct dictionary_maker *maker = dictionary_maker_new ();
+  struct buf image = BUF_INIT;
+  char word[TEXT], gloss[TEXT];
+  for (unsigned k = 0; k < NUMBERS; k += EACH)
+    {
+      size_t len = make_word (k, word);
+      dictionary_maker_add (maker, word, len, gloss,
+                            (size_t) sprintf (gloss, "word%u", k));
+    }
+  dictionary_maker_image (maker, &image);
+  struct dictionary *d = dictionary_open (image.data, image.len, NULL, NULL);
+  dictionary_maker_free (maker);
+  CHECK (d != NULL);
+  for (unsigned k = 0; k < NUMBERS; k++)
+    {
+      size_t len = make_word (k, word), starts[TEXT] = { 0 }, found[TEXT];
+      size_t chars = 0, words = 0;
+      for (size_t at = 0; at < len; starts[++chars] = at)
+        utf8_next (word, len, &at);
+      size_t count = dictionary_prefixes (d, word, starts, chars, found);
+      for (size_t c = 1; c <= chars; c++)
+        if (dictionary_find (d, word, starts[c]) != UINT32_MAX)
+          CHECK (words < count && found[words++] == c);
+      CHECK_NUMBER (words, count);
+      CHECK ((dictionary_find (d, word, len) != UINT32_MAX)
+             == (k % EACH == 0));
+    }
+  for (uint32_t k = 0; k < dictionary_stems (d); k++)
+    {
+      size_t len;
+      const char *stem = dictionary_stem (d, k, &len);
+      CHECK_NUMBER (dictionary_find_stem (d, stem, len), k);
+    }
+  CHECK_NUMBER (dictionary_find_stem (d, "word1", 5), UINT32_MAX);
+  CHECK_NUMBER (dictionary_find_stem (d, "", 0), UINT32_MAX);
+  dictionary_close (d);
+  buf_free (&image);
+}
+
 static void
 bad_dictionaries (void)
 {
@@ -289,6 +354,7 @@ main (int argc, char **argv)
     { "punctuation", punctuation },
     { "vocabularies", vocabularies },
     { "dictionaries", dictionaries },
+    { "many-words", many_words },
     { "bad-dictionaries", bad_dictionaries },
     { "damaged-images", damaged_images },
     { "learning", learning },
