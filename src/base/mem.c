@@ -3,9 +3,11 @@
 #include "base/mem.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -29,6 +31,25 @@ mem_give_back (void)
   enum { LARGE = 4 << 20 };
   mallopt (M_MMAP_THRESHOLD, LARGE);
   mallopt (M_TRIM_THRESHOLD, 2 * LARGE);
+  malloc_trim (0);
+#endif
+}
+
+void
+mem_expect (size_t bytes)
+{
+#if defined __GLIBC__ && defined MADV_HUGEPAGE
+  enum { LARGE = 2 << 20, MAPPED_MOST = 65536 };
+  mallopt (M_TRIM_THRESHOLD, (int) (2 * bytes));
+  mallopt (M_MMAP_MAX, 0);
+  char *room = malloc (bytes);
+  mallopt (M_MMAP_MAX, MAPPED_MOST);
+  size_t skip = (LARGE - (uintptr_t) room % LARGE) % LARGE;
+  if (room && skip < bytes)
+    madvise (room + skip, (bytes - skip) / LARGE * LARGE, MADV_HUGEPAGE);
+  free (room);
+#else
+  (void) bytes;
 #endif
 }
 

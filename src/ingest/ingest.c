@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "base/workers.h"
 #include "ingest/crew.h"
@@ -22,6 +23,10 @@
    it gathers fits the processor's caches, that an interrupted run loses little
    and that the journal stays small.  */
 enum { BATCH = 1000 };
+
+/* What SQLite gathers of a batch for the full-text index, and the terms of all
+   documents, take about so much memory.  */
+enum { INDEX_BYTES = 128 << 20 };
 
 /* One file of the whole run.  */
 struct item
@@ -329,6 +334,7 @@ static struct crew *
 open_crew (struct run *run, size_t jobs, size_t first)
 {
   const struct align_aids *aids = run->shelf ? shelf_aids (run->shelf) : NULL;
+  mem_expect (INDEX_BYTES);
   library_aligned_with (run->library, align_digest (aids));
   struct crew *crew = crew_new (jobs, aids);
   run->book = wordbook_make (run->library, run->notebook, aids, read_sample, &(struct from) {
@@ -361,6 +367,7 @@ run_items (struct run *run, size_t jobs, struct err *err)
   run->report->interrupted = done && run->done < run->items.len;
   done = commit_batch (run, true, done ? err : NULL) && done;
   wordbook_free (run->book);
+  mem_give_back ();
   return done
          && (run->report->interrupted
              || (library_sort_numbers (run->library, err)
