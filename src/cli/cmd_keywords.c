@@ -84,7 +84,7 @@ struct run
   long long document; /* 0: the library */
   size_t found;
   struct keyword_choices choices; /* the reader's own list */
-  struct err err;     /* of the renderings */
+  struct err err;     /* of the renderings and dates */
 };
 
 /* Appends the renderings of ROW: "steel 20; iron 2"; "-" where there are none.
@@ -121,7 +121,8 @@ score_text (double score, int digits, char text[32])
 }
 
 static void
-print_record (struct run *run, const struct keyword_row *row)
+print_record (struct run *run, const struct keyword_row *row,
+              const struct keyword_found *found)
 {
   struct record record = { .begun = false };
   struct buf renderings = BUF_INIT;
@@ -130,8 +131,8 @@ print_record (struct run *run, const struct keyword_row *row)
     add_renderings (run, row, false, &renderings);
   record_text (&record, tongue_name (row->tongue));
   record_text (&record, row->form);
-  record_number (&record, (long long) keyword_documents (row));
-  record_number (&record, (long long) keyword_occurrences (row));
+  record_number (&record, (long long) found->documents);
+  record_number (&record, (long long) found->occurrences);
   record_text (&record, score_text (row->score, 2, score));
   record_text (&record, row->pinyin);
   if (run->options->renderings)
@@ -153,14 +154,25 @@ print_renderings (struct run *run, const struct keyword_row *row)
   buf_free (&text);
 }
 
+/* Appends " FIRST..LAST", the dates of ROW.  */
+static void
+add_dates (struct run *run, const struct keyword_row *row, struct buf *out)
+{
+  char first[KEYWORD_DATE], last[KEYWORD_DATE];
+  if (library_date_row (run->cli->library, &run->choices, row, first, last,
+                        &run->err))
+    buf_add_format (out, "%s%s%s", first, strcmp (first, last) ? ".." : "",
+                    strcmp (first, last) ? last : "");
+}
+
 /* Prints "TERM  PINYIN  DOCUMENTS  OCCURRENCES  SCORE  FIRST..LAST".  */
 static void
-print_line (struct run *run, const struct keyword_row *row)
+print_line (struct run *run, const struct keyword_row *row,
+            const struct keyword_found *found)
 {
-  enum { TERM = 26, PINYIN = 26, TEXT = 120 };
+  enum { TERM = 26, PINYIN = 26 };
   struct buf out = BUF_INIT;
-  char text[TEXT], score[32];
-  bool range = strcmp (row->first, row->last) != 0;
+  char score[32];
   paper_cell (&out, row->form, row->tongue == TONGUE_ZH ? TERM
                                                         : TERM + PINYIN + 2);
   if (row->tongue == TONGUE_ZH)
@@ -168,11 +180,9 @@ print_line (struct run *run, const struct keyword_row *row)
       buf_add_string (&out, "  ");
       paper_cell (&out, row->pinyin, PINYIN);
     }
-  snprintf (text, sizeof text, "  %7zu  %7zu  %9s  %s%s%s",
-            keyword_documents (row), keyword_occurrences (row),
-            score_text (row->score, 1, score), row->first,
-            range ? ".." : "", range ? row->last : "");
-  buf_add_string (&out, text);
+  buf_add_format (&out, "  %7zu  %7zu  %9s  ", found->documents,
+                  found->occurrences, score_text (row->score, 1, score));
+  add_dates (run, row, &out);
   if (paper_is_terminal ())
     out.len = width_fit (out.data, out.len, paper_columns () - 1, NULL);
   buf_add_byte (&out, '\n');
@@ -186,13 +196,23 @@ print_line (struct run *run, const struct keyword_row *row)
 /* Rows that are read at a time; of words, those that are read first.  */
 enum { PIECE = 1000, FEW = 20000 };
 
-static void
-print_rows (struct run *run, const struct keyword_rows *piece)
+/* Counts each of PIECE and prints it.  */
+static bool
+print_rows (struct run *run, const struct keyword_rows *piece,
+            struct err *err)
 {
   bool tsv = option_chosen (run->options->format, FORMAT_TEXT) == FORMAT_TSV;
   for (size_t i = 0; i < piece->len; i++)
-    (tsv ? print_record : print_line) (run, &piece->items[i]);
-  run->found += piece->len;
+    {
+      const struct keyword_row *row = &piece->items[i];
+      struct keyword_found found;
+      if (!library_count_row (run->cli->library, run->document, &run->choices,
+                              row, &found, err))
+        return false;
+      (tsv ? print_record : print_line) (run, row, &found);
+      run->found++;
+    }
+  return true;
 }
 
 static bool
@@ -201,9 +221,8 @@ print_document (struct run *run, const struct keyword_query *query,
 {
   struct keyword_rows all = { 0 };
   bool done = library_document_keywords (run->cli->library, run->document,
-                                         query, &all, err);
-  if (done)
-    print_rows (run, &all);
+                                         query, &all, err)
+              && print_rows (run, &all, err);
   keyword_rows_free (&all);
   return done;
 }
@@ -223,9 +242,8 @@ print_library (struct run *run, struct keyword_query query, struct err *err)
       size_t most = query.words && query.few ? FEW : PIECE;
       query.limit = left < most ? left : most;
       query.after = before.len ? &before.items[before.len - 1] : NULL;
-      done = library_keywords (run->cli->library, &query, &piece, err);
-      if (done)
-        print_rows (run, &piece);
+      done = library_keywords (run->cli->library, &query, &piece, err)
+             && print_rows (run, &piece, err);
       more = piece.len == query.limit;
       left -= piece.len;
       keyword_rows_free (&before);
@@ -333,7 +351,10 @@ const struct command command_keywords = {
   = N_ ("A line has the term, its pinyin, in how many documents it stands, how "
         "often, its keyness and the dates of the documents from the first to the "
         "last.  With DOC, how often and keyness are those of the document, "
-        "measured against the rest of the library.  Keyness is the "
+        "measured against the rest of the library.  Documents, how often and "
+        "dates are those that \"enface search\" finds; the orders go by what "
+        "was counted when the documents were added: a term that was not known "
+        "as one then is not counted there.  Keyness is the "
         "log-likelihood of what stands there for itself, and not as part of a "
         "longer term, against what was to be expected.  Terms are words of the "
         "dictionaries and what the texts themselves show to be one; words that "

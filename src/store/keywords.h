@@ -13,6 +13,7 @@
 #include "store/entries.h"
 #include "store/library.h"
 #include "store/notebook_terms.h"
+#include "store/search.h"
 
 /* --- adding ------------------------------------------------------------- */
 
@@ -65,29 +66,15 @@ struct keyword_row
   char *key;    /* what it is sorted by: readings_key, or the form in small
                    letters */
   char *pinyin; /* with tone marks; "" in English */
-  size_t documents;
+  size_t documents;   /* as was counted when they were added, where it served as
+                         a keyword: the orders go by that */
   size_t occurrences;
-  size_t more_documents;   /* that only have what is joined with it */
-  size_t more_occurrences; /* of that */
   char first[KEYWORD_DATE]; /* of the documents that have it; "" where none is
                                dated */
   char last[KEYWORD_DATE];
   bool given;   /* only because the reader gave it */
   double score; /* of the library, or of the document that was asked for */
 };
-
-/* With what is joined with it.  */
-static inline size_t
-keyword_documents (const struct keyword_row *row)
-{
-  return row->documents + row->more_documents;
-}
-
-static inline size_t
-keyword_occurrences (const struct keyword_row *row)
-{
-  return row->occurrences + row->more_occurrences;
-}
 
 struct keyword_rows VEC (struct keyword_row);
 
@@ -100,7 +87,6 @@ struct keyword_join
 {
   long long main;
   long long other;
-  size_t both; /* documents that have both */
 };
 
 struct keyword_choices
@@ -182,6 +168,54 @@ size_t keywords_narrowed_place (const struct keyword_narrowing *narrowing,
 bool keywords_narrowed_rows (struct keyword_narrowing *narrowing, size_t from,
                              size_t to, struct keyword_rows *rows,
                              struct err *err);
+
+/* --- counting ----------------------------------------------------------- */
+
+/* What is to be searched for to find the term of ROW and what CHOICES (may be NULL)
+   join with it; *QUERY tells whether it is in the language of queries.  The
+   caller frees it.  */
+char *keyword_wanted (struct library *library, const struct keyword_row *row,
+                      const struct keyword_choices *choices, bool *query);
+
+/* What a search finds of a term and of what is joined with it.  */
+struct keyword_found
+{
+  size_t documents;   /* of the library */
+  size_t occurrences; /* in it, or in the document that was asked for */
+};
+
+/* Finds that out in slices.  */
+struct keyword_tally;
+
+/* Begins with the term of ROW and what CHOICES (may be NULL) join with it, in
+   DOCUMENT or where that is 0 in the library.  NULL with ERR filled as by
+   search_open.  */
+struct keyword_tally *keyword_tally_new (struct library *library,
+                                         long long document,
+                                         const struct keyword_row *row,
+                                         const struct keyword_choices *choices,
+                                         struct err *err);
+void keyword_tally_free (struct keyword_tally *tally);
+
+/* Goes on.  SEARCH_BUSY: call again; SEARCH_END: FOUND is filled; SEARCH_FAILED:
+   ERR is filled.  */
+enum search_state keyword_tally_go (struct keyword_tally *tally,
+                                    struct keyword_found *found,
+                                    struct err *err);
+
+/* The same at once.  */
+bool library_count_row (struct library *library, long long document,
+                        const struct keyword_choices *choices,
+                        const struct keyword_row *row,
+                        struct keyword_found *found, struct err *err);
+
+/* The dates of the FIRST and the LAST document that a search finds; "" where none
+   is dated.  */
+bool library_date_row (struct library *library,
+                       const struct keyword_choices *choices,
+                       const struct keyword_row *row,
+                       char first[KEYWORD_DATE], char last[KEYWORD_DATE],
+                       struct err *err);
 
 /* --- one term ----------------------------------------------------------- */
 

@@ -17,78 +17,6 @@
    are made anew, which is faster than to move each term in them.  */
 enum { TERMS_MANY = 20000, TERMS_SOME = 2000 };
 
-/* --- scores ------------------------------------------------------------- */
-
-/* What is known beforehand counts as a text of a million words.  */
-static const double BEFOREHAND = 1e6;
-
-double
-keyword_expected (const struct commons *commons, enum tongue tongue,
-                  const char *word, bool found)
-{
-  /* A verb that is in the list only because it ends no term, a word of a
-     dictionary, and an English word that is not common: estimates of ours.  */
-  enum { EDGE = 300, ZH = 2, EN = 4 };
-  struct common_word common
-    = commons_find (commons, tongue, word, strlen (word));
-  if (common.per_million > 0)
-    return common.per_million;
-  if (common.edge)
-    return EDGE;
-  return found ? 0 : tongue == TONGUE_ZH ? ZH : EN;
-}
-
-double
-keyword_score (double count, double total, double expected, double rest,
-               double rest_total)
-{
-  struct contingency table
-    = { .both = count,
-        .row = total > count ? total : count,
-        .column = count + rest + expected,
-        .all = total + rest_total + BEFOREHAND };
-  return association_log_likelihood (&table);
-}
-
-static const char *
-total_name (enum tongue tongue, bool terms)
-{
-  static const char *const names[TONGUES][2]
-    = { { "zh words", "zh terms" }, { "en words", "en terms" } };
-  return names[tongue][terms];
-}
-
-/* The total NAME; 0 where there is none yet.  */
-static long long
-total_value (struct library *library, const char *name, struct err *err)
-{
-  struct row row = row_of (&library->database, TOTAL_VALUE);
-  put_text (&row, name);
-  return library_ask (&row, err);
-}
-
-static bool
-put_total (struct library *library, const char *name, long long value,
-           struct err *err)
-{
-  struct row row = row_of (&library->database, TOTAL_PUT);
-  put_text (&row, name);
-  put_number (&row, value);
-  return row_run (&row, err);
-}
-
-long long
-keyword_total (struct library *library, enum tongue tongue)
-{
-  return total_value (library, total_name (tongue, false), NULL);
-}
-
-long long
-keyword_terms (struct library *library, enum tongue tongue)
-{
-  return total_value (library, total_name (tongue, true), NULL);
-}
-
 /* --- what changes ------------------------------------------------------- */
 
 /* What comes to the sums of a term.  */
@@ -364,14 +292,14 @@ write_terms (struct counting *c)
 static bool
 find_growth (struct counting *c)
 {
-  long long words = 0, scored = total_value (c->library, "words scored",
+  long long words = 0, scored = keyword_total_value (c->library, "words scored",
                                              c->err);
   for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
     words += c->total[t];
   c->all = words > scored + scored / 10 || words < scored - scored / 10;
   return c->err->code == ERR_NONE
          && (!c->all
-             || put_total (c->library, "words scored", words, c->err));
+             || keyword_put_total (c->library, "words scored", words, c->err));
 }
 
 static bool
@@ -379,8 +307,8 @@ write_totals (struct counting *c)
 {
   bool done = true;
   for (enum tongue t = TONGUE_ZH; done && t < TONGUES; t++)
-    done = put_total (c->library, total_name (t, false), c->total[t], c->err)
-           && put_total (c->library, total_name (t, true), c->terms[t],
+    done = keyword_put_total (c->library, keyword_total_name (t, false), c->total[t], c->err)
+           && keyword_put_total (c->library, keyword_total_name (t, true), c->terms[t],
                          c->err);
   struct row row = row_of (&c->library->database, KEYWORD_WAIT_DROP);
   return done && row_run (&row, c->err);

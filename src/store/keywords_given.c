@@ -209,31 +209,6 @@ number_of (struct library *library, const char *text, struct err *err)
   return id;
 }
 
-/* Counts for each join the documents that have both terms.  */
-static bool
-count_both (struct library *library, struct keyword_choices *choices,
-            struct err *err)
-{
-  struct row row = row_of (&library->database, KEYWORD_WORDS_ALL);
-  while (choices->joins.len > 0 && row_next (&row, err))
-    {
-      struct document_words words = { .total = { 0 } };
-      take_number (&row, 0, LLONG_MAX);
-      free (take_text (&row)); /* the date */
-      document_words_take (&row, &words);
-      for (size_t i = 0; i < choices->joins.len; i++)
-        {
-          struct keyword_join *join = &choices->joins.items[i];
-          join->both += place_in (&words.words, join->other)
-                          < words.words.len
-                        && place_in (&words.words, join->main)
-                             < words.words.len;
-        }
-      document_words_free (&words);
-    }
-  return err->code == ERR_NONE;
-}
-
 bool
 library_keyword_choices (struct library *library,
                          const struct own_terms *terms,
@@ -254,10 +229,9 @@ library_keyword_choices (struct library *library,
         continue;
       VEC_PUSH (&choices->hidden, id);
       if (main != 0)
-        VEC_PUSH (&choices->joins, (struct keyword_join) { main, id, 0 });
+        VEC_PUSH (&choices->joins, (struct keyword_join) { main, id });
     }
-  bool done = found.code == ERR_NONE && count_both (library, choices, &found);
-  if (!done && err)
+  if (found.code != ERR_NONE && err)
     *err = found;
-  return done;
+  return found.code == ERR_NONE;
 }

@@ -199,7 +199,6 @@ keywords_narrowed_rows (struct keyword_narrowing *n, size_t from, size_t to,
                         struct keyword_rows *rows, struct err *err)
 {
   struct err found = ERR_INIT;
-  size_t first = rows->len;
   for (size_t i = from; i < to && i < n->all.len; i++)
     {
       struct keyword_row row;
@@ -208,10 +207,7 @@ keywords_narrowed_rows (struct keyword_narrowing *n, size_t from, size_t to,
       else if (found.code != ERR_NONE)
         break;
     }
-  bool done = found.code == ERR_NONE
-              && keyword_join_rows (n->library, n->choices, rows, first,
-                                    &found);
-  if (!done && err)
+  if (found.code != ERR_NONE && err)
     *err = found;
-  return done;
+  return found.code == ERR_NONE;
 }

@@ -37,13 +37,31 @@ double keyword_expected (const struct commons *commons, enum tongue tongue,
 double keyword_score (double count, double total, double expected,
                       double rest, double rest_total);
 
+/* The total NAME of the library, 0 where there is none yet; writes it; the name of
+   that of the words, or TERMS, of a language.  */
+long long keyword_total_value (struct library *library, const char *name,
+                               struct err *err);
+bool keyword_put_total (struct library *library, const char *name,
+                        long long value, struct err *err);
+const char *keyword_total_name (enum tongue tongue, bool terms);
+
 /* Words of TONGUE in the documents that are counted, and its terms; 0 on
    error.  */
 long long keyword_total (struct library *library, enum tongue tongue);
 long long keyword_terms (struct library *library, enum tongue tongue);
 
+/* A row and what only the scores need.  */
+struct full_row
+{
+  struct keyword_row row;
+  double alone;
+  bool found;
+};
+
 /* Reads the row of term ID; false where there is none, or on an error, which
    fills ERR (ERR_NONE else).  */
+bool keyword_read_full (struct library *library, long long id,
+                        struct full_row *full, struct err *err);
 bool keyword_read (struct library *library, long long id,
                    struct keyword_row *row, struct err *err);
 
@@ -73,12 +91,6 @@ extern const char *const KEYWORD_FITS[TONGUES];
 bool keyword_fits (const struct sought *sought, const struct keyword_row *row);
 
 bool keyword_is_hidden (const struct keyword_choices *choices, long long id);
-
-/* Adds to the rows from FIRST on what CHOICES join with them.  */
-bool keyword_join_rows (struct library *library,
-                        const struct keyword_choices *choices,
-                        struct keyword_rows *rows, size_t first,
-                        struct err *err);
 
 /* Brings the sums up to date.  Where nothing can be written they may be behind:
    they are given as they are.  */

@@ -348,6 +348,7 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                   " occurrences (words, ?4) FROM words"
                   " WHERE words MATCH ?1 AND rowid >= ?2 ORDER BY rowid",
   [WORDS_COUNT] = "SELECT count (*) FROM words WHERE words MATCH ?1",
+  [DOCUMENT_DATE] = "SELECT date FROM document WHERE id = ?1",
   [DOCUMENT_SORT] = "SELECT sort FROM document WHERE id = ?1",
   [VOCABULARY_SUM] = "SELECT coalesce (sum (cnt), 0) FROM vocabulary"
                      " WHERE term >= ?1 AND term < ?2",

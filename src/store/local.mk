@@ -45,7 +45,8 @@ src_librooms_a_SOURCES += src/store/search.c src/store/search.h \
   src/store/search_stream.c src/store/search_count.c src/store/search_try.c \
   src/store/search_open.c \
   src/store/heed.c src/store/heed.h src/store/keywords_narrow.c \
-  src/store/keywords_sought.c \
+  src/store/keywords_sought.c src/store/keywords_document.c \
+  src/store/keywords_tally.c src/store/keywords_score.c \
   src/store/search_found.c src/store/search_order.c \
   src/store/search_order.h src/store/search_index.c src/store/search_index.h \
   src/store/search_private.h src/store/search_write.c \

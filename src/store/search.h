@@ -37,6 +37,7 @@ struct search_plan
   bool literal;        /* the text is what is looked for, no query language */
   bool exact;          /* as spelled: no endings, no other writing */
   long long document;  /* only in this one; 0: in all */
+  bool dated;          /* only in those with a date */
   long long after;     /* by date: only in those that come behind this one; 0:
                           from the beginning */
   size_t lines;        /* at most so many of one document; 0: all */

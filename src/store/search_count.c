@@ -146,24 +146,41 @@ count_at_once (struct search *search, const struct branch *leaf,
   return true;
 }
 
-/* Counts the places of the one character that LEAF asks for, its tokens in
-   quotes with INDEX_OR between, by the pairs that begin with it.  */
+/* Whether LEAF is one phrase of one place: its tokens in quotes with INDEX_OR
+   between; then the index tells how often they stand there at all.  A character
+   is a beginning: of the pairs of the index of words.  */
 static bool
-count_pairs (struct search *search, const struct branch *leaf,
-             struct err *err)
+is_single (const struct search *search, const struct branch *leaf)
+{
+  const struct buf *match = &leaf->match;
+  const struct query *query = search->query;
+  return query->nodes.items[query->root].kind == QUERY_TERM
+         && match->len > 2 && match->data[match->len - 1] == '"'
+         && !memchr (match->data, INDEX_NEXT, match->len)
+         && !memchr (match->data + 1, '"', match->len - 2);
+}
+
+/* Counts the places of what LEAF, which is single, asks for.  */
+static bool
+count_tokens (struct search *search, const struct branch *leaf,
+              struct err *err)
 {
   const struct buf *tokens = &leaf->match;
+  bool begins = leaf->kind == BRANCH_CHARACTERS;
   long long occurrences = 0;
   for (size_t at = 1; at + 1 < tokens->len && err->code == ERR_NONE;)
     {
       size_t end = at;
       while (end + 1 < tokens->len && tokens->data[end] != INDEX_OR)
         end++;
-      char *behind = mem_copy (tokens->data + at, end - at);
-      behind[end - at - 1]++;
+      /* The first token behind: a character's last byte is not the greatest.  */
+      size_t len = end - at;
+      char *behind = mem_copy (tokens->data + at, len);
+      if (begins)
+        behind[len - 1]++;
       struct row row = row_of (&search->library->database, VOCABULARY_SUM);
-      put_bytes (&row, tokens->data + at, end - at);
-      put_bytes (&row, behind, end - at);
+      put_bytes (&row, tokens->data + at, len);
+      put_bytes (&row, behind, len + !begins);
       occurrences += library_ask (&row, err);
       free (behind);
       at = end + 1;
@@ -172,13 +189,6 @@ count_pairs (struct search *search, const struct branch *leaf,
     return false;
   search->count.occurrences = occurrences;
   return true;
-}
-
-/* Whether the query is one character.  */
-static bool
-is_single (const struct search *search)
-{
-  return search->query->nodes.items[search->query->root].kind == QUERY_TERM;
 }
 
 static bool
@@ -190,8 +200,9 @@ count_piece (struct search *search, bool occurrences, struct piece *piece,
                                 : NULL;
   if (leaf && !occurrences)
     return count_at_once (search, leaf, err);
-  if (leaf && leaf->kind == BRANCH_CHARACTERS && is_single (search))
-    return count_pairs (search, leaf, err) && count_at_once (search, leaf, err);
+  if (leaf && search->whole.countable && is_single (search, leaf))
+    return count_tokens (search, leaf, err)
+           && count_at_once (search, leaf, err);
   if (!occurrences)
     return count_windows (search, false, piece, err);
   return search->whole.countable ? count_places (search, piece, err)

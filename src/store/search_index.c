@@ -144,22 +144,35 @@ tokenize (Fts5Tokenizer *tokenizer, void *context, int flags,
            : give_document (&sink, text, (size_t) len);
 }
 
+/* How many places phrase PHRASE of the query has in the row; *CODE tells whether
+   that could be read.  */
+static int
+count_phrase (const Fts5ExtensionApi *api, Fts5Context *context, int phrase,
+              int *code)
+{
+  Fts5PhraseIter iterator;
+  int column, offset, count = 0;
+  *code = api->xPhraseFirst (context, phrase, &iterator, &column, &offset);
+  for (; *code == SQLITE_OK && column >= 0;
+       api->xPhraseNext (context, &iterator, &column, &offset))
+    count++;
+  return count;
+}
+
 /* The SQL function occurrences (words, MASK): how many the phrases of the query
    have in the row, those whose bit is set in MASK left out.  */
 static void
 occurrences (const Fts5ExtensionApi *api, Fts5Context *context,
              sqlite3_context *result, int count, sqlite3_value **values)
 {
-  sqlite3_int64 mask = count > 0 ? sqlite3_value_int64 (values[0]) : 0;
-  int instances = 0, counted = 0, phrase, column, offset;
-  int code = api->xInstCount (context, &instances);
-  for (int i = 0; mask && code == SQLITE_OK && i < instances; i++)
-    {
-      code = api->xInst (context, i, &phrase, &column, &offset);
-      counted += !((uint64_t) mask >> phrase & 1);
-    }
+  uint64_t mask
+    = count > 0 ? (uint64_t) sqlite3_value_int64 (values[0]) : 0;
+  int sum = 0, code = SQLITE_OK, phrases = api->xPhraseCount (context);
+  for (int i = 0; code == SQLITE_OK && i < phrases; i++)
+    if (i >= 64 || !(mask >> i & 1))
+      sum += count_phrase (api, context, i, &code);
   if (code == SQLITE_OK)
-    sqlite3_result_int (result, mask ? counted : instances);
+    sqlite3_result_int (result, sum);
   else
     sqlite3_result_error_code (result, code);
 }

@@ -102,7 +102,7 @@ set_bounds (struct search *search, struct err *err)
   const struct order *order = search->order;
   const struct query *query = search->query;
   char until[QUERY_DATE + 1];
-  bool dated = *query->from || *query->until;
+  bool dated = *query->from || *query->until || search->plan.dated;
   search->low = 0;
   search->high = order->count;
   /* Undated documents are the last, and their place begins with a tilde.  */

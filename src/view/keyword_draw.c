@@ -1,186 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The keyword index: how terms are rendered, and how all is drawn.  */
+/* The keyword index: how all is drawn.  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "store/renderings.h"
 #include "text/width.h"
 #include "view/keyword_list.h"
 #include "view/lit.h"
-
-/* Documents of the library from which renderings are taken: few enough that those
-   of the terms on the screen are there soon.  */
-enum { SEEN_DOCUMENTS = 60 };
-
-static void
-ask_no_more (struct keyword_list *k)
-{
-  renderings_quest_free (k->quest);
-  k->quest = NULL;
-}
-
-void
-keyword_list_forget (struct keyword_list *k)
-{
-  ask_no_more (k);
-  VEC_FREE (&k->saids);
-  free (k->renderings);
-  k->renderings = NULL;
-  k->shown = 0;
-}
-
-/* --- renderings --------------------------------------------------------- */
-
-/* The place of term ID among those that are known, or where it belongs.  */
-static size_t
-said_place (const struct keyword_list *k, long long id)
-{
-  size_t low = 0, high = k->saids.len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (k->saids.items[middle].id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static const struct said *
-said_of (const struct keyword_list *k, long long id)
-{
-  size_t place = said_place (k, id);
-  return place < k->saids.len && k->saids.items[place].id == id
-           ? &k->saids.items[place]
-           : NULL;
-}
-
-static void
-note_said (struct keyword_list *k, long long id, bool many)
-{
-  size_t place = said_place (k, id);
-  if (place < k->saids.len && k->saids.items[place].id == id)
-    return;
-  VEC_RESERVE (&k->saids, 1);
-  memmove (k->saids.items + place + 1, k->saids.items + place,
-           (k->saids.len - place) * sizeof *k->saids.items);
-  k->saids.items[place] = (struct said) { id, many };
-  k->saids.len++;
-}
-
-/* Where it was looked for how a term is rendered.  */
-static void
-add_seen (struct buf *text, const struct renderings *found, bool library)
-{
-  struct buf seen = BUF_INIT;
-  buf_add_format (&seen,
-                  ngettext ("in %zu pair of sentences",
-                            "in %zu pairs of sentences",
-                            (unsigned long) found->pairs),
-                  found->pairs);
-  if (library)
-    buf_add_format (&seen,
-                    ngettext (" of %zu document", " of %zu documents",
-                              (unsigned long) found->documents),
-                    found->documents);
-  if (found->more)
-    buf_add_format (&seen, "%s%s", _(", "), _("there are more"));
-  buf_add_format (text, _(" (%s)"), buf_string (&seen));
-  buf_free (&seen);
-}
-
-/* What stands at the foot of ROW.  */
-static char *
-renderings_text (const struct keyword_list *k, const struct keyword_row *row,
-                 const struct renderings *found)
-{
-  struct buf text = BUF_INIT;
-  buf_add_format (&text, "%s%s%s%s", row->form, *row->pinyin ? " " : "",
-                  row->pinyin, _(": "));
-  for (size_t i = 0; i < found->of.len; i++)
-    buf_add_format (&text, "%s%s %zu", i ? "; " : "", found->of.items[i].form,
-                    found->of.items[i].count);
-  if (found->of.len == 0)
-    buf_add_string (&text, _("no rendering stands out"));
-  add_seen (&text, found, !k->document);
-  return buf_take (&text);
-}
-
-/* Goes on to find out how ROW is rendered; where it is under the cursor, that is
-   SHOWN.  */
-static bool
-find_renderings (struct app *app, struct keyword_list *k,
-                 const struct keyword_row *row, bool show)
-{
-  struct err err = ERR_INIT;
-  struct renderings found = { .pairs = 0 };
-  if (k->asked != row->id)
-    ask_no_more (k);
-  if (!k->quest)
-    k->quest = renderings_quest_new (
-      app->session->library, k->document, row, SEEN_DOCUMENTS,
-      app->session->shelf ? shelf_aids (app->session->shelf) : NULL);
-  k->asked = row->id;
-  if (renderings_quest_go (k->quest, &found, &err))
-    return true;
-  ask_no_more (k);
-  note_said (k, row->id, !err.code && renderings_differ (&found));
-  if (show)
-    {
-      free (k->renderings);
-      k->renderings = err.code ? err_fact (&err)
-                               : renderings_text (k, row, &found);
-      k->shown = row->id;
-    }
-  renderings_free (&found);
-  return true;
-}
-
-/* Finds a piece of what a filter asks for, in either language; false where all
-   is found.  */
-static bool
-narrow_on (struct app *app, struct keyword_list *k)
-{
-  bool busy = false;
-  for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
-    if (k->pane[t].busy)
-      {
-        keyword_pane_go_on (app, &k->pane[t]);
-        busy = true;
-      }
-  if (busy)
-    keyword_list_settle (k);
-  return busy;
-}
-
-/* One piece of work while no key waits: what is asked for, then the term under
-   the cursor, then those on the screen.  */
-bool
-keyword_list_rest (struct app *app, void *state)
-{
-  struct keyword_list *k = state;
-  if (narrow_on (app, k))
-    return true;
-  const struct keyword_row *row = keyword_list_row (k);
-  if (row && k->shown != row->id)
-    return find_renderings (app, k, row, true);
-  for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
-    {
-      const struct list *list = &k->pane[t].list;
-      for (size_t i = list->top; i < list->top + list->rows; i++)
-        {
-          row = keyword_pane_at (&k->pane[t], i);
-          if (row && !said_of (k, row->id))
-            return find_renderings (app, k, row, false);
-        }
-    }
-  return false;
-}
-
-/* --- drawing ------------------------------------------------------------ */
 
 static const char *const orders[KEYWORD_ORDERS] = {
   [KEYWORDS_BY_KEYNESS] = N_ ("by keyness"),
@@ -242,6 +70,41 @@ draw_columns (struct canvas *canvas)
   free (counts);
 }
 
+/* Draws ROW on row AT of the canvas: the term, its pinyin, occurrences and
+   documents as far as they are KNOWN (may be NULL), and a mark where it is
+   rendered in many ways.  */
+static void
+draw_term (struct canvas *canvas, size_t at, struct range columns,
+           const struct keyword_row *row, const struct known_term *known,
+           enum style style)
+{
+  enum { COUNTS = 16, GAP = 2, LEAST = 12 };
+  char counts[48];
+  if (known && known->counted)
+    snprintf (counts, sizeof counts, "%7zu %7zu", known->found.occurrences,
+              known->found.documents);
+  else
+    snprintf (counts, sizeof counts, "%7s %7s", "-", "-");
+  size_t width = range_len (columns), from = columns.start, to = columns.end;
+  size_t shown = width > COUNTS + LEAST ? strlen (counts) : 0;
+  size_t end = to - shown - (shown > 0);
+  size_t column
+    = canvas_string (canvas, at, from, end - from, style, row->form);
+  enum style quiet = style == STYLE_PLAIN ? STYLE_FRAME : style;
+  if (known && known->many && column + GAP < end)
+    column = canvas_put (canvas, at, column, style, " *", 2);
+  if (*row->pinyin && column + GAP + LEAST < end)
+    {
+      column = canvas_put (canvas, at, column, style, "  ", GAP);
+      column = canvas_string (canvas, at, column, end - column, quiet,
+                              row->pinyin);
+    }
+  while (column < (shown ? to - shown : to))
+    column = canvas_put (canvas, at, column, style, " ", 1);
+  if (shown)
+    canvas_put (canvas, at, column, style, counts, shown);
+}
+
 static void
 draw_row (struct canvas *canvas, const struct keyword_list *k, size_t at,
           size_t offset)
@@ -259,11 +122,9 @@ draw_row (struct canvas *canvas, const struct keyword_list *k, size_t at,
         canvas_put (canvas, at, columns.start - 2, STYLE_FRAME, "|", 1);
       if (!row)
         continue;
-      const struct said *said = said_of (k, row->id);
       bool cursor = index == pane->list.at;
-      keyword_draw (canvas, at, columns.start, columns.end, row,
-                    said && said->many,
-                    cursor && t == k->tongue ? STYLE_MARKED
+      draw_term (canvas, at, columns, row, keyword_list_known (k, row->id),
+                 cursor && t == k->tongue ? STYLE_MARKED
                     : cursor                 ? STYLE_STRONG
                                              : STYLE_PLAIN);
     }

@@ -132,6 +132,18 @@ change_scope (struct app *app, struct keyword_list *k)
 
 /* --- doing -------------------------------------------------------------- */
 
+/* The lines of the term and of what is joined with it.  */
+static void
+open_lines (struct app *app, const struct keyword_list *k,
+            const struct keyword_row *row)
+{
+  bool query;
+  char *wanted
+    = keyword_wanted (app->session->library, row, &k->choices, &query);
+  concordance_open (app, wanted, query);
+  free (wanted);
+}
+
 static bool
 act (struct app *app, void *state, enum action action)
 {
@@ -145,7 +157,7 @@ act (struct app *app, void *state, enum action action)
     case ACTION_ACCEPT:
     case ACTION_CONCORDANCE:
       if (row)
-        concordance_open (app, row->form, false);
+        open_lines (app, k, row);
       return row != NULL;
     case ACTION_SEARCH:
       if (row)

@@ -9,14 +9,17 @@
 #include "store/renderings.h"
 #include "view/keyword_pane.h"
 
-/* How the term was found to be rendered, in words; MANY ways or not.  */
-struct said
+/* What was found out about a term.  */
+struct known_term
 {
   long long id;
-  bool many;
+  bool counted; /* how often a search finds it: */
+  struct keyword_found found;
+  bool said;    /* how it is rendered: */
+  bool many;    /* in many ways */
 };
 
-struct saids VEC (struct said);
+struct known_terms VEC (struct known_term);
 
 struct keyword_list
 {
@@ -28,9 +31,11 @@ struct keyword_list
   char *filter;         /* or NULL */
   enum keyword_order order;
   struct keyword_choices choices; /* the reader's own list */
-  struct saids saids;   /* terms whose renderings are known, by number */
+  struct known_terms known;       /* by number */
+  struct keyword_tally *tally;    /* of a term; or NULL */
   struct renderings_quest *quest; /* for those of a term; or NULL */
-  long long asked;      /* that term */
+  long long tallied;    /* these terms */
+  long long asked;
   long long shown;      /* the term whose renderings these are, or 0 */
   char *renderings;
 };
@@ -47,13 +52,20 @@ void keyword_list_restart (struct app *app, struct keyword_list *k);
 /* The cursor does not stay in a language in which nothing is found.  */
 void keyword_list_settle (struct keyword_list *k);
 
-/* --- keyword_draw.c ----------------------------------------------------- */
+/* --- keyword_known.c ---------------------------------------------------- */
 
-/* What is known of renderings belongs to another index.  */
+/* What is known of terms belongs to another index.  */
 void keyword_list_forget (struct keyword_list *k);
+
+/* What is known of term ID; NULL where that is nothing yet.  */
+const struct known_term *keyword_list_known (const struct keyword_list *k,
+                                             long long id);
 
 /* As in struct screen.  */
 bool keyword_list_rest (struct app *app, void *state);
+
+/* --- keyword_draw.c ----------------------------------------------------- */
+
 void keyword_list_draw (struct app *app, void *state, size_t rows);
 
 /* --- keyword_own.c ------------------------------------------------------ */

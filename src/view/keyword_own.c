@@ -18,6 +18,7 @@ keyword_list_choices (struct app *app, struct keyword_list *k)
   struct err err = ERR_INIT;
   struct own_terms terms = { 0 };
   keyword_choices_free (&k->choices);
+  keyword_list_forget (k);
   if ((app->session->notebook
        && !notebook_terms (app->session->notebook, &terms, &err))
       || !library_keyword_choices (app->session->library, &terms, &k->choices,

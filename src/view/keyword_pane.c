@@ -3,7 +3,6 @@
    index opens at once however large it is.  */
 #include "view/keyword_pane.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Rows read at a time, and the most that are kept.  */
@@ -222,33 +221,4 @@ keyword_pane_find (struct app *app, struct keyword_pane *pane,
     }
   else
     keyword_rows_free (&own);
-}
-
-/* --- drawing ------------------------------------------------------------ */
-
-void
-keyword_draw (struct canvas *canvas, size_t at, size_t from, size_t to,
-              const struct keyword_row *row, bool rendered, enum style style)
-{
-  enum { COUNTS = 16, GAP = 2, LEAST = 12 };
-  char counts[48];
-  snprintf (counts, sizeof counts, "%7zu %7zu",
-            keyword_occurrences (row), keyword_documents (row));
-  size_t width = to - from;
-  size_t shown = width > COUNTS + LEAST ? strlen (counts) : 0;
-  size_t end = to - shown - (shown > 0);
-  size_t column = canvas_string (canvas, at, from, end - from, style, row->form);
-  enum style quiet = style == STYLE_PLAIN ? STYLE_FRAME : style;
-  if (rendered && column + GAP < end)
-    column = canvas_put (canvas, at, column, style, " *", 2);
-  if (*row->pinyin && column + GAP + LEAST < end)
-    {
-      column = canvas_put (canvas, at, column, style, "  ", GAP);
-      column = canvas_string (canvas, at, column, end - column, quiet,
-                              row->pinyin);
-    }
-  while (column < (shown ? to - shown : to))
-    column = canvas_put (canvas, at, column, style, " ", 1);
-  if (shown)
-    canvas_put (canvas, at, column, style, counts, shown);
 }

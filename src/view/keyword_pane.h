@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The terms of one language on the index screen: a window on the index, and how
-   a row is drawn.  */
+/* The terms of one language on the index screen: a window on the index.  */
 #ifndef VIEW_KEYWORD_PANE_H
 #define VIEW_KEYWORD_PANE_H
 
@@ -45,12 +44,5 @@ const struct keyword_row *keyword_pane_at (const struct keyword_pane *pane,
 void keyword_pane_find (struct app *app, struct keyword_pane *pane,
                         const struct keyword_query *query,
                         long long document, const struct keyword_row *row);
-
-/* Draws ROW on row AT of the canvas between the columns FROM and TO: the term, its
-   pinyin, occurrences, documents, and a mark where it is RENDERED in many
-   ways.  */
-void keyword_draw (struct canvas *canvas, size_t at, size_t from, size_t to,
-                   const struct keyword_row *row, bool rendered,
-                   enum style style);
 
 #endif

@@ -18,7 +18,8 @@ src_librooms_a_SOURCES += src/view/reader.c src/view/reader.h \
   src/view/pasted.c src/view/pasted.h \
   src/view/outside.h src/view/list.c src/view/list.h src/view/saving.c \
   src/view/saving.h src/view/keyword_list.c \
-  src/view/keyword_list.h src/view/keyword_draw.c src/view/keyword_own.c \
+  src/view/keyword_list.h src/view/keyword_draw.c src/view/keyword_known.c \
+  src/view/keyword_own.c \
   src/view/keyword_pane.c src/view/keyword_pane.h \
   src/view/number_draw.c src/view/number_draw.h \
   src/view/row_foot.c src/view/row_foot.h \
