@@ -90,6 +90,19 @@ trim_end (struct term *term)
   term->elements.len--;
 }
 
+void
+term_as_prefix (struct term *term)
+{
+  struct element *last = &term->elements.items[term->elements.len - 1];
+  term->prefix = true;
+  term->behind.len = 0;
+  if (last->kind != TOKEN_WORD)
+    return;
+  for (size_t i = 1; i < last->forms.len; i++)
+    free (last->forms.items[i].text);
+  last->forms.len = 1;
+}
+
 bool
 term_fill (struct term *term, const char *text, size_t len, bool edges)
 {

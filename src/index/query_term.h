@@ -9,6 +9,10 @@
    ends left out, or kept apart where EDGES; false where nothing is left.
    TERM->exact is set already.  */
 bool term_fill (struct term *term, const char *text, size_t len, bool edges);
+
+/* Makes TERM, which is filled, one whose last word need only begin so: as it was
+   typed, since its other forms may begin quite other words.  */
+void term_as_prefix (struct term *term);
 void term_clear (struct term *term);
 
 #endif

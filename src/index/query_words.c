@@ -185,11 +185,11 @@ parser_add_term (struct parser *p, struct range range, bool quoted, bool exact,
      marks.  */
   bool filled = term_fill (&term, p->text + range.start, range_len (range),
                            quoted && !p->negated);
-  term.prefix = parser_take (p, '*', 0xFF0A);
-  if (term.prefix)
-    term.behind.len = 0;
+  bool open = parser_take (p, '*', 0xFF0A);
   if (!filled)
     return NO_NODE;
+  if (open)
+    term_as_prefix (&term);
   VEC_PUSH (&p->query->terms, term);
   size_t node = parser_add (p, QUERY_TERM);
   parser_node (p, node)->term = p->query->terms.len - 1;

@@ -225,23 +225,3 @@ tokens_next (struct tokens *t, struct token *token)
   take_rest (t, token, class);
   return true;
 }
-
-bool
-tokens_next_han (struct tokens *t, struct token *token)
-{
-  unsigned cp;
-  for (;;)
-    {
-      /* ASCII folds to itself.  */
-      while (t->next == t->folds && t->at < t->len
-             && (unsigned char) t->text[t->at] < 0x80)
-        t->at++;
-      if (!peek (t, &cp))
-        return false;
-      t->next++;
-      if (class_of (cp) == CLASS_HAN)
-        break;
-    }
-  begin (t, token, TOKEN_HAN, cp);
-  return true;
-}

@@ -50,8 +50,4 @@ void tokens_begin (struct tokens *tokens, const char *text, size_t len);
 /* Reads the next token; false at the end.  Linear.  */
 bool tokens_next (struct tokens *tokens, struct token *token);
 
-/* The next TOKEN_HAN, whatever stands before it, without the accents and
-   invisible signs behind it: faster where nothing else is wanted.  */
-bool tokens_next_han (struct tokens *tokens, struct token *token);
-
 #endif

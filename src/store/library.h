@@ -39,7 +39,7 @@ void library_heed (struct library *library, bool (*waits) (void *data),
    sentences, beads, quantities, discrepancies, words to search, keywords): to be
    raised with each change of what they make, so that files are read and documents
    written again.  */
-enum { LIBRARY_PIPELINE = 3 };
+enum { LIBRARY_PIPELINE = 4 };
 
 /* A file as the file system describes it: tells whether it must be read.  */
 struct source_stamp

@@ -188,6 +188,10 @@ static const char *const upgrades[] = {
   ALIGNED ";" WORDS ";" CHARACTERS ";" VOCABULARY ";" DATE_ORDER ";" INDEX_SET
   ";" KEYWORD ";" KEYWORD_WORD ";" KEYWORD_SCORE ";" KEYWORD_OFTEN
   ";" KEYWORD_KEY ";" DOCUMENT_KEYWORD ";" KEYWORD_WAIT_TABLE,
+
+  /* The index with beginnings of words and characters behind words.  */
+  "DROP TABLE vocabulary; DROP TABLE words; DROP TABLE characters;"
+  WORDS ";" CHARACTERS ";" VOCABULARY ";" INDEX_SET,
   NULL
 };
 

@@ -146,43 +146,51 @@ count_at_once (struct search *search, const struct branch *leaf,
   return true;
 }
 
-/* Whether LEAF is one phrase of one place: its tokens in quotes with INDEX_OR
-   between; then the index tells how often they stand there at all.  A character
-   is a beginning: of the pairs of the index of words.  */
+/* Whether the query is one phrase of one place: then the index tells how often
+   its tokens stand there at all.  */
 static bool
-is_single (const struct search *search, const struct branch *leaf)
+is_single (const struct search *search)
 {
-  const struct buf *match = &leaf->match;
   const struct query *query = search->query;
+  const struct buf *words = &search->whole.words;
   return query->nodes.items[query->root].kind == QUERY_TERM
-         && match->len > 2 && match->data[match->len - 1] == '"'
-         && !memchr (match->data, INDEX_NEXT, match->len)
-         && !memchr (match->data + 1, '"', match->len - 2);
+         && search->whole.countable
+         && !memchr (words->data, INDEX_NEXT, words->len);
 }
 
-/* Counts the places of what LEAF, which is single, asks for.  */
-static bool
-count_tokens (struct search *search, const struct branch *leaf,
-              struct err *err)
+/* How many places the token has, or where BEGINS all tokens have that begin with
+   its LEN bytes, the last of which is not the greatest.  */
+static long long
+places_of_token (struct search *search, const char *token, size_t len,
+                 bool begins, struct err *err)
 {
-  const struct buf *tokens = &leaf->match;
-  bool begins = leaf->kind == BRANCH_CHARACTERS;
+  char *behind = mem_copy (token, len);
+  struct row row = row_of (&search->library->database, VOCABULARY_SUM);
+  if (begins)
+    behind[len - 1]++;
+  put_bytes (&row, token, len);
+  put_bytes (&row, behind, len + !begins); /* with the zero behind it */
+  long long places = library_ask (&row, err);
+  free (behind);
+  return places;
+}
+
+/* Counts the places of the phrase that the query is: its tokens in quotes with
+   INDEX_OR between, and a `*` where they are beginnings.  */
+static bool
+count_tokens (struct search *search, struct err *err)
+{
+  const struct buf *words = &search->whole.words;
+  bool begins = words->data[words->len - 1] == '*';
+  size_t stop = words->len - 1 - begins;
   long long occurrences = 0;
-  for (size_t at = 1; at + 1 < tokens->len && err->code == ERR_NONE;)
+  for (size_t at = 1; at < stop && err->code == ERR_NONE;)
     {
       size_t end = at;
-      while (end + 1 < tokens->len && tokens->data[end] != INDEX_OR)
+      while (end < stop && words->data[end] != INDEX_OR)
         end++;
-      /* The first token behind: a character's last byte is not the greatest.  */
-      size_t len = end - at;
-      char *behind = mem_copy (tokens->data + at, len);
-      if (begins)
-        behind[len - 1]++;
-      struct row row = row_of (&search->library->database, VOCABULARY_SUM);
-      put_bytes (&row, tokens->data + at, len);
-      put_bytes (&row, behind, len + !begins);
-      occurrences += library_ask (&row, err);
-      free (behind);
+      occurrences += places_of_token (search, words->data + at, end - at,
+                                      begins, err);
       at = end + 1;
     }
   if (err->code != ERR_NONE)
@@ -200,9 +208,8 @@ count_piece (struct search *search, bool occurrences, struct piece *piece,
                                 : NULL;
   if (leaf && !occurrences)
     return count_at_once (search, leaf, err);
-  if (leaf && search->whole.countable && is_single (search, leaf))
-    return count_tokens (search, leaf, err)
-           && count_at_once (search, leaf, err);
+  if (leaf && is_single (search))
+    return count_tokens (search, err) && count_at_once (search, leaf, err);
   if (!occurrences)
     return count_windows (search, false, piece, err);
   return search->whole.countable ? count_places (search, piece, err)

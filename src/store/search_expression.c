@@ -54,16 +54,13 @@ add_collection (struct making *m, const char *name)
 
 /* --- the tree ----------------------------------------------------------- */
 
-/* Whether NODE asks for nothing but single characters of Chinese.  */
+/* Whether NODE asks for nothing but what the index of characters holds.  */
 static bool
 is_characters (const struct making *m, size_t index)
 {
   const struct query_node *node = node_of (m, index);
   if (node->kind == QUERY_TERM)
-    {
-      const struct term *term = &m->query->terms.items[node->term];
-      return term->elements.len == 1 && phrase_han_at (term, 0);
-    }
+    return phrase_is_character (&m->query->terms.items[node->term]);
   if (node->kind != QUERY_OR && node->kind != QUERY_AND
       && node->kind != QUERY_NOT)
     return false;
@@ -95,7 +92,7 @@ static void add_node (struct making *m, size_t index);
 /* The parts of an AND or an OR that are written.  */
 enum parts
 {
-  PARTS_CHARACTERS, /* single characters of Chinese */
+  PARTS_CHARACTERS, /* in the index of characters */
   PARTS_WORDS,
   PARTS_MIXED,
   PARTS_ALL

@@ -54,6 +54,17 @@ give_query (const struct sink *sink, const char *text, size_t len)
 
 /* --- tokens of a document ----------------------------------------------- */
 
+/* Gives TOKEN once more, as what follows a word.  */
+static int
+give_follower (const struct sink *sink, bool translation,
+               const struct token *token)
+{
+  char bytes[2 + TOKEN_MOST] = { INDEX_TRANSLATION, INDEX_FOLLOWER };
+  memcpy (bytes + 2, token->text, token->len);
+  return give (sink, true, bytes + !translation,
+               token->len + 1 + translation);
+}
+
 /* Gives a token; FOLLOWER, or NULL, is what follows it.  */
 static int
 give_one (const struct sink *sink, bool translation, const struct token *token,
@@ -81,12 +92,15 @@ give_text (const struct sink *sink, bool translation, const char *text,
   struct token pair[2];
   int now = 0, code = SQLITE_OK;
   tokens_begin (&tokens, text, len);
-  bool there = tokens_next (&tokens, &pair[now]);
+  bool there = tokens_next (&tokens, &pair[now]), follows = false;
   while (there && code == SQLITE_OK)
     {
       there = tokens_next (&tokens, &pair[!now]);
       code = give_one (sink, translation, &pair[now],
                        there ? &pair[!now] : NULL);
+      if (follows && pair[now].kind == TOKEN_HAN && code == SQLITE_OK)
+        code = give_follower (sink, translation, &pair[now]);
+      follows = pair[now].kind == TOKEN_WORD;
       now = !now;
     }
   return code;
@@ -264,80 +278,6 @@ index_text (const struct document *document, long long collection,
         add_field (out, letters[s], side->title, strlen (side->title));
       add_field (out, letters[s], side->text ? side->text : "", side->len);
     }
-}
-
-/* --- characters --------------------------------------------------------- */
-
-enum { PAGE = 4096, PAGES = 0x110000 / PAGE };
-
-/* Which characters were seen: a bit for each code point, in pages that are there
-   once they are needed.  */
-struct seen
-{
-  unsigned char *page[PAGES];
-};
-
-static void
-seen_free (struct seen *seen)
-{
-  for (size_t p = 0; p < PAGES; p++)
-    free (seen->page[p]);
-}
-
-/* Whether CP is seen for the first time.  */
-static bool
-see (struct seen *seen, unsigned cp)
-{
-  unsigned char **page = &seen->page[cp / PAGE];
-  unsigned char bit = (unsigned char) (1U << cp % 8);
-  if (!*page)
-    *page = mem_new (PAGE / 8, 1);
-  unsigned char *byte = *page + cp % PAGE / 8;
-  bool first = !(*byte & bit);
-  *byte |= bit;
-  return first;
-}
-
-static void
-add_characters (bool translation, const char *text, size_t len,
-                struct seen *seen, struct buf *out)
-{
-  struct tokens tokens;
-  struct token token;
-  tokens_begin (&tokens, text, len);
-  while (tokens_next_han (&tokens, &token))
-    {
-      if (!see (seen, token.cp))
-        continue;
-      buf_add_byte (out, INDEX_NEXT);
-      if (translation)
-        buf_add_byte (out, INDEX_TRANSLATION);
-      buf_add (out, token.text, token.len);
-    }
-}
-
-/* Appends the characters of TEXT (index_text) to OUT, each once a side, as a
-   field.  */
-static void
-index_characters (const struct buf *text, struct buf *out)
-{
-  struct seen seen[SIDES] = { { { NULL } } };
-  const char *stop = text->data + text->len;
-  buf_add_byte (out, INDEX_FIELD);
-  buf_add_byte (out, 'm');
-  for (const char *at = text->data; at && at < stop;)
-    {
-      const char *end = memchr (at + 1, INDEX_FIELD, (size_t) (stop - at - 1));
-      bool translation = at[1] == 't';
-      if (!end)
-        end = stop;
-      if (at[1] != 'm')
-        add_characters (translation, at + 2, (size_t) (end - at - 2),
-                        &seen[translation], out);
-      at = end;
-    }
-  for (enum side s = 0; s < SIDES; s++)
-    seen_free (&seen[s]);
 }
 
 /* --- writing ------------------------------------------------------------ */

@@ -8,14 +8,16 @@
      two characters of Chinese that follow each other, the last one of a row of
      them alone, so that any string of them is a phrase, and one character a
      prefix;
-     a word as it is spelled, or the marks between two words.
+     a word as it is spelled, or the marks between two words;
+     the character that follows a word, once more and alone: 1958年 is a phrase
+     without a prefix.
    Those of the translation begin with a byte of their own.  No texts are kept
    in the index (content=''): to take a row out, what it was made of must be told
    once more.
 
    A second, small index holds which characters of Chinese a document has on
-   which side: to find one character as a prefix all pairs that begin with it
-   would have to be merged.  */
+   which side, and with which letters its words begin: to find one of these as a
+   prefix all tokens that begin with it would have to be merged.  */
 #ifndef STORE_SEARCH_INDEX_H
 #define STORE_SEARCH_INDEX_H
 
@@ -33,11 +35,17 @@ enum
   INDEX_PAGE = 0x03,        /* begins the token of the page */
   INDEX_COLLECTION = 0x04,  /* of the collection's number */
   INDEX_NOTHING = 0x05,     /* a token that stands nowhere */
+  INDEX_BEGINNING = 0x06,   /* begins that of the first letters of a word */
+  INDEX_FOLLOWER = 0x07,    /* of a character that follows a word */
   INDEX_FIELD = 0x1C,       /* begins a field; the side's letter follows */
   INDEX_GAP = 0x1D,         /* the token between two fields */
   INDEX_OR = 0x1E,          /* in a query: between tokens for the same place */
   INDEX_NEXT = 0x1F         /* in a query: between tokens that follow */
 };
+
+/* Whether the second index has the LEN bytes at TEXT as the beginning of words: up
+   to three letters from a to z and figures.  */
+bool index_is_beginning (const char *text, size_t len);
 
 /* Makes the tokenizer and our SQL functions known to the connection of
    DATABASE.  */
@@ -50,6 +58,10 @@ bool index_takes_title (const struct document *document, enum side side);
 /* Appends what the index is given for DOCUMENT of COLLECTION to OUT.  */
 void index_text (const struct document *document, long long collection,
                  struct buf *out);
+
+/* Appends the characters and the beginnings of words of TEXT (index_text) to
+   OUT, each once a side, as a field: what the second index is given.  */
+void index_characters (const struct buf *text, struct buf *out);
 
 /* Puts TEXT (index_text) into the index as that of document ID in place of WAS
    (NULL: nothing is there).  */

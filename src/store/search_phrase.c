@@ -68,20 +68,26 @@ struct place
   size_t count;
   bool prefix; /* they need only begin so: can't be looked up cheaply */
   bool han;    /* they are of characters, each of which was looked up */
-  const char *between; /* the tokens */
+  char kind;   /* the byte with which they begin, or 0 */
+  const char *between; /* them */
 };
 
+/* Adds the token of LEN bytes at BYTES on SIDE, behind the byte KIND where that is
+   not 0.  */
 static void
-add_token (struct making *m, struct place *place, enum side side,
+add_token (struct making *m, struct place *place, enum side side, char kind,
            const char *bytes, size_t len)
 {
   char token[2 + 2 * TOKEN_MOST];
   size_t size = 0;
   if (side == TRANSLATION)
     token[size++] = INDEX_TRANSLATION;
+  if (kind)
+    token[size++] = kind;
   memcpy (token + size, bytes, len);
   size += len;
-  if (!place->prefix && !place->han && !stands (m, false, token, size))
+  if (!place->prefix && !place->han
+      && !stands (m, m->characters, token, size))
     return;
   if (place->count++ > 0)
     buf_add_string (&place->tokens, place->between);
@@ -107,7 +113,7 @@ add_form (struct making *m, struct place *place, const struct term *term,
         && (!place->han
             || (is_written (m, form, side)
                 && (!follower || is_written (m, follower, side)))))
-      add_token (m, place, side, bytes, len);
+      add_token (m, place, side, place->kind, bytes, len);
 }
 
 /* Adds the forms of ELEMENT to PLACE; FOLLOWER as below.  */
@@ -125,23 +131,20 @@ add_forms (struct making *m, struct place *place, const struct term *term,
     }
 }
 
-/* Writes the tokens of element I of TERM with BETWEEN; FOLLOWER is the element
-   behind it where both are Chinese, else NULL.  */
+/* Writes the tokens of element I of TERM as PLACE says, behind those that stand
+   before.  */
 static void
 add_place (struct making *m, const struct term *term, size_t i,
-           const struct element *follower, bool prefix, const char *between)
+           struct place place)
 {
-  const struct element *element = &term->elements.items[i];
-  struct place place
-    = { BUF_INIT, 0, prefix, element->kind == TOKEN_HAN, between };
-  add_forms (m, &place, term, element, follower);
-  struct buf *out = m->out;
+  add_forms (m, &place, term, &term->elements.items[i],
+             place.han ? phrase_han_at (term, i + 1) : NULL);
   if (i > 0)
-    buf_add_byte (out, INDEX_NEXT);
+    buf_add_byte (m->out, INDEX_NEXT);
   if (place.count > 0)
-    buf_add (out, place.tokens.data, place.tokens.len);
+    buf_add (m->out, place.tokens.data, place.tokens.len);
   else
-    buf_add_byte (out, INDEX_NOTHING);
+    buf_add_byte (m->out, INDEX_NOTHING);
   buf_free (&place.tokens);
 }
 
@@ -154,26 +157,64 @@ phrase_han_at (const struct term *term, size_t i)
            : NULL;
 }
 
+bool
+phrase_is_character (const struct term *term)
+{
+  const struct element *only = &term->elements.items[0];
+  if (term->elements.len > 1)
+    return false;
+  if (only->kind == TOKEN_HAN)
+    return true;
+  for (size_t i = 0; i < only->forms.len; i++)
+    if (!index_is_beginning (only->forms.items[i].text,
+                             only->forms.items[i].len))
+      return false;
+  return term->prefix;
+}
+
+/* Whether the last element of TERM is a character that stands in the pair of the
+   one before it.  */
+static bool
+ends_in_pair (const struct term *term)
+{
+  size_t last = term->elements.len - 1;
+  return last > 0 && phrase_han_at (term, last)
+         && phrase_han_at (term, last - 1);
+}
+
+/* How element I of TERM is asked for, with BETWEEN.  */
+static struct place
+place_of (const struct making *m, const struct term *term, size_t i,
+          const char *between)
+{
+  struct place place = { .han = phrase_han_at (term, i) != NULL,
+                         .between = between };
+  bool ends = i + 1 == term->elements.len;
+  if (m->characters)
+    place.kind = place.han ? 0 : INDEX_BEGINNING;
+  else if (ends && place.han && i > 0
+           && term->elements.items[i - 1].kind == TOKEN_WORD)
+    place.kind = INDEX_FOLLOWER;
+  else
+    place.prefix = ends && (place.han || term->prefix);
+  return place;
+}
+
 void
 phrase_add (struct making *m, const struct term *term)
 {
   static const char same_place[] = { INDEX_OR, '\0' };
-  struct buf *out = m->out;
-  size_t last = term->elements.len - 1;
-  const struct element *ends = phrase_han_at (term, last);
-  bool paired = ends && last > 0 && phrase_han_at (term, last - 1);
-  bool open = ends ? !paired && !m->characters : term->prefix;
-  bool loose = m->loose && !m->characters && last == (size_t) paired;
+  size_t count = term->elements.len - ends_in_pair (term);
+  bool open = place_of (m, term, count - 1, NULL).prefix;
+  bool loose = m->loose && !m->characters && count == 1;
   const char *between = !loose ? same_place
                         : open ? "\"* OR \""
                                : "\" OR \"";
-  buf_add_string (out, loose ? "(\"" : "\"");
-  for (size_t i = 0; i + paired <= last; i++)
-    add_place (m, term, i,
-               phrase_han_at (term, i) ? phrase_han_at (term, i + 1) : NULL,
-               i == last && open, between);
-  buf_add_string (out, open ? "\"*" : "\"");
-  buf_add_string (out, loose ? ")" : "");
+  buf_add_string (m->out, loose ? "(\"" : "\"");
+  for (size_t i = 0; i < count; i++)
+    add_place (m, term, i, place_of (m, term, i, between));
+  buf_add_string (m->out, open ? "\"*" : "\"");
+  buf_add_string (m->out, loose ? ")" : "");
   m->prefixed = m->prefixed || open;
   m->phrases++;
 }

@@ -44,10 +44,13 @@ void phrase_quote (struct buf *out, const char *bytes, size_t len);
 /* Element I of TERM where it is a Chinese character; else NULL.  */
 const struct element *phrase_han_at (const struct term *term, size_t i);
 
+/* Whether the index of characters has TERM: one character of Chinese, or a short
+   beginning of words.  */
+bool phrase_is_character (const struct term *term);
+
 /* Writes TERM; where one of its places has no token that stands in the library,
    one that stands nowhere.  A term of one place is written as its forms with OR
-   between where M is loose: of one form alone FTS5 reads no
-   positions.  */
+   between where M is loose: of one form alone FTS5 reads no positions.  */
 void phrase_add (struct making *m, const struct term *term);
 
 #endif

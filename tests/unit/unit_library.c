@@ -195,7 +195,7 @@ keeps_all (void)
   CHECK_STRING (health.check, "ok");
   CHECK_STRING (health.journal, health.network ? "delete" : "wal");
   CHECK_NUMBER (health.rows, 1);
-  CHECK_NUMBER (health.version, 3);
+  CHECK_NUMBER (health.version, 4);
   CHECK (health.bytes > 0 && !health.read_only);
   document_free (is);
   document_free (want);

@@ -3,6 +3,7 @@
    tokens: strings of one to six Chinese characters and English words and
    phrases, taken from all over the texts, must be found wherever the scan finds
    them and nowhere else.  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,10 +148,11 @@ is_word_before (const char *text, size_t at)
   return at > 0 && is_letter (utf8_prev (text, &at));
 }
 
-/* Whether WORDS, set apart by one space each, stand at byte AT of TEXT; *END is
-   where they end.  */
+/* Whether WORDS, set apart by one space each, stand at byte AT of TEXT, WHOLE or
+   the last one at least at the beginning of a word; *END is where they end.  */
 static bool
-words_stand (const char *text, size_t at, const char *words, size_t *end)
+words_stand (const char *text, size_t at, const char *words, bool whole,
+             size_t *end)
 {
   for (; *words; words++)
     if (*words == ' ')
@@ -165,11 +167,14 @@ words_stand (const char *text, size_t at, const char *words, size_t *end)
     else if (ascii_to_lower (text[at++]) != *words)
       return false;
   *end = at;
-  return !is_word_at (text, at);
+  return !whole || !is_word_at (text, at);
 }
 
+/* Where WORDS stand in all texts; where WHOLE is not set the last one need only
+   begin so.  */
 static void
-scan_english (const struct desk *desk, const char *words, struct buf *out)
+scan_english (const struct desk *desk, const char *words, bool whole,
+              struct buf *out)
 {
   for (size_t i = 0; i < desk->documents.len; i++)
     for (enum side s = 0; s < SIDES; s++)
@@ -179,7 +184,7 @@ scan_english (const struct desk *desk, const char *words, struct buf *out)
         for (size_t at = 0, end; at < d->side[s].len; at++)
           if (((unsigned char) text[at] & 0xC0) != 0x80
               && !is_word_before (text, at)
-              && words_stand (text, at, words, &end))
+              && words_stand (text, at, words, whole, &end))
             {
               add_place (out, d, s, at);
               at = end - 1;
@@ -393,10 +398,87 @@ ask_english (struct desk *desk, const struct document *d, enum side s,
         }
       if (taken == count)
         {
-          scan_english (desk, words.data, &want);
+          scan_english (desk, words.data, true, &want);
           compare (desk, words.data, &want);
         }
       buf_free (&words);
+    }
+}
+
+/* Asks for the first COUNT letters of a word at each STEP bytes of side S of
+   document D.  */
+static void
+ask_beginnings (struct desk *desk, const struct document *d, enum side s,
+                size_t count, size_t step)
+{
+  const char *text = d->side[s].text;
+  for (size_t from = count * 13; from < d->side[s].len; from += step)
+    {
+      char letters[16] = { 0 }, query[16];
+      size_t at = from, n = 0;
+      while (((unsigned char) text[at] & 0xC0) == 0x80 || is_word_at (text, at))
+        at++;
+      while (text[at] == ' ' || text[at] == '\n')
+        at++;
+      for (; n < count && ascii_is_alpha ((unsigned char) text[at + n]); n++)
+        letters[n] = (char) ascii_to_lower (text[at + n]);
+      if (n < count)
+        continue;
+      struct buf want = BUF_INIT;
+      snprintf (query, sizeof query, "\"%s\"*", letters);
+      scan_english (desk, letters, false, &want);
+      compare (desk, query, &want);
+    }
+}
+
+/* Where FIGURES and behind them the character of LEN bytes at HAN stand in all
+   texts.  */
+static void
+scan_counted (const struct desk *desk, const char *figures, const char *han,
+              size_t len, struct buf *out)
+{
+  for (size_t i = 0; i < desk->documents.len; i++)
+    for (enum side s = 0; s < SIDES; s++)
+      {
+        const struct side_text *side = &desk->documents.items[i]->side[s];
+        const char *at = side->text;
+        size_t end;
+        while (at && (at = strstr (at, figures)))
+          {
+            size_t start = (size_t) (at - side->text);
+            bool stands = !is_word_before (side->text, start)
+                          && words_stand (side->text, start, figures, true,
+                                          &end);
+            if (stands)
+              end = space_skip (side->text, end, side->len);
+            if (stands && strncmp (side->text + end, han, len) == 0)
+              add_place (out, desk->documents.items[i], s, start);
+            at++;
+          }
+      }
+}
+
+/* Asks for the figures in text I with the character behind them.  */
+static void
+ask_counted (struct desk *desk, size_t i)
+{
+  const struct side_text *side
+    = &desk->documents.items[i / SIDES]->side[i % SIDES];
+  for (size_t at = 0; at < side->len;)
+    {
+      char figures[16] = { 0 }, query[32];
+      size_t n = 0, start = at;
+      while (n + 1 < sizeof figures && ascii_is_digit ((unsigned char) side->text[at]))
+        figures[n++] = side->text[at++];
+      size_t han = at;
+      unsigned cp = utf8_next (side->text, side->len, &at);
+      if (n == 0 || !is_han (cp) || is_word_before (side->text, start))
+        continue;
+      struct buf want = BUF_INIT;
+      snprintf (query, sizeof query, "%s%.*s", figures, (int) (at - han),
+                side->text + han);
+      scan_counted (desk, figures, side->text + han, at - han, &want);
+      compare (desk, query, &want);
     }
 }
 
@@ -413,6 +495,9 @@ ask_all (struct desk *desk, size_t step)
         ask_marks (desk, i, count, step);
       for (size_t count = 1; count <= 3; count++)
         ask_english (desk, d, (enum side) (i % SIDES), count, step);
+      for (size_t count = 1; count <= 5; count++)
+        ask_beginnings (desk, d, (enum side) (i % SIDES), count, 2 * step);
+      ask_counted (desk, i);
     }
 }
 
