@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "index/variants.h"
-#include "text/stem.h"
+#include "text/inflection.h"
 
 static void
 add_form (struct element *element, const char *text, size_t len, unsigned cp)
@@ -30,7 +30,7 @@ is_english (const struct token *token)
 static void
 add_forms (struct element *element, const struct token *token)
 {
-  char words[STEM_FORMS][STEM_SIZE];
+  char words[INFLECTION_FORMS][INFLECTION_SIZE];
   unsigned variants[VARIANTS_MOST];
   if (token->kind == TOKEN_HAN)
     for (size_t i = 0, n = variants_of (token->cp, variants); i < n; i++)
@@ -39,8 +39,8 @@ add_forms (struct element *element, const struct token *token)
         add_form (element, text, utf8_put (text, variants[i]), variants[i]);
       }
   else if (token->kind == TOKEN_WORD && is_english (token))
-    for (size_t i = 1, n = stem_forms (token->text, token->len, words); i < n;
-         i++)
+    for (size_t i = 1, n = inflection_forms (token->text, token->len, words);
+         i < n; i++)
       add_form (element, words[i], strlen (words[i]), 0);
 }
 

@@ -10,4 +10,6 @@ src_librooms_a_SOURCES += src/text/sentence.c src/text/sentence.h \
   src/text/enclosure.c src/text/enclosure.h src/text/abbreviation.c \
   src/text/abbreviation.h src/text/ascii.h
 src_librooms_a_SOURCES += src/text/fold.c src/text/fold.h src/text/identity.c \
-  src/text/stem.c src/text/stem.h
+  src/text/stem.c src/text/stem.h \
+  src/text/inflection.c src/text/inflection.h src/text/irregular.c \
+  src/text/irregular.h

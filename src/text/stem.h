@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-/* Bytes of a stem with its NUL; forms of a word at most.  */
-enum { STEM_SIZE = 48, STEM_FORMS = 48 };
+/* Bytes of a stem with its NUL.  */
+enum { STEM_SIZE = 48 };
 
 /* Writes the stem of the word of LEN bytes at WORD, in lower case already, to
    STEM and returns its length; a longer word is cut.  Plurals, -s, -ed, -ing
@@ -15,16 +15,5 @@ enum { STEM_SIZE = 48, STEM_FORMS = 48 };
    algorithm for suffix stripping", Program 14 (1980), and no more: the
    dictionary's glosses need no derivation.  */
 size_t stem_word (const char *word, size_t len, char stem[STEM_SIZE]);
-
-/* The same for searching: what is folded is only what grammar makes of a word,
-   plurals and verb endings; -ly stays, and better is not good.  */
-size_t stem_inflection (const char *word, size_t len, char stem[STEM_SIZE]);
-
-/* Writes all words that have the inflection stem of the word of LEN bytes at
-   WORD to FORMS, WORD itself first; returns how many.  0 for a word that is
-   empty or too long to have any.  Nonsense ("goed") is among them: it costs
-   nothing where it stands nowhere.  */
-size_t stem_forms (const char *word, size_t len,
-                   char forms[STEM_FORMS][STEM_SIZE]);
 
 #endif

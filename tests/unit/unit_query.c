@@ -7,7 +7,7 @@
 #include "check.h"
 #include "index/match.h"
 #include "index/variants.h"
-#include "text/stem.h"
+#include "text/inflection.h"
 
 /* --- tokens ------------------------------------------------------------- */
 
@@ -82,29 +82,77 @@ variants (void)
   CHECK_NUMBER (variants_of ('a', out), 0);
 }
 
-/* Every form of a word has all the others for its forms.  */
+/* Every form of a word has it for a form too.  */
 static void
-forms (void)
+forms_both_ways (void)
 {
   static const char *const words[]
     = { "steel", "furnaces", "study", "went", "used", "indigenous", "stopped",
-        "women", "a", "classes", "boxes", "produce", "meetings", "dying" };
-  char some[STEM_FORMS][STEM_SIZE], other[STEM_FORMS][STEM_SIZE];
+        "women", "a", "classes", "boxes", "produce", "meetings", "dying",
+        "planned", "travelling", "freed", "knives", "controls", "dug" };
+  char some[INFLECTION_FORMS][INFLECTION_SIZE];
+  char other[INFLECTION_FORMS][INFLECTION_SIZE];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     {
-      size_t count = stem_forms (words[i], strlen (words[i]), some);
-      CHECK (count > 0);
+      size_t count = inflection_forms (words[i], strlen (words[i]), some);
+      CHECK (count > 0 && count < INFLECTION_FORMS);
       CHECK_STRING (some[0], words[i]);
       for (size_t k = 1; k < count; k++)
         {
-          size_t all = stem_forms (some[k], strlen (some[k]), other);
+          size_t all = inflection_forms (some[k], strlen (some[k]), other);
           size_t at = 0;
           while (at < all && strcmp (other[at], words[i]) != 0)
             at++;
           CHECK (at < all);
         }
     }
-  CHECK_NUMBER (stem_forms ("", 0, some), 0);
+  CHECK_NUMBER (inflection_forms ("", 0, some), 0);
+}
+
+/* What is a form of a word, and what only looks like it.  */
+static void
+forms_of_words (void)
+{
+  static const struct
+  {
+    const char *word, *other;
+    bool form;
+  } table[] = {
+    { "plan", "planned", true },     { "plan", "plans", true },
+    { "plan", "plane", false },      { "plane", "planes", true },
+    { "plane", "planed", true },     { "plan", "planed", false },
+    { "not", "note", false },        { "not", "noted", false },
+    { "note", "noting", true },      { "new", "news", false },
+    { "even", "evening", false },    { "evening", "evenings", true },
+    { "can", "cane", false },        { "her", "here", false },
+    { "us", "used", false },         { "use", "used", true },
+    { "use", "uses", true },         { "us", "uses", false },
+    { "fir", "fired", false },       { "fire", "firing", true },
+    { "jin", "jining", false },      { "visit", "visited", true },
+    { "travel", "travelled", true }, { "travel", "traveled", true },
+    { "fill", "filled", true },      { "fil", "filled", false },
+    { "add", "added", true },        { "ad", "added", false },
+    { "cast", "castings", true },    { "company", "companies", true },
+    { "house", "houses", true },     { "bus", "buses", true },
+    { "agree", "agreed", true },     { "need", "needed", true },
+    { "see", "seed", false },        { "dig", "dug", true },
+    { "come", "came", true },        { "coming", "came", true },
+    { "leave", "left", true },       { "good", "better", false },
+    { "wife", "wives", true },       { "quick", "quickly", false },
+    { "study", "studied", true },    { "die", "dying", true },
+    { "mix", "mixed", true },        { "play", "playing", true },
+  };
+  char forms[INFLECTION_FORMS][INFLECTION_SIZE];
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    {
+      size_t count
+        = inflection_forms (table[i].word, strlen (table[i].word), forms);
+      size_t at = 0;
+      while (at < count && strcmp (forms[at], table[i].other) != 0)
+        at++;
+      if ((at < count) != table[i].form)
+        CHECK_STRING (table[i].other, table[i].word);
+    }
 }
 
 /* --- queries ------------------------------------------------------------ */
@@ -345,7 +393,8 @@ main (int argc, char **argv)
 {
   static const struct check_case table[] = {
     { "tokens", tokens },         { "long-tokens", long_tokens },
-    { "variants", variants },     { "forms", forms },
+    { "variants", variants },     { "forms-both-ways", forms_both_ways },
+    { "forms-of-words", forms_of_words },
     { "reads", reads },           { "conditions", conditions },
     { "wrong", wrong },           { "limits", limits },
     { "matches", matches },       { NULL, NULL },
