@@ -84,7 +84,7 @@ static const struct option_row rows[] = {
     plot_choice, 0, 0 },
   { 0, "by", N_ ("PERIOD"), OPTION_CHOICE, AT (by),
     N_ ("the periods of --plot=time; by default months"), by_choice, 0, 0 },
-  { 'n', "limit", N_ ("NUMBER"), OPTION_NUMBER, AT (limit),
+  { 'n', "limit", N_ ("COUNT"), OPTION_NUMBER, AT (limit),
     N_ ("at most so many lines"), NULL, 1, MOST_ROWS },
   { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE, AT (format),
     N_ ("for people, or for programs"), format_choice, 0, 0 },

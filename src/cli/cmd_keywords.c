@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/paper.h"
 #include "cli/record.h"
@@ -52,7 +53,7 @@ static const struct option_row rows[] = {
   { 'w', "words", N_ ("TEXT"), OPTION_STRING, offsetof (struct options, words),
     N_ ("only terms with TEXT in them, or whose pinyin begins with it"), NULL,
     0, 0 },
-  { 'n', "limit", N_ ("NUMBER"), OPTION_NUMBER,
+  { 'n', "limit", N_ ("COUNT"), OPTION_NUMBER,
     offsetof (struct options, limit), N_ ("at most so many of a language"),
     NULL, 1, MOST_ROWS },
   { 0, "renderings", NULL, OPTION_FLAG, offsetof (struct options, renderings),
@@ -318,6 +319,12 @@ run (struct cli *cli, const void *values, const struct words *words)
 {
   struct err err = ERR_INIT;
   struct run state = { .cli = cli, .options = values };
+  const char *sought = state.options->words ? state.options->words : "";
+  if (utf8_check (sought, strlen (sought)) < strlen (sought))
+    {
+      err_set (&err, ERR_USAGE, "--words", "%s", _ ("it is not UTF-8"));
+      return cli_fail (&err);
+    }
   enum status status = cli_library (cli, false);
   if (status != STATUS_DONE)
     return status;

@@ -42,7 +42,7 @@ static const struct option_row rows[] = {
     N_ ("the same number elsewhere: where other documents state the number N, "
         "or one that overlaps it"),
     NULL, 0, 0 },
-  { 'n', "limit", N_ ("NUMBER"), OPTION_NUMBER,
+  { 'n', "limit", N_ ("COUNT"), OPTION_NUMBER,
     offsetof (struct options, limit), N_ ("at most so many"), NULL, 1,
     MOST_ROWS },
   { 'f', "format", N_ ("FORMAT"), OPTION_CHOICE,

@@ -51,7 +51,7 @@ static const struct option_row rows[] = {
     N_ ("in which order; by default by date"), sort_choice, 0, 0 },
   { 'r', "reverse", NULL, OPTION_FLAG, offsetof (struct options, reverse),
     N_ ("from the end"), NULL, 0, 0 },
-  { 'n', "limit", N_ ("NUMBER"), OPTION_NUMBER,
+  { 'n', "limit", N_ ("COUNT"), OPTION_NUMBER,
     offsetof (struct options, limit),
     N_ ("at most so many places, or documents with --documents"), NULL, 1,
     MOST_ROWS },

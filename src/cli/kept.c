@@ -56,13 +56,11 @@ kept_put (struct cli *cli, const char *name, const char *query)
 char *
 kept_find (struct cli *cli, const char *text)
 {
-  struct err err;
   char *query = cli->notebook ? notebook_named_search (cli->notebook, text + 1)
                               : NULL;
   if (!query)
-    {
-      err_set (&err, ERR_NOT_FOUND, text, NULL);
-      cli_fail (&err);
-    }
+    say (_ ("no query is kept as %s; \"enface search --named\" lists those "
+            "that are"),
+         text);
   return query;
 }

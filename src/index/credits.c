@@ -97,8 +97,9 @@ void
 credits_read (const char *text, size_t len, struct credits *credits)
 {
   bool licence = false;
+  size_t mark = len >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   memset (credits, 0, sizeof *credits);
-  for (size_t at = 0; at < len && text[at] == '#';)
+  for (size_t at = mark; at < len && text[at] == '#';)
     {
       const char *end = memchr (text + at, '\n', len - at);
       size_t next = end ? (size_t) (end - text) + 1 : len;

@@ -38,15 +38,27 @@ vowel_of (unsigned cp)
   return NULL;
 }
 
+/* CP without its tone mark, and which that was in *TONE, 0 for none.  */
+static unsigned
+unmark (unsigned cp, unsigned *tone)
+{
+  *tone = 0;
+  for (size_t k = 0; cp >= 0x80 && k < VOWELS; k++)
+    for (unsigned t = 0; t < 4; t++)
+      if (vowels[k].marked[t] == cp)
+        {
+          *tone = t + 1;
+          return vowels[k].plain;
+        }
+  return cp;
+}
+
 /* CP without its tone mark.  */
 static unsigned
 unmarked (unsigned cp)
 {
-  for (size_t k = 0; cp >= 0x80 && k < VOWELS; k++)
-    for (size_t tone = 0; tone < 4; tone++)
-      if (vowels[k].marked[tone] == cp)
-        return vowels[k].plain;
-  return cp;
+  unsigned tone;
+  return unmark (cp, &tone);
 }
 
 static bool
@@ -175,5 +187,38 @@ pinyin_bare (const char *text, size_t len, struct buf *out)
         cp = 'u';
       if (cp >= 'a' && cp <= 'z')
         buf_add_byte (out, (char) cp);
+    }
+}
+
+/* The tone that the mark CP gives to the letter before it, 0 for none.  */
+static unsigned
+tone_of (unsigned cp)
+{
+  for (unsigned t = 0; t < 4; t++)
+    if (combining[t] == cp)
+      return t + 1;
+  return 0;
+}
+
+void
+pinyin_typed (const char *text, size_t len, struct buf *out)
+{
+  enum { DIAERESIS = 0x308 };
+  size_t start = out->len;
+  for (size_t at = 0; at < len;)
+    {
+      unsigned tone, read = utf8_next (text, len, &at);
+      unsigned cp = lower (unmark (read, &tone));
+      char *last = out->len > start ? &out->data[out->len - 1] : NULL;
+      if (is_letter (cp))
+        buf_add_byte (out, cp == 0xFC ? 'v' : (char) cp);
+      else if (last && *last == 'u' && (cp == ':' || cp == DIAERESIS))
+        *last = 'v';
+      else if (last && cp >= '1' && cp <= '5' && *last != ' ')
+        buf_add_format (out, "%c ", (char) cp);
+      else if (last && is_letter ((unsigned char) *last))
+        tone = tone_of (cp);
+      if (tone)
+        buf_add_byte (out, (char) ('0' + tone));
     }
 }

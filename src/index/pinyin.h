@@ -21,4 +21,10 @@ void pinyin_mark (const char *text, size_t len, struct buf *out);
    is typed and what is sought are made the same with it.  */
 void pinyin_bare (const char *text, size_t len, struct buf *out);
 
+/* Appends what is typed to find pinyin by its beginning, the LEN bytes at TEXT:
+   letters in lower case, ü as v; behind a letter with a mark the tone, and behind
+   a syllable with a number that and a space: "liàn tong2" is "lia4ntong2 ".
+   Nothing where there is no letter; all else is left out.  */
+void pinyin_typed (const char *text, size_t len, struct buf *out);
+
 #endif

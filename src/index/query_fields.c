@@ -9,6 +9,14 @@
 #include "index/query_parser.h"
 #include "text/ascii.h"
 
+/* Whether the two digits at TEXT are a number from 1 to MOST.  */
+static bool
+is_up_to (const char *text, int most)
+{
+  int number = (text[0] - '0') * 10 + text[1] - '0';
+  return number >= 1 && number <= most;
+}
+
 /* Whether the LEN bytes at TEXT are 1958, 1958-09 or 1958-09-05.  */
 static bool
 is_date (const char *text, size_t len)
@@ -20,7 +28,8 @@ is_date (const char *text, size_t len)
     if (shape[i] == '0' ? !ascii_is_digit ((unsigned char) text[i])
                         : text[i] != shape[i])
       return false;
-  return true;
+  return (len < 7 || is_up_to (text + 5, 12))
+         && (len < 10 || is_up_to (text + 8, 31));
 }
 
 /* "1958-09", "1958..1960", "1958-09..", "..1958-11".  */

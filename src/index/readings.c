@@ -227,3 +227,41 @@ readings_of_key (const char *key, struct buf *out)
   pinyin_mark (buf_string (&numbered), numbered.len, out);
   buf_free (&numbered);
 }
+
+/* Whether the tone DIGIT is that of TONE, and its mark would stand on the letter
+   before KEY, or, where END, its number there: i, u and ü leave the mark to
+   another vowel behind them.  */
+static bool
+has_tone (const char *key, char tone, char digit, bool end)
+{
+  if (tone != digit && (tone != '0' || digit != '5'))
+    return false;
+  if (end)
+    return *key == ' ' || *key == '\t';
+  return !strchr ("iuv", key[-1]) || !*key || !strchr ("aeiou", *key);
+}
+
+bool
+readings_begin (const char *key, const char *typed)
+{
+  const char *tone = strchr (key, '\t');
+  if (!tone || !*typed)
+    return false;
+  for (tone++; *typed; typed++)
+    if (ascii_is_digit ((unsigned char) *typed))
+      {
+        bool end = typed[1] == ' ';
+        if (!has_tone (key, *tone, *typed, end))
+          return false;
+        typed += end;
+      }
+    else
+      {
+        if (*key == ' ')
+          key++, tone++;
+        if (*key != *typed && (*key != 'v' || *typed != 'u'))
+          return false;
+        key++;
+      }
+  return true;
+}

@@ -32,4 +32,8 @@ void readings_key (const char *numbered, const char *text, size_t len,
 /* Appends the syllables with tone marks that such a KEY has: "gāng tiě".  */
 void readings_of_key (const char *key, struct buf *out);
 
+/* Whether the pinyin of such a KEY begins like TYPED (pinyin_typed); a u finds ü
+   too.  "" is the beginning of none.  */
+bool readings_begin (const char *key, const char *typed);
+
 #endif

@@ -152,9 +152,9 @@ enum
      N_ ("write a note on the sentence, on what is marked, number or term"))  \
   X (NOTE_WHOLE, "note-document", "W", ON_PAGE,                               \
      N_ ("write a note on the whole document"))                               \
-  X (NOTE_EDIT, "edit-note", "e", ON_PAGE | ON_LIST,                          \
+  X (NOTE_EDIT, "edit-note", "e", ON_PAGE | ON_NOTES,                         \
      N_ ("edit the note shown"))                                              \
-  X (NOTE_DELETE, "delete-note", "D", ON_PAGE | ON_LIST,                      \
+  X (NOTE_DELETE, "delete-note", "D", ON_PAGE | ON_NOTES,                     \
      N_ ("delete the note shown, after asking"))                              \
   X (NOTE_OTHER, "other-note", "t", ON_PAGE,                                  \
      N_ ("show the next note of this sentence"))                              \
@@ -179,8 +179,9 @@ enum
      N_ ("of the notes: all, detached, moved, versions, highlights, deleted")) \
   X (TAGS, "tags", "T", ON_PAGE | ON_LIST,                                    \
      N_ ("the tags, and how many notes have each; to rename one"))            \
-  X (EXPORT, "export", "E", ON_PAGE | ON_LIST,                                \
-     N_ ("write the notes, or the timeline, to a file"))                      \
+  X (EXPORT, "export", "E",                                                   \
+     ON_PAGE | 1 << CONTEXT_LIST | ON_NUMBERS | ON_LINES | ON_NOTES,          \
+     N_ ("write the notes, or the lines or plot shown, to a file"))           \
   X (BOOKMARK, "bookmark", "m", ON_PAGE,                                      \
      N_ ("set a bookmark: a letter follows"))                                 \
   X (BOOKMARK_GO, "go-to-bookmark", "'", ON_PAGE,                             \

@@ -133,9 +133,9 @@ look_at_order (struct keyword_narrowing *n, struct err *err)
   struct row row = row_made (
     &n->library->database,
     n->tongue == TONGUE_ZH
-      ? "SELECT id, key, instr (key, ?2) > 0 AND ?5 = '' OR (?5 <> '' AND"
-        " substr (replace (key, ' ', ''), 1, length (?5)) = ?5) FROM keyword"
-        " WHERE tongue = ?1 AND documents > 0 AND (key, id) > (?3, ?4)"
+      ? "SELECT id, key, instr (key, ?2) > 0 AND ?5 = ''"
+        " OR reads_as (key, ?5) FROM keyword WHERE tongue = ?1"
+        " AND documents > 0 AND (key, id) > (?3, ?4)"
         " ORDER BY tongue, key, id LIMIT ?6"
       : "SELECT id, key, instr (key, ?2) > 0 FROM keyword WHERE tongue = ?1"
         " AND documents > 0 AND (key, id) > (?3, ?4)"

@@ -79,7 +79,7 @@ bool keywords_wait (struct library *library);
 struct sought
 {
   char *letters; /* folded; NULL: nothing */
-  char *pinyin;  /* without tones and blanks; "" where it can be none */
+  char *pinyin;  /* pinyin_typed; "" where it can be none */
 };
 
 struct sought keyword_sought (const char *words);
@@ -89,6 +89,9 @@ void keyword_sought_free (struct sought *sought);
    bound as ?2 and the pinyin as ?5; and the same of a row at hand.  */
 extern const char *const KEYWORD_FITS[TONGUES];
 bool keyword_fits (const struct sought *sought, const struct keyword_row *row);
+
+/* Makes the function that these conditions need.  */
+bool keyword_register (struct database *database, struct err *err);
 
 bool keyword_is_hidden (const struct keyword_choices *choices, long long id);
 

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "index/token.h"
+#include "store/keywords_private.h"
 #include "store/search_private.h"
 
 typedef int give_token (void *context, int flags, const char *token, int len,
@@ -213,7 +214,7 @@ index_register (struct database *database, struct err *err)
     code = api->xCreateFunction (api, "occurrences", NULL, occurrences, NULL);
   if (code != SQLITE_OK)
     return database_fail (database, code, err);
-  return scan_register (database, err);
+  return scan_register (database, err) && keyword_register (database, err);
 }
 
 /* --- rows --------------------------------------------------------------- */

@@ -137,7 +137,8 @@ notebook_keep_search (struct notebook *notebook, const char *query,
   return done;
 }
 
-/* Whether NAME can be one: something, short, without white space.  */
+/* Whether NAME can be one: something, short, without white space and what commands
+   a terminal.  */
 static bool
 is_name (const char *name)
 {
@@ -145,8 +146,11 @@ is_name (const char *name)
   if (len == 0 || len > NAME_MOST || utf8_check (name, len) != len)
     return false;
   for (size_t at = 0; at < len;)
-    if (space_is (utf8_next (name, len, &at)))
-      return false;
+    {
+      unsigned cp = utf8_next (name, len, &at);
+      if (space_is (cp) || cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+        return false;
+    }
   return true;
 }
 
@@ -156,7 +160,7 @@ notebook_name_search (struct notebook *notebook, const char *name,
 {
   struct kept_searches all = { NULL, 0, 0 };
   char *line = query ? one_line (query) : NULL;
-  if (!is_name (name) || (query && !line))
+  if (query && (!is_name (name) || !line))
     {
       free (line);
       return err_set (err, ERR_USAGE, name, NULL);

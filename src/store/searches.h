@@ -34,8 +34,9 @@ void notebook_search_history (struct notebook *notebook,
 bool notebook_keep_search (struct notebook *notebook, const char *query,
                            struct err *err);
 
-/* Keeps QUERY as NAME, in place of what has that name; NULL drops it.  ERR_USAGE
-   for a name that is empty, longer than 60 bytes, or has white space in it;
+/* Keeps QUERY as NAME, in place of what has that name; NULL drops that.  ERR_USAGE
+   for a name that is empty, longer than 60 bytes, or has white space or control
+   characters in it;
    ERR_NOT_FOUND for one to drop that is not there.  */
 bool notebook_name_search (struct notebook *notebook, const char *name,
                            const char *query, struct err *err);

@@ -248,6 +248,9 @@ common_action (struct app *app, enum action action)
     case ACTION_NUMBERS:
       numbers_open (app);
       return true;
+    case ACTION_NOTES:
+      notes_open (app);
+      return true;
     case ACTION_TAGS:
       tags_open (app);
       return true;

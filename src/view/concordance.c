@@ -297,9 +297,6 @@ act_open (struct app *app, struct concordance *c, enum action action)
     case ACTION_FIND:
       concordance_ask (app, c->window.wanted.text);
       return true;
-    case ACTION_NOTES:
-      notes_open (app);
-      return true;
     default:
       return false;
     }

@@ -225,9 +225,6 @@ act (struct app *app, void *state, enum action action)
     case ACTION_FIND:
       ask_filter (app, d->filter ? d->filter : "", d);
       return true;
-    case ACTION_NOTES:
-      notes_open (app);
-      return true;
     case ACTION_READING_STATUS:
       if (listed)
         reading_ask (app, listed->hash, listed->id);

@@ -233,9 +233,6 @@ act (struct app *app, void *state, enum action action)
     case ACTION_QUERY_NAME:
       hits_ask_name (app, h);
       return true;
-    case ACTION_NOTES:
-      notes_open (app);
-      return true;
     default:
       return false;
     }

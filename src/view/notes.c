@@ -201,6 +201,8 @@ act_on_list (struct app *app, struct note_rows *n, enum action action)
     case ACTION_EXPORT:
       note_ask_export (app, n->scope.document);
       return true;
+    case ACTION_NOTES: /* all of them are here, if it is not a choice */
+      return !n->scope.heading;
     case ACTION_CANCEL:
       if (!n->filter)
         return false;

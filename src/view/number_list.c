@@ -225,9 +225,6 @@ act (struct app *app, void *state, enum action action)
     case ACTION_FIND:
       number_list_ask (app, n->filter ? n->filter : "", n);
       return true;
-    case ACTION_NOTES:
-      notes_open (app);
-      return true;
     case ACTION_CANCEL:
     case ACTION_BACK:
       return go_back (app, n, action == ACTION_CANCEL);

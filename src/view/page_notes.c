@@ -192,9 +192,6 @@ page_note (struct app *app, struct page *page, enum action action)
     case ACTION_LINKS_HERE:
       links_here_open (app, reading->document, mark ? &mark->note : NULL);
       return true;
-    case ACTION_NOTES:
-      notes_open (app);
-      return true;
     case ACTION_READING_STATUS:
       reading_ask (app, reading->document->hash, reading->document->id);
       return true;

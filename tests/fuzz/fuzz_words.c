@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "index/pinyin.h"
+#include "index/readings.h"
 #include "index/word_cut.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
@@ -75,7 +76,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   const char *text = (const char *) data;
   size_t len = utf8_check (text, size), half = len / 2;
   struct cut_words first = { 0 }, second = { 0 };
-  struct buf image = BUF_INIT, pinyin = BUF_INIT;
+  struct buf image = BUF_INIT, pinyin = BUF_INIT, typed = BUF_INIT;
   struct err err;
   while (half < len && ((unsigned char) text[half] & 0xC0) == 0x80)
     half++;
@@ -87,9 +88,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   link_texts (text, &first, &second, dictionary);
   pinyin_mark (text, size, &pinyin);
   pinyin_bare (text, size, &pinyin);
+  pinyin_typed (text, size, &typed);
+  readings_begin ("lv se\t44\t绿色", buf_string (&typed));
   dictionary_close (dictionary);
   buf_free (&image);
   buf_free (&pinyin);
+  buf_free (&typed);
   VEC_FREE (&first);
   VEC_FREE (&second);
   return 0;

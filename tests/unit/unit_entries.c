@@ -8,6 +8,7 @@
 #include "index/entry_maker.h"
 #include "index/entry_text.h"
 #include "index/pinyin.h"
+#include "index/readings.h"
 #include "index/unihan.h"
 #include "ingest/dictionary_file.h"
 #include "store/entries.h"
@@ -92,6 +93,48 @@ bare_pinyin (void)
       pinyin_bare (same[k], strlen (same[k]), &bare);
       CHECK_STRING (buf_string (&bare), "luse");
       buf_free (&bare);
+    }
+}
+
+/* What is typed, and which keys begin so.  */
+static void
+typed_pinyin (void)
+{
+  static const struct
+  {
+    const char *words, *typed, *key;
+    bool begins;
+  } rows[] = {
+    { "lia", "lia", "lian tong\t42\t炼铜", true },
+    { "LIAN TONG", "liantong", "lian tong\t42\t炼铜", true },
+    { "liàntóng", "lia4nto2ng", "lian tong\t42\t炼铜", true },
+    { "lian4 to", "lian4 to", "lian tong\t42\t炼铜", true },
+    { "lia\xCC\x80n", "lia4n", "lian tong\t42\t炼铜", true },
+    { "lián", "lia2n", "lian tong\t42\t炼铜", false },
+    { "lian4", "lian4 ", "liang an\t44\t亮岸", false },
+    { "jī", "ji1", "ji qi\t14\t机器", true },
+    { "jī", "ji1", "jia yi\t13\t加以", false },
+    { "lí", "li2", "liu\t2\t流", false },
+    { "dōu", "do1u", "dou\t1\t都", true },
+    { "lian4tong4", "lian4 tong4 ", "lian tong\t42\t炼铜", false },
+    { "liantongg", "liantongg", "lian tong\t42\t炼铜", false },
+    { "nǚ", "nv3", "nv zi\t30\t女子", true },
+    { "nü", "nv", "nv zi\t30\t女子", true },
+    { "nu:3", "nv3 ", "nv zi\t30\t女子", true },
+    { "nu\xCC\x88zi5", "nvzi5 ", "nv zi\t30\t女子", true },
+    { "nu", "nu", "nv zi\t30\t女子", true },
+    { "nv", "nv", "nu li\t34\t努力", false },
+    { "1958", "", "nu li\t34\t努力", false },
+    { "", "", "nu li\t34\t努力", false },
+  };
+  for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+    {
+      struct buf typed = BUF_INIT;
+      pinyin_typed (rows[k].words, strlen (rows[k].words), &typed);
+      CHECK_STRING (buf_string (&typed), rows[k].typed);
+      CHECK (readings_begin (rows[k].key, buf_string (&typed))
+             == rows[k].begins);
+      buf_free (&typed);
     }
 }
 
@@ -432,6 +475,7 @@ main (int argc, char **argv)
   static const struct check_case table[] = {
     { "tone-marks", tone_marks },
     { "bare-pinyin", bare_pinyin },
+    { "typed-pinyin", typed_pinyin },
     { "credits", credits },
     { "unihan", unihan },
     { "looking-up", looking_up },
