@@ -20,15 +20,36 @@ vocabulary_len (const struct vocabulary *vocabulary)
   return vocabulary->starts.len ? vocabulary->starts.len - 1 : 0;
 }
 
+static uint64_t
+mix (uint64_t hash, uint64_t part)
+{
+  hash = (hash ^ part) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
+}
+
+/* Eight bytes at a time; the last ones, up to eight, are read without a loop,
+   some of them twice: most strings have no others.  */
 uint32_t
 vocabulary_hash (const char *text, size_t len)
 {
-  uint32_t hash = 2166136261u;
-  for (size_t i = 0; i < len; i++)
-    hash = (hash ^ (unsigned char) text[i]) * 16777619u;
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6du;
-  return hash ^ hash >> 12;
+  uint64_t hash = len, part = 0;
+  uint32_t first, last;
+  for (; len > sizeof part; text += sizeof part, len -= sizeof part)
+    {
+      memcpy (&part, text, sizeof part);
+      hash = mix (hash, part);
+    }
+  if (len >= sizeof first)
+    {
+      memcpy (&first, text, sizeof first);
+      memcpy (&last, text + len - sizeof last, sizeof last);
+      part = (uint64_t) first << 32 | last;
+    }
+  else if (len > 0)
+    part = (uint64_t) (unsigned char) text[0] << 16
+           | (uint64_t) (unsigned char) text[len / 2] << 8
+           | (unsigned char) text[len - 1];
+  return (uint32_t) mix (mix (hash, part), 0);
 }
 
 const char *
@@ -92,7 +113,7 @@ grow (struct vocabulary *vocabulary)
 {
   struct term_slot *before = vocabulary->slots;
   size_t size = vocabulary->size;
-  vocabulary->size = size ? 2 * size : 256;
+  vocabulary->size = size == 0 ? 256 : size < 4096 ? 4 * size : 2 * size;
   vocabulary->slots = mem_new (vocabulary->size, sizeof *vocabulary->slots);
   size_t mask = vocabulary->size - 1;
   for (size_t i = 0; i < size; i++)

@@ -51,7 +51,8 @@ uint32_t vocabulary_find_hash (const struct vocabulary *vocabulary,
 const char *vocabulary_text (const struct vocabulary *vocabulary,
                              uint32_t term, size_t *len);
 
-/* A good hash of the LEN bytes at TEXT (FNV-1a, with its bits mixed).  */
+/* A good hash of the LEN bytes at TEXT (multiplied and mixed), which is
+   not to be kept in a file.  */
 uint32_t vocabulary_hash (const char *text, size_t len);
 
 #endif
