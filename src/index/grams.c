@@ -42,15 +42,14 @@ slots_new (size_t keys)
   return (struct slots) { mem_new (size, sizeof (uint32_t)), size - 1 };
 }
 
-/* The slot of KEY: it holds 0, or the number of the sequence with that key.  */
+/* The slot of KEY among SLOTS: it holds 0, or the number of that of GRAMS with
+   that key, which stands in KEYS where it stands first.  */
 static uint32_t *
-slot_of (const struct grams *g, const struct strip *strip, const bool *bar,
-         size_t length, const struct slots *slots, uint64_t key)
+slot_of (const struct gram *grams, const uint64_t *keys,
+         const struct slots *slots, uint64_t key)
 {
-  const struct gram *grams = g->level[length].grams;
   size_t at = (size_t) ((key * 0x9E3779B97F4A7C15u) >> 40) & slots->mask;
-  while (slots->items[at] != 0
-         && key_at (g, strip, bar, length, grams[slots->items[at]].at) != key)
+  while (slots->items[at] != 0 && keys[grams[slots->items[at]].at] != key)
     at = (at + 1) & slots->mask;
   return &slots->items[at];
 }
@@ -73,27 +72,21 @@ drop_rare (struct gram_level *level, size_t units, uint32_t least)
   free (anew);
 }
 
-/* Counts the sequences of LENGTH units; false where none is often enough.  */
-static bool
-count_level (struct grams *g, const struct strip *strip, const bool *bar,
-             size_t length, uint32_t least)
+/* Counts the sequences of LENGTH units, whose keys, COUNT of them not 0, are
+   KEYS.  */
+static void
+count_keys (struct grams *g, size_t length, const uint64_t *keys, size_t count)
 {
   struct gram_level *level = &g->level[length];
-  size_t keys = 0;
-  for (size_t i = 0; i < g->units; i++)
-    keys += key_at (g, strip, bar, length, i) != 0;
-  if (length > 1 && keys < least)
-    return false;
-  struct slots slots = slots_new (keys);
+  struct slots slots = slots_new (count);
   level->number = mem_new (g->units, sizeof *level->number);
-  level->grams = mem_new (keys + 1, sizeof *level->grams);
+  level->grams = mem_new (count + 1, sizeof *level->grams);
   level->len = 1;
   for (size_t i = 0; i < g->units; i++)
     {
-      uint64_t key = key_at (g, strip, bar, length, i);
-      if (key == 0)
+      if (keys[i] == 0)
         continue;
-      uint32_t *slot = slot_of (g, strip, bar, length, &slots, key);
+      uint32_t *slot = slot_of (level->grams, keys, &slots, keys[i]);
       if (*slot == 0)
         {
           *slot = (uint32_t) level->len;
@@ -103,10 +96,27 @@ count_level (struct grams *g, const struct strip *strip, const bool *bar,
       level->grams[*slot].count++;
     }
   free (slots.items);
+}
+
+/* Counts the sequences of LENGTH units; false where none is often enough.  KEYS
+   has room for one a unit.  */
+static bool
+count_level (struct grams *g, const struct strip *strip, const bool *bar,
+             size_t length, uint32_t least, uint64_t *keys)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < g->units; i++)
+    {
+      keys[i] = key_at (g, strip, bar, length, i);
+      count += keys[i] != 0;
+    }
   if (length == 1)
-    g->whole = keys;
-  drop_rare (level, g->units, least);
-  return level->len > 1;
+    g->whole = count;
+  else if (count < least)
+    return false;
+  count_keys (g, length, keys, count);
+  drop_rare (&g->level[length], g->units, least);
+  return g->level[length].len > 1;
 }
 
 void
@@ -114,12 +124,14 @@ grams_make (struct grams *grams, const struct strip *strip, const bool *bar,
             uint32_t least)
 {
   *grams = (struct grams) { .units = strip->units.len };
+  uint64_t *keys = mem_new (grams->units, sizeof *keys);
   for (size_t length = 1; length <= GRAM_MOST; length++)
     {
-      if (!count_level (grams, strip, bar, length, least))
+      if (!count_level (grams, strip, bar, length, least, keys))
         break;
       grams->longest = length;
     }
+  free (keys);
 }
 
 void

@@ -64,9 +64,8 @@ look_open (struct look_at *look)
       uint32_t key = look->strip.units.items[at].key;
       if (key == 0)
         continue;
-      const char *word = strip_bytes (&look->strip, at, len, &size);
       look->common[at]
-        = look->cut ? wordbook_common (look->book, TONGUE_ZH, word, size)
+        = look->cut ? wordbook_common_zh (look->book, &look->strip, at, len)
                     : of_stem[key - 1];
       bool serves = look->tongue == TONGUE_ZH && len == 1
                       ? look_serves_zh (look, at)

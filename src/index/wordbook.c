@@ -30,7 +30,8 @@ struct wordbook
      characters, or a stem, of that hash: most places are told at once.  */
   uint8_t longest_common[HASHES];
   uint8_t longest_term[TONGUES][HASHES];
-  float cost[HAN_MOST];   /* of each character as a word, from HAN on */
+  float cost[HAN_MOST];   /* of each character as a word, from HAN on, */
+  struct common_word single[HAN_MOST]; /* how common it is as one, */
   uint8_t role[HAN_MOST]; /* and what part it may have in terms */
 };
 
@@ -99,7 +100,11 @@ note_characters (struct wordbook *book)
 {
   char text[4];
   for (unsigned k = 0; k < HAN_MOST; k++)
-    book->cost[k] = bits_of (book, text, utf8_put (text, HAN + k), 1);
+    {
+      size_t size = utf8_put (text, HAN + k);
+      book->cost[k] = bits_of (book, text, size, 1);
+      book->single[k] = commons_find (book->commons, TONGUE_ZH, text, size);
+    }
 }
 
 static void
@@ -208,6 +213,20 @@ wordbook_learn (struct wordbook *book, enum tongue tongue, const char *word,
                 size_t len)
 {
   add_term (book, tongue, word, len, false);
+}
+
+struct common_word
+wordbook_common_zh (const struct wordbook *book, const struct strip *strip,
+                    size_t at, size_t n)
+{
+  size_t size;
+  const struct unit_of_text *units = strip->units.items + at;
+  if (n == 1 && units->key - HAN < HAN_MOST)
+    return book->single[units->key - HAN];
+  if (n > 1 && n > book->longest_common[hash_pair (units->key, units[1].key)])
+    return (struct common_word) { .per_million = 0 };
+  const char *text = strip_bytes (strip, at, n, &size);
+  return commons_find (book->commons, TONGUE_ZH, text, size);
 }
 
 struct common_word

@@ -62,6 +62,11 @@ extern const char *const han_roles[HAN_ROLES];
 bool wordbook_plays (const struct wordbook *book, uint32_t cp,
                      enum han_role role);
 
+/* What is known of the Chinese word of N units at AT.  */
+struct common_word wordbook_common_zh (const struct wordbook *book,
+                                       const struct strip *strip, size_t at,
+                                       size_t n);
+
 /* What is known of a common word or stem.  */
 struct common_word wordbook_common (const struct wordbook *book,
                                     enum tongue tongue, const char *text,
