@@ -20,7 +20,7 @@ enum
 
 enum { RAW_MOST = 255 };
 
-/* Groups of bytes with a code of their own, those that begin alike side by side
+/* Groups of two bytes and more with a code of their own, those that begin alike side by side
    and the longer ones first.  Taken from what English and Chinese newspaper text
    most often has; the order is part of the format.  */
 static const char *const groups[] = {
@@ -70,7 +70,9 @@ group_at (const struct starts *starts, const char *p, size_t left,
   for (size_t i = starts->first[byte]; i < starts->end[byte]; i++)
     {
       const char *group = groups[i];
-      size_t len = 1;
+      size_t len = 2;
+      if (left < len || group[1] != p[1])
+        continue;
       while (group[len] && len < left && group[len] == p[len])
         len++;
       if (!group[len])
