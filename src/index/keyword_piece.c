@@ -43,7 +43,8 @@ static void
 note_known (struct piece *piece, size_t at)
 {
   struct look_at *look = &piece->look;
-  for (size_t n = 1; n <= WORDBOOK_MOST; n++)
+  unsigned lengths = look->begun[at].given | look->begun[at].terms;
+  for (size_t n = 1; lengths >> n; n++)
     if (look->begun[at].given & 1 << n)
       note_word (piece, at, n, true);
     else if (look->begun[at].terms & 1 << n && look_is_whole (look, at, n))

@@ -363,17 +363,21 @@ wordbook_part (const struct wordbook *book, const struct strip *strip,
   for (size_t i = 1; i <= len; i++)
     cost[i] = INFINITY;
   for (size_t i = 0; i < len; i++)
-    for (size_t n = 1; n <= WORDBOOK_MOST && i + n <= len; n++)
-      {
-        if (n > 1 && !(begun[i].words & 1 << n))
-          continue;
-        float sum = cost[i] + cost_of (book, strip, i, n);
-        if (sum < cost[i + n])
-          {
-            cost[i + n] = sum;
-            last[i + n] = (uint8_t) n;
-          }
-      }
+    {
+      /* A character may always be a word.  */
+      unsigned lengths = begun[i].words | 1 << 1;
+      for (size_t n = 1; lengths >> n && i + n <= len; n++)
+        {
+          if (!(lengths >> n & 1))
+            continue;
+          float sum = cost[i] + cost_of (book, strip, i, n);
+          if (sum < cost[i + n])
+            {
+              cost[i + n] = sum;
+              last[i + n] = (uint8_t) n;
+            }
+        }
+    }
   memset (cut, 0, (len + 1) * sizeof *cut);
   for (size_t i = len; i > 0; i -= last[i])
     cut[i] = true;
