@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
-  src/align/attraction.c src/align/attraction.h src/align/bags.c \
+  src/align/attraction.c src/align/attraction.h \
+  src/align/attraction_give.c src/align/attraction_private.h src/align/attraction_sums.c src/align/bags.c \
   src/align/bags.h src/align/band.c src/align/cedict_words.c \
   src/align/cedict_words.h \
   src/align/dictionary.c src/align/dictionary.h \
