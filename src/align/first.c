@@ -25,15 +25,18 @@ enum { SCORE_ONE = 512 };
 struct stretch
 {
   const struct length_model *model;
+  const struct powers *powers;
   const struct band *band;
   int16_t prior[BEAD_KINDS];
   int16_t tail[LENGTH_STEPS + 1];
 };
 
 static void
-stretch_open (struct stretch *stretch, const struct length_model *model)
+stretch_open (struct stretch *stretch, const struct length_model *model,
+              const struct powers *powers)
 {
   stretch->model = model;
+  stretch->powers = powers;
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     stretch->prior[k] = (int16_t) lrintf (kind_prior[k] * SCORE_ONE);
   for (int d = 0; d <= LENGTH_STEPS; d++)
@@ -137,7 +140,8 @@ static struct bead_scores
 scores_in (struct stretch *stretch, const struct band *band)
 {
   stretch->band = band;
-  return (struct bead_scores) { band, stretch_row, stretch, SCORE_ONE };
+  return (struct bead_scores) { band, stretch_row, stretch, SCORE_ONE,
+                                stretch->powers };
 }
 
 /* Finds the best way through BAND, relative to the sentences of STRETCH, in place
@@ -183,8 +187,9 @@ find_way (struct stretch *stretch, const size_t len[SIDES],
 
 /* Appends the beads of the sentences of one GROUP.  */
 static void
-group_beads (const struct length_model *whole, const struct bead *group,
-             struct beads *beads, struct workers *workers)
+group_beads (const struct length_model *whole, const struct powers *powers,
+             const struct bead *group, struct beads *beads,
+             struct workers *workers)
 {
   struct length_model model = *whole;
   struct stretch stretch;
@@ -192,7 +197,7 @@ group_beads (const struct length_model *whole, const struct bead *group,
   size_t from = beads->len;
   for (enum side s = 0; s < SIDES; s++)
     model.done[s] += group->first[s];
-  stretch_open (&stretch, &model);
+  stretch_open (&stretch, &model, powers);
   find_way (&stretch, group->count, beads);
   struct beads found
     = { beads->items + from, beads->len - from, beads->len - from };
@@ -205,21 +210,28 @@ group_beads (const struct length_model *whole, const struct bead *group,
       beads->items[from].first[s] += group->first[s];
 }
 
+struct powers *
+first_powers (void)
+{
+  return powers_new (SCORE_ONE);
+}
+
 void
 first_beads (const struct first_side side[SIDES],
-             const struct length_model *model, struct beads *beads,
-             struct workers *workers)
+             const struct length_model *model, const struct powers *powers,
+             struct beads *beads, struct workers *workers)
 {
   struct beads groups = { 0 };
   paragraph_groups (side, model, &groups);
   for (size_t g = 0; g < groups.len; g++)
-    group_beads (model, &groups.items[g], beads, workers);
+    group_beads (model, powers, &groups.items[g], beads, workers);
   VEC_FREE (&groups);
 }
 
 void
 first_beads_between (const struct first_side side[SIDES],
                      const struct length_model *model,
+                     const struct powers *powers,
                      const struct milestones *milestones,
                      struct beads *beads, struct workers *workers)
 {
@@ -234,6 +246,6 @@ first_beads_between (const struct first_side side[SIDES],
           group.count[s] = end - group.first[s];
         }
       if (group.count[ORIGINAL] + group.count[TRANSLATION] > 0)
-        group_beads (model, &group, beads, workers);
+        group_beads (model, powers, &group, beads, workers);
     }
 }

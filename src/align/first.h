@@ -19,17 +19,23 @@ struct first_side
   size_t paragraphs;
 };
 
+/* What the first pass of any text takes; freed with powers_free.  */
+struct powers *first_powers (void);
+
 /* Appends to BEADS (empty before) the beads of the two sides by their lengths,
    with a confidence each: headlines, bylines and paragraphs first, then the
    sentences in them; where the paragraphs don't answer to each other, all
-   sentences at once.  MODEL is that of the sentences; WORKERS share the work.  */
+   sentences at once.  MODEL is that of the sentences, POWERS are first_powers;
+   WORKERS share the work.  */
 void first_beads (const struct first_side side[SIDES],
-                  const struct length_model *model, struct beads *beads,
+                  const struct length_model *model,
+                  const struct powers *powers, struct beads *beads,
                   struct workers *workers);
 
 /* The same, but between MILESTONES instead of paragraphs.  */
 void first_beads_between (const struct first_side side[SIDES],
                           const struct length_model *model,
+                          const struct powers *powers,
                           const struct milestones *milestones,
                           struct beads *beads, struct workers *workers);
 

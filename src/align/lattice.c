@@ -14,15 +14,19 @@ const struct bead_kind bead_kinds[BEAD_KINDS]
       { { 5, 1 } }, { { 2, 2 } }, { { 2, 3 } }, { { 3, 2 } }, { { 3, 3 } },
       { { 2, 4 } }, { { 4, 2 } } };
 
+/* The other way round: by the sentences of each side.  */
+static const unsigned char kind_of[BEAD_REACH + 1][BEAD_REACH + 1]
+  = { { BEAD_KINDS, 1, BEAD_KINDS, BEAD_KINDS, BEAD_KINDS, BEAD_KINDS },
+      { 0, 2, 3, 5, 7, 9 },
+      { BEAD_KINDS, 4, 11, 12, 15, BEAD_KINDS },
+      { BEAD_KINDS, 6, 13, 14, BEAD_KINDS, BEAD_KINDS },
+      { BEAD_KINDS, 8, 16, BEAD_KINDS, BEAD_KINDS, BEAD_KINDS },
+      { BEAD_KINDS, 10, BEAD_KINDS, BEAD_KINDS, BEAD_KINDS, BEAD_KINDS } };
+
 unsigned
 bead_kind_of (size_t a, size_t b)
 {
-  unsigned k = 0;
-  while (k < BEAD_KINDS
-         && (bead_kinds[k].count[ORIGINAL] != a
-             || bead_kinds[k].count[TRANSLATION] != b))
-    k++;
-  return k;
+  return a <= BEAD_REACH && b <= BEAD_REACH ? kind_of[a][b] : BEAD_KINDS;
 }
 
 enum { RING = BEAD_REACH + 1 };

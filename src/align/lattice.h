@@ -82,6 +82,13 @@ struct span
 bool band_span (const struct band *band, size_t i, size_t k, size_t by,
                 struct span *span);
 
+/* The exponentials of scores in parts of ONE: those of all scores of 16 bits, of the
+   product of two.  They are never changed, so that threads may share them; freed
+   with powers_free.  */
+struct powers;
+struct powers *powers_new (int one);
+void powers_free (struct powers *powers);
+
 /* What the beads of a band weigh: the natural logarithms of their weights, in
    parts of ONE.  ROW returns those of the beads that begin in row I: for the bead
    of kind k in column j number k * band_stride (band, i) + j - low[i], and LANES
@@ -97,6 +104,7 @@ struct bead_scores
   bead_row *row;
   const void *context;
   int one;
+  const struct powers *powers; /* of ONE, for lattice_confide */
 };
 
 /* Appends to BEADS the best way through the band, confidence 0.  Takes a byte

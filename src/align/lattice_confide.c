@@ -28,7 +28,6 @@ struct confiding
   const struct bead_scores *scores;
   const struct bead *beads;
   size_t len;
-  struct powers powers;
   double *way[SIDES]; /* to, from */
   double whole;
 };
@@ -46,16 +45,24 @@ struct pass
 };
 
 /* e^1000 is more than a number can hold; a score so far from 0 is none.  */
-static void
-powers_open (struct powers *powers, int one)
+struct powers *
+powers_new (int one)
 {
   static const double MOST = 600;
+  struct powers *powers = mem_new (1, sizeof *powers);
   for (int k = 0; k < HALF; k++)
     {
       double x = (double) (k - HALF / 2) * HALF / one;
       powers->high[k] = x < -MOST ? 0 : exp (fmin (x, MOST));
       powers->low[k] = exp ((double) k / one);
     }
+  return powers;
+}
+
+void
+powers_free (struct powers *powers)
+{
+  free (powers);
 }
 
 static void
@@ -88,14 +95,16 @@ static void
 begin_row (struct pass *pass, size_t i)
 {
   const struct bead_scores *scores = pass->c->scores;
-  const struct powers *powers = &pass->c->powers;
+  const struct powers *powers = scores->powers;
   size_t stride = band_stride (scores->band, i);
   double *power = pass->power[i % RING];
   const int16_t *score = pass->score
     = scores->row (scores->context, i, pass->room);
-  for (size_t k = 0; k < BEAD_KINDS * stride; k++)
-    power[k] = powers->high[(score[k] >> 8) + HALF / 2]
-               * powers->low[score[k] & (HALF - 1)];
+  for (unsigned k = 0; k < BEAD_KINDS; k++, power += stride, score += stride)
+    if (i + bead_kinds[k].count[ORIGINAL] <= scores->band->len[ORIGINAL])
+      for (size_t c = 0; c < stride; c++)
+        power[c] = powers->high[(score[c] >> 8) + HALF / 2]
+                   * powers->low[score[c] & (HALF - 1)];
   memset (pass->cell[i % RING], 0,
           (stride + LANES) * sizeof **pass->cell);
 }
@@ -109,6 +118,18 @@ add_ways (double *restrict to, size_t len, const double *restrict from,
   for (size_t c = 0; c < len; c += LANES)
     for (size_t l = c; l < c + LANES; l++)
       to[l] += from[l] * part * power[l];
+}
+
+/* Fills PARTS: of [a] sentences, what the cells of the row from which so many lead
+   to row I, or to which so many lead from it where BACK, are multiplied by to be in
+   parts of e^SCALE.  */
+static void
+find_parts (const struct pass *pass, size_t i, bool back, double scale,
+            double parts[RING])
+{
+  size_t most = back ? pass->c->scores->band->len[ORIGINAL] - i : i;
+  for (size_t a = 1; a < RING && a <= most; a++)
+    parts[a] = exp (pass->scale[(back ? i + a : i - a) % RING] - scale);
 }
 
 /* Brings row I, whose cells are in parts of e^SCALE, to parts of its largest.  */
@@ -135,7 +156,9 @@ forward_row (struct pass *pass, size_t i)
   double *cell = pass->cell[i % RING];
   double scale = i > 0 ? pass->scale[(i - 1) % RING] : 0;
   size_t stride = band_stride (band, i);
+  double parts[RING];
   begin_row (pass, i);
+  find_parts (pass, i, false, scale, parts);
   cell[0] = i == 0;
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     {
@@ -148,7 +171,7 @@ forward_row (struct pass *pass, size_t i)
         continue;
       add_ways (cell + span.to, span.len, pass->cell[r] + span.from,
                 pass->power[r] + k * band_stride (band, i - a) + span.from,
-                exp (pass->scale[r] - scale));
+                parts[a]);
     }
   const double *along = pass->power[i % RING] + KIND_ADDED * stride;
   for (size_t c = 1; c <= band->high[i] - band->low[i]; c++)
@@ -191,18 +214,20 @@ backward_row (struct pass *pass, size_t i)
   double *cell = pass->cell[i % RING];
   const double *power = pass->power[i % RING];
   double scale = i < last ? pass->scale[(i + 1) % RING] : 0;
+  double parts[RING];
   begin_row (pass, i);
+  find_parts (pass, i, true, scale, parts);
   cell[width] = i == last;
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     {
-      size_t x = i + bead_kinds[k].count[ORIGINAL];
+      size_t a = bead_kinds[k].count[ORIGINAL], x = i + a;
       struct span span;
       if (k == KIND_ADDED || x > last
           || !band_span (band, i, x, bead_kinds[k].count[TRANSLATION], &span))
         continue;
       add_ways (cell + span.from, span.len, pass->cell[x % RING] + span.to,
                 power + k * stride + span.from,
-                exp (pass->scale[x % RING] - scale));
+                parts[a]);
     }
   const double *along = power + KIND_ADDED * stride;
   for (size_t c = width; c-- > 0;)
@@ -250,7 +275,6 @@ lattice_confide (const struct bead_scores *scores, struct bead *beads,
                  size_t len, struct workers *workers)
 {
   struct confiding c = { .scores = scores, .beads = beads, .len = len };
-  powers_open (&c.powers, scores->one);
   for (int s = 0; s < SIDES; s++)
     c.way[s] = mem_new (len, sizeof **c.way);
   workers_run (workers, SIDES, go, &c);

@@ -199,7 +199,7 @@ match_rest (struct units *units, const size_t from[SIDES],
               20 + (more < 200 ? more : 200));
   struct matching matching = { &rest, &band };
   struct bead_scores scores
-    = { &band, paragraph_row, &matching, SCORE_ONE };
+    = { &band, paragraph_row, &matching, SCORE_ONE, NULL };
   lattice_best (&scores, &found);
   band_free (&band);
   bool sound = beads_are_sound (&rest, &found);

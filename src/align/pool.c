@@ -22,6 +22,8 @@ pool_new (const struct align_aids *aids)
   struct pool *pool = mem_new (1, sizeof *pool);
   pool->aids = aids ? aids : &none;
   pool->workers = pool->aids->workers;
+  pool->first_powers = first_powers ();
+  pool->powers = scores_powers ();
   pool->hands = mem_new (workers_len (pool->workers), sizeof *pool->hands);
   return pool;
 }
@@ -58,6 +60,8 @@ pool_free (struct pool *pool)
 {
   hands_clear (pool);
   free (pool->hands);
+  powers_free (pool->first_powers);
+  powers_free (pool->powers);
   for (size_t k = 0; k < pool->pairs.len; k++)
     pair_free (pool->pairs.items[k]);
   VEC_FREE (&pool->pairs);
@@ -106,7 +110,7 @@ count_tokens (const struct matter *r)
 
 void
 pair_first (struct pair *pair, const struct milestones *milestones,
-            struct workers *workers)
+            const struct powers *powers, struct workers *workers)
 {
   struct first_side side[SIDES];
   for (int s = 0; s < SIDES; s++)
@@ -118,10 +122,10 @@ pair_first (struct pair *pair, const struct milestones *milestones,
     }
   pair->beads.len = 0;
   if (milestones)
-    first_beads_between (side, &pair->length, milestones, &pair->beads,
-                         workers);
+    first_beads_between (side, &pair->length, powers, milestones,
+                         &pair->beads, workers);
   else
-    first_beads (side, &pair->length, &pair->beads, workers);
+    first_beads (side, &pair->length, powers, &pair->beads, workers);
 }
 
 void
@@ -163,7 +167,8 @@ find_first (void *data, size_t index, size_t worker)
   const size_t *const done[SIDES] = { m[ORIGINAL].done, m[TRANSLATION].done };
   (void) worker;
   length_open (&pair->length, len, done);
-  pair_first (pair, NULL, pool->pairs.len == 1 ? pool->workers : NULL);
+  pair_first (pair, NULL, pool->first_powers,
+              pool->pairs.len == 1 ? pool->workers : NULL);
 }
 
 /* How often each token of side S occurs.  */

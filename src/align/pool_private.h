@@ -35,6 +35,8 @@ struct pool
   const struct align_aids *aids;
   struct workers *workers; /* not owned */
   struct hand *hands;      /* one a worker */
+  struct powers *first_powers; /* of the first pass */
+  struct powers *powers;       /* of scores_open */
   struct pairs pairs;
   struct vocabulary vocabulary[SIDES];
   struct ties ties;
@@ -43,9 +45,9 @@ struct pool
 };
 
 /* Sets the beads of PAIR by length alone, between MILESTONES where they are not
-   NULL.  */
+   NULL; POWERS are first_powers.  */
 void pair_first (struct pair *pair, const struct milestones *milestones,
-                 struct workers *workers);
+                 const struct powers *powers, struct workers *workers);
 
 /* What is at hand of PAIR but for what is drawn.  */
 struct scene pair_scene (const struct pair *pair);
@@ -69,6 +71,9 @@ struct scores
   float *drawn;   /* struct weighed, of each cell */
 };
 
+/* The exponentials of scores; freed with powers_free.  */
+struct powers *scores_powers (void);
+
 /* BAND must outlive SCORES; freed with scores_free.  */
 void scores_open (struct scores *scores, const struct band *band);
 void scores_free (struct scores *scores);
@@ -77,8 +82,10 @@ void scores_free (struct scores *scores);
 void scores_note (struct scores *scores, const struct weighed *weighed,
                   size_t i);
 
-/* The scores as they were noted, which must outlive them.  */
-struct bead_scores scores_noted (const struct scores *scores);
+/* The scores as they were noted, which must outlive them; POWERS are
+   scores_powers.  */
+struct bead_scores scores_noted (const struct scores *scores,
+                                 const struct powers *powers);
 
 /* Lowers the confidence of BEADS where the texts don't agree: the lattice weighs
    ways against each other and can't know that all of them are wrong.  Returns

@@ -59,10 +59,17 @@ noted_row (const void *context, size_t i, int16_t *room)
   return scores->score + scores->start[i];
 }
 
-struct bead_scores
-scores_noted (const struct scores *scores)
+struct powers *
+scores_powers (void)
 {
-  return (struct bead_scores) { scores->band, noted_row, scores, SCORE_ONE };
+  return powers_new (SCORE_ONE);
+}
+
+struct bead_scores
+scores_noted (const struct scores *scores, const struct powers *powers)
+{
+  return (struct bead_scores) { scores->band, noted_row, scores, SCORE_ONE,
+                                powers };
 }
 
 /* How much more strongly sentences on the path, beads FROM to TO, are drawn to

@@ -94,7 +94,7 @@ go_by_milestones (struct batch *batch, struct pair *pair)
   milestones_find (matter, &batch->pool->ties, &milestones);
   bool enough = milestones.len >= FEWEST;
   if (enough)
-    pair_first (pair, &milestones, batch->within);
+    pair_first (pair, &milestones, batch->pool->first_powers, batch->within);
   VEC_FREE (&milestones);
   return enough;
 }
@@ -212,7 +212,7 @@ find_beads (void *data, size_t index, size_t worker)
 {
   struct batch *batch = data;
   struct weighing *w = &batch->weighings.items[index];
-  struct bead_scores noted = scores_noted (&w->scores);
+  struct bead_scores noted = scores_noted (&w->scores, batch->pool->powers);
   struct beads found = { 0 };
   (void) worker;
   weigher_free (w->weigher);

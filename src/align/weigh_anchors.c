@@ -128,6 +128,7 @@ add_own (const struct meeting *m, size_t x, uint32_t *const own[BEAD_REACH])
   const uint32_t *met = met_of (m, ORIGINAL, x);
   uint32_t *restrict together = m->scales->together;
   uint32_t all = z->all[x], plain = z->plain[x];
+  uint32_t none = tally_of (all, plain, 0);
   if (!all)
     return;
   for (size_t c = 0; c < m->stride; c++)
@@ -136,11 +137,17 @@ add_own (const struct meeting *m, size_t x, uint32_t *const own[BEAD_REACH])
     {
       uint32_t *restrict tally = own[b];
       for (size_t c = 0; c < m->stride; c += LANES)
-        for (size_t l = c; l < c + LANES; l++)
-          {
-            together[l] |= met[l + b];
-            tally[l] += tally_of (all, plain, together[l]);
-          }
+        {
+          uint32_t any = 0;
+          for (size_t l = c; l < c + LANES; l++)
+            any |= together[l] |= met[l + b];
+          if (any)
+            for (size_t l = c; l < c + LANES; l++)
+              tally[l] += tally_of (all, plain, together[l]);
+          else
+            for (size_t l = c; l < c + LANES; l++)
+              tally[l] += none;
+        }
     }
 }
 
@@ -154,11 +161,16 @@ add_other (const struct meeting *m, size_t x, uint32_t *restrict together,
   const uint32_t *met = met_of (m, TRANSLATION, x);
   const uint32_t *all = e->all + m->low, *plain = e->plain + m->low;
   for (size_t c = 0; c < m->stride + LANES; c += LANES)
-    for (size_t l = c; l < c + LANES; l++)
-      {
-        together[l] |= met[l];
-        other[l] = tally_of (all[l], plain[l], together[l]);
-      }
+    {
+      uint32_t any = 0;
+      for (size_t l = c; l < c + LANES; l++)
+        any |= all[l];
+      for (size_t l = c; l < c + LANES; l++)
+        {
+          together[l] |= met[l];
+          other[l] = any ? tally_of (all[l], plain[l], together[l]) : 0;
+        }
+    }
 }
 
 /* Adds the weight of the tallies OWN and OTHER to SCORE; into MET, where it is not

@@ -9,6 +9,7 @@
 #include "align/cedict_words.h"
 #include "align/dictionary.h"
 #include "align/figure.h"
+#include "align/lattice.h"
 #include "align/lexicon.h"
 #include "align/marks.h"
 #include "base/utf8.h"
@@ -345,6 +346,21 @@ learning (void)
   lexicon_free (&lexicon);
 }
 
+/* The shapes of beads and their numbers answer to each other.  */
+static void
+kinds (void)
+{
+  unsigned known = 0;
+  for (unsigned k = 0; k < BEAD_KINDS; k++)
+    CHECK_NUMBER (bead_kind_of (bead_kinds[k].count[ORIGINAL],
+                                bead_kinds[k].count[TRANSLATION]),
+                  k);
+  for (size_t a = 0; a <= BEAD_REACH + 1; a++)
+    for (size_t b = 0; b <= BEAD_REACH + 1; b++)
+      known += bead_kind_of (a, b) < BEAD_KINDS;
+  CHECK_NUMBER (known, BEAD_KINDS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +368,7 @@ main (int argc, char **argv)
     { "stems", stems },
     { "figures", figures },
     { "punctuation", punctuation },
+    { "kinds", kinds },
     { "vocabularies", vocabularies },
     { "dictionaries", dictionaries },
     { "many-words", many_words },
