@@ -164,8 +164,6 @@ english_part (const char *text, size_t at, size_t len)
   if (len < 3 || len > LONGEST)
     return NULL;
   char first = (char) (text[at] | 0x20);
-  if (!strchr ("efhmnobst", first))
-    return NULL;
   for (const struct part *p = english_parts; p->text; p++)
     if (*p->text == first && strncasecmp (text + at, p->text, len) == 0
         && p->text[len] == '\0')
@@ -276,7 +274,7 @@ read_english (const char *text, size_t at, size_t end, struct figure *figure,
   const struct part *p = english_part (text, at, len);
   bool capital = isupper ((unsigned char) text[at]);
   for (int m = 0; capital && !p && m < 12; m++)
-    if (strlen (months[m]) == len
+    if (*months[m] == (text[at] | 0x20) && strlen (months[m]) == len
         && strncasecmp (text + at, months[m], len) == 0)
       {
         figure_set (figure, m + 1, true, true);
@@ -314,11 +312,34 @@ read_english (const char *text, size_t at, size_t end, struct figure *figure,
   return true;
 }
 
+/* Whether a figure may begin with the byte C: a digit, the first letter of a number
+   or, as a capital, of a month, or anything that is not ASCII.  */
+static inline bool
+may_begin (unsigned char c)
+{
+  static const uint32_t number
+    = 1u << ('b' - 'a') | 1u << ('e' - 'a') | 1u << ('f' - 'a')
+      | 1u << ('h' - 'a') | 1u << ('m' - 'a') | 1u << ('n' - 'a')
+      | 1u << ('o' - 'a') | 1u << ('s' - 'a') | 1u << ('t' - 'a');
+  static const uint32_t month
+    = 1u << ('a' - 'a') | 1u << ('d' - 'a') | 1u << ('j' - 'a');
+  if (c >= 'a' && c <= 'z')
+    return number >> (c - 'a') & 1;
+  if (c >= 'A' && c <= 'Z')
+    return (number | month) >> (c - 'A') & 1;
+  return c >= 0x80 || (c >= '0' && c <= '9');
+}
+
 bool
 figure_read (const char *text, size_t at, size_t end, struct figure *figure,
              size_t *next)
 {
   size_t digit = at;
+  if (!may_begin ((unsigned char) text[at]))
+    {
+      *next = at + 1;
+      return false;
+    }
   if (digit_at (text, &digit, end) >= 0)
     return read_digits (text, at, end, figure, next);
   if (han_part (text, at, end) >= 0 && read_han (text, at, end, figure, next))

@@ -146,8 +146,14 @@ static struct seen
 see (const char *text, size_t at, size_t end)
 {
   struct seen seen = { SIGN_SPACE, MARK_NONE, at };
-  if (at < end)
-    seen.sign = sign_of (utf8_next (text, end, &seen.behind), &seen.mark);
+  if (at == end)
+    return seen;
+  unsigned cp = utf8_next (text, end, &seen.behind);
+  /* Most are Han or letters.  */
+  if ((cp >= 0x3400 && cp <= 0x9fff) || (cp >= 'a' && cp <= 'z'))
+    seen.sign = SIGN_LETTER;
+  else
+    seen.sign = sign_of (cp, &seen.mark);
   return seen;
 }
 

@@ -122,12 +122,22 @@ push (struct discrepancies *out, const struct document *document,
   VEC_PUSH (out, d);
 }
 
+/* The first byte of SIDE from AT on that is not ASCII; most of a translation is.  */
+static size_t
+behind_ascii (const struct side_text *side, size_t at)
+{
+  while (at < side->len && (unsigned char) side->text[at] < 0x80)
+    at++;
+  return at;
+}
+
 /* Finds Han, Kana and Hangul in the translation.  */
 static void
 find_eastern (const struct document *document, struct discrepancies *out)
 {
   const struct side_text *side = &document->side[TRANSLATION];
-  for (size_t at = 0, next; at < side->len; at = next)
+  for (size_t at = behind_ascii (side, 0), next; at < side->len;
+       at = behind_ascii (side, next))
     {
       next = at;
       if (!is_eastern (utf8_next (side->text, side->len, &next)))
