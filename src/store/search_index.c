@@ -32,11 +32,10 @@ give (const struct sink *sink, bool same_place, const char *bytes, size_t len)
                      bytes, (int) len, 0, 0);
 }
 
-/* --- tokens of a query -------------------------------------------------- */
-
-/* What a query asks for is tokens already (search_expression.c).  */
+/* What it is given is tokens already: of a query (search_expression.c) or of a
+   document (search_tokens.c).  */
 static int
-give_query (const struct sink *sink, const char *text, size_t len)
+give_tokens (const struct sink *sink, const char *text, size_t len)
 {
   int code = SQLITE_OK;
   bool same_place = false;
@@ -49,80 +48,6 @@ give_query (const struct sink *sink, const char *text, size_t len)
         code = give (sink, same_place, text + at, end - at);
       same_place = end < len && text[end] == INDEX_OR;
       at = end + 1;
-    }
-  return code;
-}
-
-/* --- tokens of a document ----------------------------------------------- */
-
-/* Gives TOKEN once more, as what follows a word.  */
-static int
-give_follower (const struct sink *sink, bool translation,
-               const struct token *token)
-{
-  char bytes[2 + TOKEN_MOST] = { INDEX_TRANSLATION, INDEX_FOLLOWER };
-  memcpy (bytes + 2, token->text, token->len);
-  return give (sink, true, bytes + !translation,
-               token->len + 1 + translation);
-}
-
-/* Gives a token; FOLLOWER, or NULL, is what follows it.  */
-static int
-give_one (const struct sink *sink, bool translation, const struct token *token,
-          const struct token *follower)
-{
-  char bytes[2 + TOKEN_MOST + 4];
-  size_t len = 0;
-  if (translation)
-    bytes[len++] = INDEX_TRANSLATION;
-  memcpy (bytes + len, token->text, token->len);
-  len += token->len;
-  if (token->kind == TOKEN_HAN && follower && follower->kind == TOKEN_HAN)
-    {
-      memcpy (bytes + len, follower->text, follower->len);
-      len += follower->len;
-    }
-  return give (sink, false, bytes, len);
-}
-
-static int
-give_text (const struct sink *sink, bool translation, const char *text,
-           size_t len)
-{
-  struct tokens tokens;
-  struct token pair[2];
-  int now = 0, code = SQLITE_OK;
-  tokens_begin (&tokens, text, len);
-  bool there = tokens_next (&tokens, &pair[now]), follows = false;
-  while (there && code == SQLITE_OK)
-    {
-      there = tokens_next (&tokens, &pair[!now]);
-      code = give_one (sink, translation, &pair[now],
-                       there ? &pair[!now] : NULL);
-      if (follows && pair[now].kind == TOKEN_HAN && code == SQLITE_OK)
-        code = give_follower (sink, translation, &pair[now]);
-      follows = pair[now].kind == TOKEN_WORD;
-      now = !now;
-    }
-  return code;
-}
-
-static int
-give_document (const struct sink *sink, const char *text, size_t len)
-{
-  int code = SQLITE_OK;
-  for (size_t at = 0; at + 2 <= len && code == SQLITE_OK;)
-    {
-      char letter = text[at + 1];
-      const char *start = text + at + 2;
-      const char *end = memchr (start, INDEX_FIELD, len - at - 2);
-      size_t size = end ? (size_t) (end - start) : len - at - 2;
-      if (at > 0)
-        code = give (sink, false, &(char) { INDEX_GAP }, 1);
-      if (code == SQLITE_OK)
-        code = letter == 'm' ? give_query (sink, start, size)
-                             : give_text (sink, letter == 't', start, size);
-      at += 2 + size;
     }
   return code;
 }
@@ -152,11 +77,8 @@ tokenize (Fts5Tokenizer *tokenizer, void *context, int flags,
 {
   const struct sink sink = { take, context };
   (void) tokenizer;
-  if (!text || len <= 0)
-    return SQLITE_OK;
-  return flags & FTS5_TOKENIZE_QUERY
-           ? give_query (&sink, text, (size_t) len)
-           : give_document (&sink, text, (size_t) len);
+  (void) flags;
+  return text && len > 0 ? give_tokens (&sink, text, (size_t) len) : SQLITE_OK;
 }
 
 /* How many places phrase PHRASE of the query has in the row; *CODE tells whether
@@ -299,10 +221,11 @@ change (struct library *library, enum library_statement characters,
         enum library_statement words, long long id, const struct buf *text,
         struct err *err)
 {
-  struct buf seen = BUF_INIT;
-  index_characters (text, &seen);
+  struct buf tokens = BUF_INIT, seen = BUF_INIT;
+  index_tokens (text, &tokens, &seen);
   bool done = run (library, characters, id, &seen, err)
-              && run (library, words, id, text, err);
+              && run (library, words, id, &tokens, err);
+  buf_free (&tokens);
   buf_free (&seen);
   return done;
 }

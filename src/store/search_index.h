@@ -39,8 +39,8 @@ enum
   INDEX_FOLLOWER = 0x07,    /* of a character that follows a word */
   INDEX_FIELD = 0x1C,       /* begins a field; the side's letter follows */
   INDEX_GAP = 0x1D,         /* the token between two fields */
-  INDEX_OR = 0x1E,          /* in a query: between tokens for the same place */
-  INDEX_NEXT = 0x1F         /* in a query: between tokens that follow */
+  INDEX_OR = 0x1E,          /* between tokens for the same place */
+  INDEX_NEXT = 0x1F         /* between tokens that follow */
 };
 
 /* Whether the second index has the LEN bytes at TEXT as the beginning of words: up
@@ -59,9 +59,12 @@ bool index_takes_title (const struct document *document, enum side side);
 void index_text (const struct document *document, long long collection,
                  struct buf *out);
 
-/* Appends the characters and the beginnings of words of TEXT (index_text) to
-   OUT, each once a side, as a field: what the second index is given.  */
-void index_characters (const struct buf *text, struct buf *out);
+/* Appends the tokens of TEXT (index_text) for the index to WORDS, and its
+   characters and beginnings of words, each once a side, for the second one to
+   CHARACTERS; as the tokenizer takes them, INDEX_NEXT and INDEX_OR between
+   them.  */
+void index_tokens (const struct buf *text, struct buf *words,
+                   struct buf *characters);
 
 /* Puts TEXT (index_text) into the index as that of document ID in place of WAS
    (NULL: nothing is there).  */
