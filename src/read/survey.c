@@ -8,16 +8,20 @@
 
 #include "base/mem.h"
 #include "base/vocabulary.h"
+#include "index/common.h"
 #include "index/dispersion.h"
 #include "read/found_window.h"
 #include "store/library_sizes.h"
 
-/* The texts of a month, and what was counted in them.  */
+/* The tongues of an index, and what is of no such tongue on each side.  */
+enum { LANGS = TONGUES + SIDES };
+
+/* The texts of a month in each language, and what was counted in them.  */
 struct month
 {
   size_t places;
   size_t documents;
-  double size[SIDES];
+  double size[LANGS];
 };
 
 /* A document.  */
@@ -27,6 +31,7 @@ struct part
   uint32_t month;
   uint32_t places;
   float size[SIDES];
+  unsigned char lang[SIDES];
 };
 
 struct survey
@@ -43,7 +48,9 @@ struct survey
   size_t at;                /* the part that was counted last */
   size_t documents;
   size_t places;
-  bool on_side[SIDES];      /* it stands there anywhere */
+  unsigned char lang[SIDES]; /* of documents with two sides, ... */
+  bool lang_known;           /* ... all of which are as the first one is */
+  size_t in_lang[LANGS];     /* places in each language */
   bool done;
   double dp;
 };
@@ -63,25 +70,53 @@ period_of (const char *date, bool years, char name[8])
   name[len] = '\0';
 }
 
+/* Finds the languages of a document.  Those with two sides take those of the
+   first.  */
+static bool
+find_langs (struct survey *survey, const struct library_size *size,
+            unsigned char of[SIDES], struct err *err)
+{
+  char lang[SIDES][4];
+  memcpy (of, survey->lang, sizeof survey->lang);
+  if (size->two && survey->lang_known)
+    return true;
+  if (!library_langs (survey->library, size->id, lang, err))
+    return false;
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      enum tongue tongue = tongue_of (lang[s]);
+      of[s] = (unsigned char) (tongue == TONGUES ? TONGUES + s : tongue);
+    }
+  if (size->two)
+    memcpy (survey->lang, of, sizeof survey->lang);
+  survey->lang_known = survey->lang_known || size->two;
+  return true;
+}
+
 /* Takes a document that is of the period.  */
-static void
-take_size (struct survey *survey, const struct library_size *size)
+static bool
+take_size (struct survey *survey, const struct library_size *size,
+           struct err *err)
 {
   char name[8];
   const char *period = survey->period;
+  struct part part = { .id = size->id };
   if (period && strncmp (size->date, period, strlen (period)) != 0)
-    return;
+    return true;
+  if (!find_langs (survey, size, part.lang, err))
+    return false;
   period_of (size->date, false, name);
   uint32_t month = vocabulary_add (&survey->names, name, strlen (name));
   if (month == survey->months.len)
     VEC_PUSH (&survey->months, (struct month) { .places = 0 });
-  struct part part = { .id = size->id, .month = month };
+  part.month = month;
   for (enum side s = 0; s < SIDES; s++)
     {
-      survey->months.items[month].size[s] += size->size[s];
+      survey->months.items[month].size[part.lang[s]] += size->size[s];
       part.size[s] = (float) size->size[s];
     }
   VEC_PUSH (&survey->parts, part);
+  return true;
 }
 
 /* Reads the sizes of some more documents.  */
@@ -92,8 +127,8 @@ read_sizes (struct survey *survey, struct err *err)
   struct library_sizes sizes = { 0 };
   bool done
     = library_sizes (survey->library, survey->read, PIECE, &sizes, err);
-  for (size_t i = 0; i < sizes.len; i++)
-    take_size (survey, &sizes.items[i]);
+  for (size_t i = 0; done && i < sizes.len; i++)
+    done = take_size (survey, &sizes.items[i], err);
   if (sizes.len > 0)
     survey->read = sizes.items[sizes.len - 1].id;
   survey->sized = done && sizes.len == 0;
@@ -137,15 +172,15 @@ count_document (long long id, const size_t places[SIDES], void *data)
   survey->places += sum;
   survey->documents++;
   for (enum side s = 0; s < SIDES; s++)
-    survey->on_side[s] = survey->on_side[s] || places[s] > 0;
+    survey->in_lang[part->lang[s]] += places[s];
 }
 
-/* The part of SIZE that is on the sides the term stands on.  */
-static double
-size_of (const struct survey *survey, double original, double translation)
+/* Whether the term is one of LANG: a place that strays into texts of another
+   language, one in twenty at most, does not make it one.  */
+static bool
+is_of (const struct survey *survey, size_t lang)
 {
-  return (survey->on_side[ORIGINAL] ? original : 0)
-         + (survey->on_side[TRANSLATION] ? translation : 0);
+  return 20 * survey->in_lang[lang] > survey->places;
 }
 
 static double
@@ -156,8 +191,9 @@ find_dp (const struct survey *survey)
   for (size_t i = 0; i < survey->parts.len; i++)
     {
       const struct part *part = &survey->parts.items[i];
-      double size
-        = size_of (survey, part->size[ORIGINAL], part->size[TRANSLATION]);
+      double size = 0;
+      for (enum side s = 0; s < SIDES; s++)
+        size += is_of (survey, part->lang[s]) ? part->size[s] : 0;
       if (part->places > 0)
         dispersion_add (&dispersion, size, part->places);
       else
@@ -283,9 +319,9 @@ survey_periods (const struct survey *survey, bool years,
       name[len] = '\0';
       struct survey_period period
         = { .places = month->places,
-            .documents = month->documents,
-            .size = size_of (survey, month->size[ORIGINAL],
-                             month->size[TRANSLATION]) };
+            .documents = month->documents };
+      for (size_t lang = 0; lang < LANGS; lang++)
+        period.size += is_of (survey, lang) ? month->size[lang] : 0;
       period_of (name, years, period.name);
       if (period.places > 0 || period.size > 0)
         VEC_PUSH (out, period);

@@ -14,8 +14,9 @@ struct survey_period
   char name[8]; /* "1958-09", or "1958"; "" for what is not dated */
   size_t places;
   size_t documents;
-  double size;  /* of all texts of that time on the sides the term stands on, in
-                   characters of Chinese and words of English */
+  double size;  /* of all texts of that time in the languages in which the term
+                   stands (more than one of twenty places), in characters of
+                   Chinese and words of English */
 };
 
 struct survey_periods VEC (struct survey_period);
@@ -40,8 +41,8 @@ size_t survey_documents_count (const struct survey *survey);
 size_t survey_places_count (const struct survey *survey);
 
 /* Gries' DP over all documents of the library, or of the period that is wanted
-   (index/dispersion.h), by the length of their texts on the sides the term stands
-   on.  0 until the survey is whole.  */
+   (index/dispersion.h), by the length of their texts in the languages of the
+   term.  0 until the survey is whole.  */
 double survey_dp (const struct survey *survey);
 
 /* Fills OUT, empty before, with the periods in order, months or YEARS, those

@@ -92,6 +92,7 @@ enum library_statement
   NUMBER_LIKE,
   TEXT_SIDES,
   SIZES,
+  TEXT_LANGS,
   INDEX_PUT,
   INDEX_DROP,
   CHARACTERS_PUT,

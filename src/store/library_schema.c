@@ -321,9 +321,11 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                   ", CASE " NUMBER_BASE_HIGH " WHEN '' THEN "
                   NUMBER_BASE_VALUE " ELSE " NUMBER_BASE_HIGH
                   " END, n.kind FROM number n WHERE n.id = ?1",
-  [SIZES] = "SELECT id, date, CAST (original_size AS REAL),"
-            " CAST (translation_size AS REAL) FROM document WHERE id > ?1"
-            " ORDER BY id LIMIT ?2",
+  [SIZES] = "SELECT id, substr (date, 1, 15), sides,"
+            " CAST (original_size AS REAL), CAST (translation_size AS REAL)"
+            " FROM document WHERE id > ?1 ORDER BY id LIMIT ?2",
+  [TEXT_LANGS] = "SELECT original_lang, translation_lang FROM text"
+                 " WHERE document = ?1",
   [TEXT_SIDES] = "SELECT original, translation FROM text WHERE document = ?1",
   [ALIGNED_PUT] = "INSERT OR REPLACE INTO aligned (document, aids)"
                   " VALUES (?1, ?2)",

@@ -53,10 +53,30 @@ library_sizes (struct library *library, long long after, size_t limit,
     {
       struct library_size size = { .id = take_number (&row, 1, LLONG_MAX) };
       take_short (&row, size.date, sizeof size.date);
+      size.two = take_number (&row, 0, SIDES) == SIDES;
       for (enum side s = 0; s < SIDES; s++)
         size.size[s] = take_double (&row, 0, 1e18);
       if (!row.bad)
         VEC_PUSH (out, size);
+    }
+  if (found.code != ERR_NONE && err)
+    *err = found;
+  return found.code == ERR_NONE;
+}
+
+bool
+library_langs (struct library *library, long long id,
+               char lang[SIDES][4], struct err *err)
+{
+  struct err found = ERR_INIT;
+  struct row row = row_of (&library->database, TEXT_LANGS);
+  put_number (&row, id);
+  lang[ORIGINAL][0] = lang[TRANSLATION][0] = '\0';
+  if (row_next (&row, &found))
+    {
+      for (enum side s = 0; s < SIDES; s++)
+        take_short (&row, lang[s], sizeof lang[s]);
+      row_done (&row);
     }
   if (found.code != ERR_NONE && err)
     *err = found;

@@ -17,6 +17,7 @@ struct library_size
 {
   long long id;
   char date[16]; /* "" where there is none; what is longer is cut */
+  bool two;      /* both sides have text */
   double size[SIDES];
 };
 
@@ -26,5 +27,9 @@ struct library_sizes VEC (struct library_size);
    numbers, at most LIMIT of them; none at the end.  */
 bool library_sizes (struct library *library, long long after, size_t limit,
                     struct library_sizes *out, struct err *err);
+
+/* The languages of the sides of document ID ("zh"; "" where it is not there).  */
+bool library_langs (struct library *library, long long id,
+                    char lang[SIDES][4], struct err *err);
 
 #endif

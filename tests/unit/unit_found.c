@@ -47,6 +47,8 @@ add (struct place_of_test *t, const char *path, const char *date,
 {
   struct document *document = document_sample (original, translation);
   document->date = mem_string (date);
+  strcpy (document->side[ORIGINAL].lang, "zh");
+  strcpy (document->side[TRANSLATION].lang, "en");
   add_at (t->library, t->collection, path, document);
 }
 
@@ -323,41 +325,56 @@ surveys (void)
   end (&t);
 }
 
-/* Places in titles count as a search counts them, and each side is told.  */
+/* Surveys WANTED into PERIODS; returns the places.  */
+static size_t
+survey_all (struct place_of_test *t, const struct wanted *wanted,
+            struct survey_periods *periods)
+{
+  struct err err = ERR_INIT;
+  struct survey *survey = survey_new (t->library, NULL, wanted, &err);
+  while (survey_go (survey, 1000, &err) == SEARCH_BUSY)
+    continue;
+  VEC_FREE (periods);
+  survey_periods (survey, false, periods);
+  size_t places = survey_places_count (survey);
+  survey_free (survey);
+  return places;
+}
+
+/* Frequencies are told by the length of the texts in the languages of the term,
+   also where a document has no translation.  */
 static void
-survey_sides (void)
+survey_langs (void)
 {
   struct place_of_test t = begin ();
-  struct wanted wanted = { .text = (char *) "steel" };
-  struct err err = ERR_INIT;
   struct survey_periods periods = { 0 };
+  struct wanted wanted = { .text = (char *) "steel" };
   add (&t, "a.md", "1958-09-01", "钢铁一。\n", "More steel, good steel.\n");
-  add (&t, "b.md", "1958-10-01", "Steel 二。\n", "Nothing here.\n");
-  add (&t, "c.md", "no date", "三。\n", "Steels\n");
-  struct survey *survey = survey_new (t.library, NULL, &wanted, &err);
-  while (survey_go (survey, 1000, &err) == SEARCH_BUSY)
-    continue;
-  CHECK_NUMBER (survey_places_count (survey), 4);
-  CHECK_NUMBER (survey_documents_count (survey), 3);
-  survey_periods (survey, false, &periods);
-  CHECK_NUMBER (periods.len, 3);
+  add (&t, "b.md", "no date", "三。\n", "Steels\n");
+  struct document *english = document_sample ("Steel of England.\n", "");
+  english->date = mem_string ("1958-09-02");
+  strcpy (english->side[ORIGINAL].lang, "en");
+  add_at (t.library, t.collection, "c.md", english);
+  struct document *chinese = document_sample ("钢铁。\n", "");
+  chinese->date = mem_string ("1958-09-03 (in the evening)");
+  strcpy (chinese->side[ORIGINAL].lang, "zh");
+  add_at (t.library, t.collection, "d.md", chinese);
+  CHECK_NUMBER (survey_all (&t, &wanted, &periods), 4);
+  CHECK_NUMBER (periods.len, 2);
   CHECK_STRING (periods.items[0].name, "");
   CHECK_NUMBER (periods.items[0].places, 1);
-  CHECK_NUMBER (periods.items[1].places, 2);
-  /* It stands on both sides: all texts count.  */
+  CHECK_NUMBER (periods.items[1].places, 3);
+  CHECK_NUMBER (periods.items[1].documents, 2);
   CHECK_NUMBER (periods.items[1].size, 7);
+  wanted.text = (char *) "钢铁";
+  CHECK_NUMBER (survey_all (&t, &wanted, &periods), 2);
+  CHECK_NUMBER (periods.items[1].size, 5);
+  /* A character in both languages.  */
+  wanted = (struct wanted) { .text = (char *) "o:一 OR t:steel",
+                             .query = true };
+  CHECK_NUMBER (survey_all (&t, &wanted, &periods), 4);
+  CHECK_NUMBER (periods.items[1].size, 12);
   VEC_FREE (&periods);
-  survey_free (survey);
-  wanted.text = (char *) "t:steel";
-  wanted.query = true;
-  survey = survey_new (t.library, NULL, &wanted, &err);
-  while (survey_go (survey, 1000, &err) == SEARCH_BUSY)
-    continue;
-  CHECK_NUMBER (survey_places_count (survey), 3);
-  survey_periods (survey, false, &periods);
-  CHECK_NUMBER (periods.items[1].size, 4);
-  VEC_FREE (&periods);
-  survey_free (survey);
   end (&t);
 }
 
@@ -447,7 +464,7 @@ main (int argc, char **argv)
         { "orders", orders },
         { "narrowed", narrowed },
         { "surveys", surveys },
-        { "survey sides", survey_sides },
+        { "survey langs", survey_langs },
         { "survey texts", survey_texts },
         { "documents", documents },
         { "collocates", collocates },
