@@ -7,11 +7,14 @@
 #include "base/mem.h"
 #include "index/association.h"
 
-/* By chance once in a hundred times.  */
+/* By chance once in a hundred times; for bare characters, once in ten
+   thousand.  */
 static const double SIGNIFICANT = 6.63;
+static const double SIGNIFICANT_BARE = 15.13;
 
 /* The least Dice coefficient of what no dictionary knows.  */
 static const double LEAST = 0.2;
+static const double LEAST_BARE = 0.4;
 
 /* A Dice coefficient that tells by itself.  */
 static const double CLOSE = 0.8;
@@ -97,9 +100,11 @@ is_significant (const struct rendering_text *text, const struct standing *s,
                               .all = (double) (text->beads.len - has + left) };
   /* Where the term is in almost all beads, nothing can be significant.  */
   double whole = 2.0 * s->term[c] / ((double) has + s->all[c]);
-  return whole >= CLOSE
-         || (association_log_likelihood (&all) >= SIGNIFICANT
-             && association_log_likelihood (&rest) >= SIGNIFICANT);
+  bool bare = text->candidates.items[c].bare;
+  double least = bare ? SIGNIFICANT_BARE : SIGNIFICANT;
+  return (whole >= CLOSE && !bare)
+         || (association_log_likelihood (&all) >= least
+             && association_log_likelihood (&rest) >= least);
 }
 
 /* The score of candidate C; 0 where it is none.  */
@@ -111,12 +116,14 @@ score_of (const struct rendering_text *text, const struct standing *s,
   /* What was explained already is out of the term's beads, and of this
      candidate's.  */
   uint32_t own = s->all[c] - (s->term[c] - s->with[c]);
-  if (!is_enough (candidate, s->with[c], own)
+  if (candidate->parts == 0 || !is_enough (candidate, s->with[c], own)
       || (!candidate->known && !is_significant (text, s, c, has, left)))
     return 0;
   double dice = 2.0 * s->with[c] / ((double) left + own);
-  return dice < LEAST && !candidate->known ? 0
-                                           : dice * weight_of (candidate);
+  double least = candidate->known  ? 0
+                 : candidate->bare ? LEAST_BARE
+                                   : LEAST;
+  return dice < least ? 0 : dice * weight_of (candidate);
 }
 
 /* Marks the beads that candidate C explains.  */

@@ -21,12 +21,15 @@ struct rendering_bead
 struct rendering_beads VEC (struct rendering_bead);
 struct rendering_items VEC (uint32_t);
 
-/* A candidate: how many words or characters make it, and whether a dictionary or
-   a glossary has it as a translation of the term.  */
+/* A candidate: how many words or characters make it (0: it is none), whether a
+   dictionary or a glossary has it as a translation of the term, and whether it
+   is a bare character, no term by itself: those must tell more, as there are so
+   many.  */
 struct rendering_candidate
 {
   unsigned parts;
   bool known;
+  bool bare;
 };
 
 struct rendering_candidates VEC (struct rendering_candidate);

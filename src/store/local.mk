@@ -23,6 +23,8 @@ src_librooms_a_SOURCES += src/store/library.h src/store/numbers.h src/store/note
   src/store/notebook_terms.h \
   src/store/keyword_words.c src/store/keyword_words.h \
   src/store/renderings.c src/store/renderings.h \
+  src/store/renderings_candidates.c src/store/renderings_pairs.c \
+  src/store/renderings_private.h \
   src/store/notebook.c src/store/notebook_private.h \
   src/store/notebook_schema.c src/store/notebook_notes.c \
   src/store/notebook_places.c src/store/notebook_corrections.c \

@@ -9,7 +9,7 @@
 
 /* Chooses for BEADS, each a word: '+' where the term is in it, then a letter for
    each candidate; those of LONG have two parts, those of KNOWN are in a
-   dictionary.  Says "LETTER BEADS ..., pairs".  */
+   dictionary; p and q are bare characters, w is no candidate.  Says "LETTER BEADS ..., pairs".  */
 static void
 check_choice (const char *beads, const char *longer, const char *known,
               const char *want)
@@ -21,7 +21,8 @@ check_choice (const char *beads, const char *longer, const char *known,
   for (char c = 'a'; c < 'a' + LETTERS; c++)
     VEC_PUSH (&text.candidates,
               (struct rendering_candidate) {
-                .parts = strchr (longer, c) ? 2 : 1,
+                .parts = c == 'w' ? 0 : strchr (longer, c) ? 2 : 1,
+                .bare = c == 'p' || c == 'q',
                 .known = strchr (known, c) != NULL });
   for (size_t n; *beads; beads += n, beads += *beads == ' ')
     {
@@ -70,12 +71,26 @@ chance (void)
                 "a 7, 10");
 }
 
+/* A bare character must tell more, and comes behind a word that says the
+   same.  */
+static void
+bare (void)
+{
+  check_choice ("+a +a +a" REST, "", "", "a 3, 3");
+  check_choice ("+p +p +p" REST, "", "", "3");
+  check_choice ("+p +p +p +p" REST, "", "", "p 4, 4");
+  check_choice ("+p +x" REST, "", "p", "p 1, 2");
+  check_choice ("+b +b +b +b +p +p" REST, "b", "p", "b 4, p 2, 6");
+  check_choice ("+w +w +w +w" REST, "", "w", "4");
+}
+
 int
 main (int argc, char **argv)
 {
   static const struct check_case table[] = {
     { "usual", usual },
     { "chance", chance },
+    { "bare", bare },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
