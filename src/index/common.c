@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "base/vocabulary.h"
-#include "text/stem.h"
+#include "index/strip.h"
 
 struct common_words VEC (struct common_word);
 
@@ -41,7 +41,7 @@ entry (struct commons *commons, enum tongue tongue, const char *word,
   char stem[STEM_SIZE];
   if (tongue == TONGUE_EN)
     {
-      len = stem_word (word, len, stem);
+      len = strip_stem (word, len, stem);
       word = stem;
     }
   uint32_t number = vocabulary_add (&commons->words[tongue], word, len);

@@ -30,6 +30,8 @@ const struct common_band common_en[] = {
     "anyone anything everyone everything someone something nothing nobody "
     "none other others another one ones itself himself herself themselves "
     "ourselves yourself myself today yesterday tomorrow now currently "
+    "approximate current final general main mere particular recent usual "
+    "use used using "
     "recently finally firstly secondly together forward ahead else ever "
     "hundred thousand million billion dozen second third fourth fifth sixth "
     "seventh eighth ninth tenth twenty thirty forty fifty sixty seventy "
@@ -46,7 +48,7 @@ const struct common_band common_en[] = {
   /* What an amount is stated in is no more a term than the number.  */
   { 700, true, "mu jin catty yuan ton kilogram gram cubic kilometer kilometre "
                "meter metre centimeter centimetre millimeter millimetre inch "
-               "hectare acre kilowatt percent percentage "
+               "hectare acre kilowatt percent percentage cent "
                "twofold threefold fourfold fivefold sixfold tenfold" },
   { 700, false,
     "people year way day man world life work part place thing state country "

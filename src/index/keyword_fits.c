@@ -169,6 +169,34 @@ is_passing (const struct look_at *look, size_t at)
   return unit->bare < unit->to && look->common[at].per_million >= COMMON;
 }
 
+/* Whether the word of the unit has its capital everywhere: a month, a day,
+   "No".  */
+static bool
+is_capital_anyway (const struct look_at *look, size_t at)
+{
+  static const char *const words[]
+    = { "January",  "February", "March",    "April",    "May",
+        "June",     "July",     "August",   "September", "October",
+        "November", "December", "Monday",   "Tuesday",  "Wednesday",
+        "Thursday", "Friday",   "Saturday", "Sunday",   "No",
+        "I" };
+  const struct unit_of_text *unit = &look->strip.units.items[at];
+  size_t len = unit->bare - unit->from;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen (words[i]) == len
+        && memcmp (look->text + unit->from, words[i], len) == 0)
+      return true;
+  return false;
+}
+
+bool
+look_is_named (const struct look_at *look, size_t at)
+{
+  const struct unit_of_text *unit = &look->strip.units.items[at];
+  return at > 0 && unit->capital && !unit->first && !unit->title
+         && unit[-1].key && unit[-1].capital && !is_capital_anyway (look, at);
+}
+
 bool
 look_fits_en (const struct look_at *look, size_t at, size_t len)
 {
@@ -181,7 +209,7 @@ look_fits_en (const struct look_at *look, size_t at, size_t len)
     return false;
   for (size_t i = at; i <= last; i++)
     if (units[i].stop - units[i].start < 2
-        || (look->common[i].serves
+        || (look->common[i].serves && !look_is_named (look, i)
             && (i == last || !(i == at ? is_ordinal (look, i)
                                        : is_link (look, i, last + 1))))
         || units[i].tail == TAIL_LY)

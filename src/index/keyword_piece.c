@@ -81,7 +81,8 @@ name_length (const struct look_at *look, size_t at)
   const struct unit_of_text *units = look->strip.units.items + at;
   size_t n = 0;
   while (units[n].key && units[n].capital && !units[n].title
-         && !look->common[at + n].serves)
+         && (!look->common[at + n].serves
+             || (n > 0 && look_is_named (look, at + n))))
     n++;
   return n;
 }
@@ -109,6 +110,29 @@ note_names (struct piece *piece)
     }
 }
 
+/* Whether the English word of the unit says how something is done, by its ending:
+   no text is about that.  Nouns in -ly (family, assembly) have none of
+   these.  */
+static bool
+is_adverb (const struct look_at *look, const struct unit_of_text *unit)
+{
+  static const char endings[][6]
+    = { "ally", "edly", "ingly", "ously", "ively", "ently", "antly", "fully",
+        "ately", "etely", "erely", "osely", "htly", "ctly", "stly", "ably",
+        "ibly", "arly", "oldly", "iefly" };
+  enum { LEAST = 7 };
+  const char *end = look->text + unit->bare;
+  if (unit->tail != TAIL_LY || unit->bare - unit->from < LEAST)
+    return false;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    {
+      size_t len = strlen (endings[i]);
+      if (memcmp (end - len, endings[i], len) == 0)
+        return true;
+    }
+  return false;
+}
+
 /* Notes the words of the text: in Chinese those of two characters and more, in
    English all; words that only serve are left out.  Returns how many.  */
 static size_t
@@ -125,7 +149,8 @@ note_words (struct piece *piece)
       if (units->items[at].key == 0)
         continue;
       note_known (piece, at);
-      if (look->common[at].serves)
+      if (look->common[at].serves
+          || (!look->cut && is_adverb (look, &units->items[at])))
         continue;
       const char *bytes = strip_bytes (&look->strip, at, len, &size);
       total++;

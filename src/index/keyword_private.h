@@ -54,6 +54,10 @@ bool look_fits_en (const struct look_at *look, size_t at, size_t len);
 bool look_serves_zh (const struct look_at *look, size_t at);
 bool look_counts_zh (const struct look_at *look, size_t at);
 
+/* Whether unit AT is part of the name in which the word before it stands, by its
+   capital: the Forward of the Great Leap Forward.  */
+bool look_is_named (const struct look_at *look, size_t at);
+
 /* Whether unit AT is one of the words that may stand in an English name.  */
 bool look_joins_en (const struct look_at *look, size_t at);
 

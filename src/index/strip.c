@@ -198,6 +198,20 @@ tail_of (const char *word, size_t len)
   return len > 4 && memcmp (end - 2, "ly", 2) == 0 ? TAIL_LY : TAIL_NONE;
 }
 
+size_t
+strip_stem (const char *word, size_t len, char stem[STEM_SIZE])
+{
+  enum { LEAST = 5 };
+  bool many = len > LEAST && memcmp (word + len - 4, "lies", 4) == 0;
+  bool one = len >= LEAST && memcmp (word + len - 2, "ly", 2) == 0;
+  if ((!many && !one) || len >= STEM_SIZE)
+    return stem_word (word, len, stem);
+  len -= many ? 3 : 1;
+  memcpy (stem, word, len);
+  memcpy (stem + len, "i", 2);
+  return len + 1;
+}
+
 /* The number of the stem, from 1, of the LEN bytes of ASCII in small letters at
    FORM; each form is stemmed once.  */
 static uint32_t
@@ -206,8 +220,10 @@ stem_of_form (struct strip *strip, const char *form, size_t len)
   char stem[STEM_SIZE];
   uint32_t number = vocabulary_add (&strip->forms, form, len);
   if (number == strip->keys.len)
-    VEC_PUSH (&strip->keys, vocabulary_add (&strip->stems, stem,
-                                            stem_word (form, len, stem)) + 1);
+    {
+      len = strip_stem (form, len, stem);
+      VEC_PUSH (&strip->keys, vocabulary_add (&strip->stems, stem, len) + 1);
+    }
   return strip->keys.items[number];
 }
 

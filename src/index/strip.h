@@ -13,6 +13,7 @@
 #include "base/vec.h"
 #include "base/vocabulary.h"
 #include "book/document.h"
+#include "text/stem.h"
 
 /* How an English word ends: a hint of what it is.  */
 enum tail
@@ -69,6 +70,11 @@ bool strip_add_side (struct strip *strip, const struct side_text *side,
 
 /* A place that no term goes across, between two texts.  */
 void strip_part (struct strip *strip);
+
+/* Writes what tells the English word of LEN bytes at WORD, in small letters, from
+   others to STEM and returns its length: as stem_word, but -ly stays as it does
+   in a search ("effectively" is not "effective").  */
+size_t strip_stem (const char *word, size_t len, char stem[STEM_SIZE]);
 
 /* Appends the English word of LEN bytes at WORD to OUT as it is printed where no
    line end parts it.  */
