@@ -7,7 +7,8 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/dictionary.c src/align/dictionary.h \
   src/align/dictionary_find.c src/align/dictionary_image.h \
   src/align/dictionary_private.h src/align/dictionary_maker.c \
-  src/align/dictionary_maker.h src/align/figure.c src/align/figure.h \
+  src/align/dictionary_maker.h \
+  src/align/dictionary_maker_image.c src/align/dictionary_maker_private.h src/align/figure.c src/align/figure.h \
   src/align/first.c src/align/first.h src/align/known.c src/align/known.h \
   src/align/lattice.c src/align/lattice_confide.c src/align/lattice_fit.c src/align/lattice.h src/align/length.c \
   src/align/length.h src/align/lexicon.c src/align/lexicon.h \
@@ -21,6 +22,6 @@ src_librooms_a_SOURCES += src/align/align.c src/align/align.h \
   src/align/terms.c src/align/terms.h src/align/ties.c \
   src/align/ties.h \
   src/align/weigh.c src/align/weigh.h src/align/weigh_anchors.c \
-  src/align/weigh_private.h src/align/weigh_row.c src/align/weights.c src/align/word_links.c src/align/word_links.h \
+  src/align/weigh_drawn.c src/align/weigh_private.h src/align/weigh_row.c src/align/weights.c src/align/word_links.c src/align/word_links.h \
   src/align/word_weigh.c src/align/word_weigh.h \
   src/align/words.c src/align/words.h src/align/words_more.c

@@ -80,6 +80,23 @@ struct scales
   uint32_t *tally;      /* of several of them */
 };
 
+/* A row of the band that is being weighed.  */
+struct row
+{
+  struct scales *scales;
+  size_t i;
+  size_t low; /* the first column */
+  size_t len; /* columns */
+  size_t stride;
+};
+
+/* Adds to the scores of ROW what B sentences of the translation draw of the
+   original.  */
+void scales_back (const struct row *row, size_t b);
+
+/* Adds what A sentences of the original draw of the translation.  */
+void scales_there (const struct row *row, size_t a);
+
 /* Finds which anchors the sentences near each other share.  */
 void scales_meet (struct scales *scales);
 
