@@ -214,13 +214,30 @@ tabulate_lengths (struct weigher *weigher)
     }
 }
 
+/* The most clauses that a bead has of the side M.  */
+static size_t
+most_clauses (const struct matter *m)
+{
+  size_t most = 0;
+  for (size_t i = 0; i < m->len && most < CLAUSES_MOST; i++)
+    {
+      size_t count = m->len - i < BEAD_REACH ? m->len - i : BEAD_REACH;
+      size_t clauses = matter_clauses (m, i, count, CLAUSES_MOST);
+      most = clauses > most ? clauses : most;
+    }
+  return most;
+}
+
 static void
 tabulate_clauses (struct weigher *weigher)
 {
   const float *w = weigher->w;
+  const struct matter *const *matter = weigher->scene->matter;
+  size_t most[SIDES] = { most_clauses (matter[ORIGINAL]),
+                         most_clauses (matter[TRANSLATION]) };
   float terms[TERMS];
-  for (size_t z = 0; z <= CLAUSES_MOST; z++)
-    for (size_t e = 0; e <= CLAUSES_MOST; e++)
+  for (size_t z = 0; z <= most[ORIGINAL]; z++)
+    for (size_t e = 0; e <= most[TRANSLATION]; e++)
       {
         terms_clauses (z, e, terms);
         weigher->clauses[z][e]
