@@ -346,8 +346,7 @@ static const char *const statements[LIBRARY_STATEMENTS] = {
                        " WHERE characters MATCH ?1",
   [INDEX_HAS] = "SELECT id FROM words_docsize WHERE id = ?1",
   [WORDS_ANY] = "SELECT rowid FROM words WHERE words MATCH ?1 LIMIT 1",
-  [WORDS_SCORED] = "SELECT rowid, bm25 (words) FROM words WHERE words MATCH ?1"
-                   " AND rowid >= ?2 ORDER BY rowid",
+  [WORDS_LENGTHS] = "SELECT id, sz FROM words_docsize",
   [WORDS_PLACES] = "SELECT rowid, occurrences (words, ?3) FROM words"
                    " WHERE words MATCH ?1 AND rowid >= ?2 ORDER BY rowid",
   [WORDS_SIDES] = "SELECT rowid, occurrences (words, ?3),"

@@ -46,6 +46,7 @@ src_librooms_a_SOURCES += src/store/search.c src/store/search.h \
   src/store/search_phrase.c src/store/search_phrase.h \
   src/store/search_stream.c src/store/search_tokens.c \
   src/store/search_count.c src/store/search_try.c src/store/search_open.c \
+  src/store/search_ranking.c \
   src/store/heed.c src/store/heed.h src/store/keywords_narrow.c \
   src/store/keywords_sought.c src/store/keywords_document.c \
   src/store/keywords_tally.c src/store/keywords_score.c \

@@ -123,7 +123,7 @@ look_at_window (struct search *search, struct err *err)
     return false;
   search->at = search->plan.backwards ? from : until;
   if (search->window < SEARCH_WINDOW_MOST)
-    search->window *= 2;
+    search->window *= 4;
   return true;
 }
 
@@ -233,35 +233,24 @@ next_by_date (struct search *search, long long *id, struct err *err)
 
 /* --- by relevance ------------------------------------------------------- */
 
-static int
-compare_scored (const void *a, const void *b)
-{
-  const struct scored *x = a, *y = b;
-  if (x->score != y->score)
-    return x->score < y->score ? -1 : 1;
-  return x->id < y->id ? -1 : x->id > y->id;
-}
-
-/* Takes the scores of the documents from `at` on, as many as a piece is.  */
+/* Takes the scores of more documents, as many as a piece is.  */
 static enum search_state
 take_scores (struct search *search, struct err *err)
 {
+  bool more;
+  if (!search_need_whole (search, err))
+    return SEARCH_FAILED;
+  if (!search->ranking)
+    search->ranking = ranking_new (search);
   struct piece piece = piece_begin (search);
-  struct row row = search_rows_from (search, WORDS_SCORED, search->at);
-  bool whole = search->whole.prefixed, more = true;
-  long long id;
-  while (more && (id = search_next_number (&row, err)) > 0)
+  while ((more = ranking_slice (search->ranking, err))
+         && piece_goes_on (&piece))
+    ;
+  if (!more && err->code == ERR_NONE)
     {
-      double score = take_double (&row, -1e300, 1e300);
-      more = id < search->last && (whole || piece_goes_on (&piece));
-      search->at = id + 1;
-      if (id < search->last && search_fits (search, id))
-        VEC_PUSH (&search->scored, (struct scored) { score, id });
+      ranking_end (search->ranking);
+      search->at = search->last;
     }
-  if (!more)
-    row_done (&row);
-  if (err->code == ERR_NONE && (more || search->at > search->last))
-    search->at = search->last;
   return piece_end (search, SEARCH_BUSY, err);
 }
 
@@ -269,19 +258,9 @@ static enum search_state
 next_by_relevance (struct search *search, long long *id, struct err *err)
 {
   if (search->at < search->last)
-    return search_need_whole (search, err) ? take_scores (search, err)
-                                           : SEARCH_FAILED;
-  if (!search->sorted && search->scored.len > 0)
-    qsort (search->scored.items, search->scored.len,
-           sizeof *search->scored.items, compare_scored);
-  search->sorted = true;
-  if (search->given == search->scored.len)
-    return SEARCH_END;
-  size_t at = search->given++;
-  if (search->plan.backwards)
-    at = search->scored.len - 1 - at;
-  *id = search->scored.items[at].id;
-  return SEARCH_FOUND;
+    return take_scores (search, err);
+  *id = search->ranking ? ranking_next (search->ranking) : 0;
+  return *id > 0 ? SEARCH_FOUND : SEARCH_END;
 }
 
 enum search_state

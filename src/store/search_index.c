@@ -81,11 +81,9 @@ tokenize (Fts5Tokenizer *tokenizer, void *context, int flags,
   return text && len > 0 ? give_tokens (&sink, text, (size_t) len) : SQLITE_OK;
 }
 
-/* How many places phrase PHRASE of the query has in the row; *CODE tells whether
-   that could be read.  */
-static int
-count_phrase (const Fts5ExtensionApi *api, Fts5Context *context, int phrase,
-              int *code)
+int
+index_count_phrase (const Fts5ExtensionApi *api, Fts5Context *context,
+                    int phrase, int *code)
 {
   Fts5PhraseIter iterator;
   int column, offset, count = 0;
@@ -107,7 +105,7 @@ occurrences (const Fts5ExtensionApi *api, Fts5Context *context,
   int sum = 0, code = SQLITE_OK, phrases = api->xPhraseCount (context);
   for (int i = 0; code == SQLITE_OK && i < phrases; i++)
     if (i >= 64 || !(mask >> i & 1))
-      sum += count_phrase (api, context, i, &code);
+      sum += index_count_phrase (api, context, i, &code);
   if (code == SQLITE_OK)
     sqlite3_result_int (result, sum);
   else
@@ -134,6 +132,8 @@ index_register (struct database *database, struct err *err)
   code = api->xCreateTokenizer (api, "enface", NULL, &tokenizer, NULL);
   if (code == SQLITE_OK)
     code = api->xCreateFunction (api, "occurrences", NULL, occurrences, NULL);
+  if (code == SQLITE_OK)
+    code = ranking_register (api);
   if (code != SQLITE_OK)
     return database_fail (database, code, err);
   return scan_register (database, err) && keyword_register (database, err);

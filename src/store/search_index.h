@@ -71,6 +71,11 @@ void index_tokens (const struct buf *text, struct buf *words,
 bool index_put (struct library *library, long long id, const struct buf *was,
                 const struct buf *text, struct err *err);
 
+/* How many places phrase PHRASE of the query has in the row of CONTEXT; *CODE,
+   SQLite's, tells whether that could be read.  */
+int index_count_phrase (const Fts5ExtensionApi *api, Fts5Context *context,
+                        int phrase, int *code);
+
 /* Whether the index holds document ID.  */
 bool index_has (struct library *library, long long id);
 

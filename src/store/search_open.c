@@ -238,7 +238,7 @@ search_close (struct search *search)
   for (size_t i = 0; i < search->filters.len; i++)
     VEC_FREE (&search->filters.items[i].ids);
   VEC_FREE (&search->filters);
-  VEC_FREE (&search->scored);
+  ranking_free (search->ranking);
   free (search->bits);
   free (search);
 }

@@ -206,7 +206,47 @@ order_release (struct order *order)
   free (order->places);
   free (order->first_from);
   free (order->last_to);
+  free (order->lengths);
   free (order);
+}
+
+/* --- lengths ------------------------------------------------------------ */
+
+/* The number that FTS5 has written into the LEN bytes at BLOB: seven bits a byte,
+   the highest first.  */
+static uint32_t
+read_length (const unsigned char *blob, size_t len)
+{
+  uint32_t length = 0;
+  for (size_t i = 0; i < len && i < 4; i++)
+    {
+      length = length << 7 | (blob[i] & 0x7F);
+      if (blob[i] < 0x80)
+        break;
+    }
+  return length;
+}
+
+bool
+order_need_lengths (struct library *library, struct order *order,
+                    struct err *err)
+{
+  if (order->lengths)
+    return true;
+  uint32_t *lengths = mem_new (order->numbers, sizeof *lengths);
+  struct row row = row_of (&library->database, WORDS_LENGTHS);
+  while (row_next (&row, err))
+    {
+      size_t len, id = (size_t) take_number (&row, 0, ORDER_NONE);
+      const unsigned char *blob = take_blob (&row, &len);
+      if (blob && id < order->numbers)
+        lengths[id] = read_length (blob, len);
+    }
+  if (err->code == ERR_NONE)
+    order->lengths = lengths;
+  else
+    free (lengths);
+  return err->code == ERR_NONE;
 }
 
 /* Whether the document ID stands before SORT, as order_find says.  */

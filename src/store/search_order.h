@@ -25,6 +25,7 @@ struct order
   uint32_t *first_from;
   uint32_t *last_to;
   size_t blocks;
+  uint32_t *lengths; /* of each number, in tokens; NULL before they are needed */
   size_t holders; /* who has not let it go */
   long long state; /* of the database when it was read */
 };
@@ -35,6 +36,10 @@ struct order
    is written; the caller lets it go with order_release.  */
 struct order *order_of (struct library *library, struct err *err);
 void order_release (struct order *order);
+
+/* Fills in ORDER->lengths.  */
+bool order_need_lengths (struct library *library, struct order *order,
+                         struct err *err);
 
 /* How many documents stand before the first whose place (document.sort) is not
    less than SORT; with AFTER before the first that does not begin with SORT and

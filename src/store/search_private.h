@@ -17,7 +17,7 @@
 enum
 {
   SEARCH_WINDOW_FIRST = ORDER_BLOCK,
-  SEARCH_WINDOW_MOST = 16 * ORDER_BLOCK
+  SEARCH_WINDOW_MOST = 64 * ORDER_BLOCK
 };
 
 /* Numbers of documents, in order.  */
@@ -28,12 +28,6 @@ struct search_filter
 {
   struct search_ids ids; /* ascending */
   bool negated;
-};
-
-struct scored
-{
-  double score; /* less is better */
-  long long id;
 };
 
 struct search
@@ -64,9 +58,7 @@ struct search
   struct document *read; /* the one that was read last for it; or NULL */
 
   /* By relevance.  */
-  struct VEC (struct scored) scored;
-  bool sorted;
-  size_t given;
+  struct ranking *ranking;
 
   /* Counting.  */
   struct search_count count;
@@ -114,6 +106,24 @@ bool piece_goes_on (struct piece *piece);
    anew would cost what was done before the first answer once more.  */
 enum search_state piece_end (struct search *search, enum search_state state,
                              struct err *err);
+
+/* --- by relevance (search_ranking.c) ------------------------------------ */
+
+/* Makes the SQL function of rankings known; returns SQLite's code.  */
+int ranking_register (fts5_api *api);
+
+/* The scores of the documents that fit SEARCH, whose `whole` is made.  */
+struct ranking *ranking_new (struct search *search);
+void ranking_free (struct ranking *ranking);
+
+/* Takes the scores of some more; false where there are no more, or on an error,
+   which fills ERR (ERR_NONE else): what was taken stays.  */
+bool ranking_slice (struct ranking *ranking, struct err *err);
+
+/* Once all were taken: makes them ready; then the next best document, 0 behind the
+   last one.  */
+void ranking_end (struct ranking *ranking);
+long long ranking_next (struct ranking *ranking);
 
 /* --- scans (search_stream.c) -------------------------------------------- */
 

@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "check.h"
 #include "store_help.h"
-#include "store/search.h"
+#include "store/search_private.h"
 
 enum { DOCUMENTS = 300, WRITTEN = 13, LEAVES = 17, QUERIES = 400, DEPTH = 3 };
 
@@ -290,6 +290,72 @@ beginnings (void)
   folder_drop (desk.folder);
 }
 
+/* Adds so many documents that the lengths of all are read at once.  */
+static void
+add_more (struct desk *desk)
+{
+  enum { MORE = 1100 };
+  struct err err;
+  long long collection = collection_at (desk->library, "/b");
+  CHECK (library_begin (desk->library, &err));
+  for (unsigned i = 0; i < MORE; i++)
+    {
+      struct buf text = BUF_INIT;
+      char *name = mem_format ("%u.txt", i);
+      for (unsigned k = draw (desk, 9); k > 0; k--)
+        buf_add_string (&text, "钢铁的 steel iron\n");
+      buf_add_format (&text, "铁。%s", name);
+      add_at (desk->library, collection, name,
+              document_dated (buf_string (&text), "1950-01-01", "1", "x"));
+      buf_free (&text);
+      free (name);
+    }
+  CHECK (library_commit (desk->library, &err));
+}
+
+/* The order by relevance is that of FTS5's own BM25; backwards the other way
+   round.  */
+static void
+best_first (void)
+{
+  static const char *const texts[]
+    = { "铁", "钢铁", "steel", "的 OR steel", "\"steel iron\"", "铁 -steel",
+        "(铁 OR iron) zebra", "ste*", "9铁", "t:steel" };
+  struct desk desk = { .folder = NULL };
+  desk_make (&desk);
+  add_more (&desk);
+  for (size_t n = 0; n < sizeof texts / sizeof *texts; n++)
+    for (int back = 0; back < 2; back++)
+      {
+        struct search_plan plan
+          = { .order = SEARCH_BY_RELEVANCE, .backwards = back };
+        struct err err;
+        enum search_state state = SEARCH_BUSY;
+        long long id;
+        struct search *search = search_open (desk.library, NULL, texts[n],
+                                             strlen (texts[n]), &plan, &err);
+        CHECK (search && search_need_whole (search, &err));
+        struct row row = row_made (
+          &desk.library->database,
+          back ? "SELECT rowid FROM words WHERE words MATCH ?1"
+                 " ORDER BY bm25 (words) DESC, rowid DESC"
+               : "SELECT rowid FROM words WHERE words MATCH ?1"
+                 " ORDER BY bm25 (words), rowid");
+        put_bytes (&row, search->whole.words.data, search->whole.words.len);
+        while (state != SEARCH_END)
+          {
+            while ((state = search_next_id (search, &id, &err)) == SEARCH_BUSY)
+              ;
+            CHECK_NUMBER (search_next_number (&row, &err),
+                          state == SEARCH_FOUND ? id : 0);
+          }
+        row_drop (&row);
+        search_close (search);
+      }
+  library_close (desk.library);
+  folder_drop (desk.folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +363,7 @@ main (int argc, char **argv)
     { "together", together },
     { "given-up", given_up },
     { "beginnings", beginnings },
+    { "best-first", best_first },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
