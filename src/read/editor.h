@@ -69,4 +69,9 @@ bool editor_row (struct editor *editor, size_t columns, size_t index,
 /* Columns of the bytes RANGE of the text as they are drawn.  */
 size_t editor_width (const struct editor *editor, struct range range);
 
+/* Where a text on one line of ROOM columns begins to be shown: as far before the
+   cursor as leaves one of them to it.  Takes time by ROOM, however long the text
+   is.  */
+size_t editor_shown (const struct editor *editor, size_t room);
+
 #endif

@@ -2,6 +2,7 @@
 /* A text being written: its rows in a window.  */
 #include "read/editor_private.h"
 
+#include "base/grapheme.h"
 #include "text/clean.h"
 #include "text/width.h"
 
@@ -14,6 +15,22 @@ editor_width (const struct editor *editor, struct range range)
   size_t width = width_text (buf_string (&drawn), drawn.len);
   buf_free (&drawn);
   return width;
+}
+
+size_t
+editor_shown (const struct editor *editor, size_t room)
+{
+  size_t start = editor_cursor (editor), width = 0;
+  const char *text = editor_text (editor);
+  while (start > 0)
+    {
+      size_t before = grapheme_start (text, start, start - 1);
+      width += editor_width (editor, (struct range) { before, start });
+      if (width >= room)
+        break;
+      start = before;
+    }
+  return start;
 }
 
 /* Whether the byte AT is a printable ASCII character.  */

@@ -222,7 +222,8 @@ draw_nothing (struct app *app, const struct hits *h, size_t rows)
   if (!h->query)
     told = mem_format (_("No query is kept as %s."), h->text);
   else if (h->err.code == ERR_USAGE && *h->err.detail)
-    told = mem_format ("%s: %s", h->err.where, _(h->err.detail));
+    told = mem_format ("%s%s%s", h->err.where, *h->err.where ? ": " : "",
+                       _(h->err.detail));
   else if (h->err.code)
     told = err_text (&h->err);
   if (!*h->text)

@@ -96,19 +96,6 @@ app_ask_again (struct app *app, struct entered *entered)
   q->entry = entered->len;
 }
 
-/* The part of the text around the cursor that fits into ROOM columns begins
-   here.  */
-static size_t
-visible_start (const struct editor *editor, size_t room)
-{
-  size_t start = 0, at = editor_cursor (editor);
-  const char *text = editor_text (editor);
-  while (start < at
-         && editor_width (editor, (struct range) { start, at }) >= room)
-    utf8_next (text, strlen (text), &start);
-  return start;
-}
-
 void
 question_draw (struct app *app)
 {
@@ -127,7 +114,7 @@ question_draw (struct app *app)
   size_t column = canvas_string (canvas, row, 0, canvas->columns,
                                  STYLE_STRONG, q->label);
   size_t room = canvas->columns > column ? canvas->columns - column : 1;
-  size_t start = visible_start (q->editor, room);
+  size_t start = editor_shown (q->editor, room);
   size_t cursor = editor_cursor (q->editor);
   canvas_string (canvas, row, column, room, STYLE_PLAIN,
                  editor_text (q->editor) + start);

@@ -457,6 +457,37 @@ long_line (void)
   free (text);
 }
 
+/* On one line the text ends at the cursor at the latest: what is shown before it
+   leaves it a column, and one more would not.  */
+static void
+shown_on_one_line (void)
+{
+  static const struct
+  {
+    const char *text;
+    size_t room, start;
+  } rows[] = {
+    { "steel|", 10, 0 },  { "steel|", 6, 0 },  { "steel|", 5, 1 },
+    { "steel|", 1, 5 },   { "|steel", 1, 0 },  { "st|eel", 2, 1 },
+    { "钢铁|", 5, 0 },    { "钢铁|", 4, 3 },   { "钢铁|", 2, 6 },
+    { "e\xCC\x81e|", 2, 3 }, { "e\xCC\x81|", 1, 3 }, { "|", 1, 0 },
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    {
+      struct editor *editor = editor_at (rows[i].text);
+      CHECK_NUMBER (editor_shown (editor, rows[i].room), rows[i].start);
+      editor_free (editor);
+    }
+  /* A megabyte: the end of it takes no longer.  */
+  char *text = mem_new (1 << 20, 1);
+  memset (text, 'a', (1 << 20) - 1);
+  struct editor *editor = editor_new (text);
+  for (int i = 0; i < 1000; i++)
+    CHECK_NUMBER (editor_shown (editor, 80), (1 << 20) - 1 - 79);
+  editor_free (editor);
+  free (text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,6 +506,7 @@ main (int argc, char **argv)
     { "replaced", replaced },
     { "anything", anything },
     { "long-line", long_line },
+    { "shown-on-one-line", shown_on_one_line },
     { NULL, NULL },
   };
   return check_main (argc, argv, table);
