@@ -138,19 +138,39 @@ static const char pairs[] =
   "鼹鼴齐齊齑齏齿齒龀齔龃齟龄齡龅齙龆齠龇齜龈齦龉齬龊齪龋齲龌齷龙龍龚龔龛龕"
   "龟龜";
 
-/* Goes through all pairs: it is asked for the characters of a query alone.  */
-size_t
-variants_of (unsigned cp, unsigned out[VARIANTS_MOST])
+/* Characters that stood in print before the forms of today took their place, and
+   do outside mainland China, as in 公佈, 佔領, 旅遊, 鍊鋼, 週報; chosen by hand,
+   sorted.  */
+static const char given_up[] =
+  "亘亙仑崙仿彷佛彿佩珮侄姪僵殭冢塚净淨凄悽凄淒凶兇别彆剿勦勋勳升昇升陞占佔"
+  "卤滷卧臥叹歎吊弔向嚮呆獃周週咨諮咽嚥哄鬨哗譁唇脣啮齧喂餵团糰堤隄娘孃尝嚐"
+  "局侷岩巖岳嶽巨鉅布佈席蓆幸倖弥瀰录彔念唸恤卹愈癒扎紮托託扣釦拐枴搜蒐摆襬"
+  "效傚昆崑昵暱曲麴杠槓杯盃梁樑棱稜檐簷欲慾毁燬污汙泄洩泛氾涌湧游遊湿溼溪谿"
+  "炖燉炮砲炼鍊烟菸熏燻熏薰琅瑯瓮甕痴癡痹痺碱鹼秘祕签籤糊餬纤縴羡羨背揹腌醃"
+  "艳豔苏甦虱蝨蚝蠔蝎蠍赞讚迹蹟鉴鑑铲剷铺舖雇僱雕鵰饥饑";
+
+/* Adds to OUT, which holds COUNT, what the LEN bytes of pairs at TABLE have for CP:
+   it is asked for the characters of a query alone.  Returns how many there are
+   then.  */
+static size_t
+add_variants (const char *table, size_t len, unsigned cp, size_t count,
+              unsigned out[VARIANTS_MOST])
 {
-  size_t count = 0;
-  for (size_t at = 0; at < sizeof pairs - 1 && count < VARIANTS_MOST;)
+  for (size_t at = 0; at < len && count < VARIANTS_MOST;)
     {
-      unsigned simplified = utf8_next (pairs, sizeof pairs - 1, &at);
-      unsigned traditional = utf8_next (pairs, sizeof pairs - 1, &at);
+      unsigned simplified = utf8_next (table, len, &at);
+      unsigned traditional = utf8_next (table, len, &at);
       if (simplified == cp)
         out[count++] = traditional;
       else if (traditional == cp)
         out[count++] = simplified;
     }
   return count;
+}
+
+size_t
+variants_of (unsigned cp, unsigned out[VARIANTS_MOST])
+{
+  size_t count = add_variants (pairs, sizeof pairs - 1, cp, 0, out);
+  return add_variants (given_up, sizeof given_up - 1, cp, count, out);
 }

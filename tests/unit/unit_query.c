@@ -78,6 +78,9 @@ variants (void)
   CHECK_NUMBER (variants_of (0x92FC, out), 1);
   CHECK_NUMBER (variants_of (0x53D1, out), 2); /* 发: 發, 髮 */
   CHECK_NUMBER (variants_of (0x9AEE, out), 1); /* 髮 is not 發 */
+  CHECK_NUMBER (variants_of (0x904A, out), 1); /* 遊 */
+  CHECK_NUMBER (out[0], 0x6E38);               /* 游 */
+  CHECK_NUMBER (variants_of (0x70BC, out), 2); /* 炼: 煉, 鍊 */
   CHECK_NUMBER (variants_of (0x4EBA, out), 0); /* 人 */
   CHECK_NUMBER (variants_of ('a', out), 0);
 }
