@@ -6,7 +6,8 @@
 
    align_fit -d CEDICT SET...       prints src/align/weights.c
    With -t N copies of the sets in which a sentence in N is missing are added
-   (set_thin).
+   (set_thin); -t N,M takes M where there is a dictionary, which tells better what
+   has no counterpart.
 
    align_fit -l -d CEDICT SET...    leaves out each text of the last SET in turn
                                     and says how many beads are right
@@ -22,7 +23,10 @@
    one for those that follow too).  The less, the less what is peculiar to the
    sets is believed: texts of a kind that is not among them gain, down to about
    0.02, and those of the kinds that are lose hardly anything.  -w starts from the
-   weights there are, which is faster and ends at the same.  What is left out is
+   weights there are, which is faster and ends at the same.  -c N[,M...] makes each
+   bead that is not in the gold so much likelier while the weights are fitted, so
+   that the gold must win by a margin that grows with what is wrong (K. Gimpel and
+   N. Smith, "Softmax-Margin CRFs", NAACL 2010).  What is left out is
    told by its loss too, the negative logarithm of the likelihood of its beads,
    which says more than the count where texts are few.  */
 #include <math.h>
@@ -33,22 +37,9 @@
 
 #include "align/pool.h"
 #include "base/mem.h"
+#include "fit_sample.h"
 #include "lbfgs.h"
 #include "set.h"
-
-enum { FIT_WIDTH = 7 };
-
-/* The candidates of a text.  */
-struct sample
-{
-  struct band band;
-  size_t *first;         /* of each cell and kind: number in TERMS + 1, or 0 */
-  float (*terms)[TERMS];
-  size_t len;
-  size_t cap;
-  double gold[TERMS];    /* sums over the beads of the gold */
-  float *score;          /* of each candidate */
-};
 
 struct samples VEC (struct sample *);
 
@@ -70,198 +61,18 @@ struct group
   struct pool **pools;
   const struct align_aids *aids;
   const double *variance; /* of each enum weight_set */
+  const double *cost;  /* of a bead that is wrong, of each */
   bool warm;           /* starts from align_weights */
   struct out out;
   double left_loss;    /* of what was left out, in the last fit */
   size_t left_beads;
 };
 
-/* --- samples --- */
-
-static void
-note_terms (void *data, size_t cell, unsigned kind, const float *terms)
-{
-  struct sample *s = data;
-  if (s->len == s->cap)
-    {
-      s->cap = s->cap ? 2 * s->cap : 1024;
-      s->terms = mem_resize (s->terms, s->cap, sizeof *s->terms);
-    }
-  memcpy (s->terms[s->len], terms, sizeof *s->terms);
-  s->first[cell * BEAD_KINDS + kind] = ++s->len;
-}
-
-/* Adds BEAD, cut so that each part is of a kind that there is.  */
-static void
-add_possible (struct beads *beads, struct bead bead)
-{
-  while (bead_kind_of (bead.count[0], bead.count[1]) == BEAD_KINDS)
-    {
-      struct bead part = bead;
-      for (int s = 0; s < SIDES; s++)
-        {
-          size_t longest = bead.count[!s] <= 1 ? BEAD_REACH : 1;
-          part.count[s] = bead.count[s] < longest ? bead.count[s] : longest;
-          if (bead.count[s] == 0)
-            part.count[s] = 0;
-        }
-      if (part.count[0] == 0 || part.count[1] == 0)
-        part.count[0] = part.count[0] > 0, part.count[1] = part.count[1] > 0;
-      VEC_PUSH (beads, part);
-      for (int s = 0; s < SIDES; s++)
-        {
-          bead.first[s] += part.count[s];
-          bead.count[s] -= part.count[s];
-        }
-    }
-  if (bead.count[0] + bead.count[1] > 0)
-    VEC_PUSH (beads, bead);
-}
-
-/* The gold in the order of the pool, without gaps and impossible beads.  */
-static struct beads
-gold_path (const struct set_text *text, bool turned)
-{
-  struct beads path = { 0 };
-  size_t at[SIDES] = { 0, 0 };
-  for (size_t k = 0; k <= text->gold.len; k++)
-    {
-      struct bead end
-        = { { text->document->side[0].sentences.len,
-              text->document->side[1].sentences.len },
-            { 0, 0 },
-            0 };
-      struct bead bead = k < text->gold.len ? text->gold.items[k] : end;
-      if (turned)
-        {
-          struct bead b = bead;
-          for (int s = 0; s < SIDES; s++)
-            {
-              bead.first[s] = b.first[!s];
-              bead.count[s] = b.count[!s];
-            }
-        }
-      for (int s = 0; s < SIDES; s++)
-        for (; (bead.count[s] > 0 || k == text->gold.len)
-               && at[s] < bead.first[s];
-             at[s]++)
-          {
-            struct bead lone = { { at[0], at[1] }, { s == 0, s == 1 }, 0 };
-            VEC_PUSH (&path, lone);
-          }
-      for (int s = 0; s < SIDES; s++)
-        {
-          bead.first[s] = at[s];
-          at[s] += bead.count[s];
-        }
-      if (bead.count[0] + bead.count[1] > 0)
-        add_possible (&path, bead);
-    }
-  return path;
-}
-
-static struct sample *
-sample_new (struct pool *pool, size_t index, const struct set_text *text)
-{
-  struct sample *s = mem_new (1, sizeof *s);
-  bool turned = pool_turned (pool, index);
-  struct beads gold = gold_path (text, turned);
-  size_t len[SIDES];
-  for (int k = 0; k < SIDES; k++)
-    len[k] = text->document->side[turned ? !k : k].sentences.len;
-  band_around (&s->band, len, &gold, FIT_WIDTH, NULL);
-  s->first = mem_new (band_cells (&s->band) * BEAD_KINDS, sizeof *s->first);
-  pool_scan (pool, index, &s->band, note_terms, s);
-  s->score = mem_new (s->len, sizeof *s->score);
-  for (size_t k = 0; k < gold.len; k++)
-    {
-      const struct bead *b = &gold.items[k];
-      size_t cell = band_cell (&s->band, b->first[0], b->first[1]);
-      unsigned kind = bead_kind_of (b->count[0], b->count[1]);
-      size_t number = s->first[cell * BEAD_KINDS + kind];
-      if (number == 0)
-        {
-          fprintf (stderr, "%s: bead %zu is not in the band\n", text->name,
-                   k);
-          exit (1);
-        }
-      for (unsigned t = 0; t < TERMS; t++)
-        s->gold[t] += (double) s->terms[number - 1][t];
-    }
-  VEC_FREE (&gold);
-  return s;
-}
-
-static void
-sample_free (struct sample *s)
-{
-  band_free (&s->band);
-  free (s->first);
-  free (s->terms);
-  free (s->score);
-  free (s);
-}
-
-static float
-sample_score (const void *context, size_t i, size_t j, unsigned kind)
-{
-  const struct sample *s = context;
-  size_t cell = s->band.start[i] + (j - s->band.low[i]);
-  return s->score[s->first[cell * BEAD_KINDS + kind] - 1];
-}
-
-/* --- the likelihood --- */
-
-/* Adds to GRADIENT what the beads of all ways expect; returns the negative
-   likelihood of the sample.  */
-static double
-sample_loss (struct sample *s, const double *w, double *gradient)
-{
-  size_t cells = band_cells (&s->band);
-  double *forward = mem_new (cells, sizeof *forward);
-  double *backward = mem_new (cells, sizeof *backward);
-  float weights[TERMS];
-  double own = 0;
-  for (unsigned t = 0; t < TERMS; t++)
-    {
-      weights[t] = (float) w[t];
-      own += w[t] * s->gold[t];
-      gradient[t] -= s->gold[t];
-    }
-  for (size_t k = 0; k < s->len; k++)
-    {
-      float sum = 0;
-      for (unsigned t = 0; t < TERMS; t++)
-        sum += weights[t] * s->terms[k][t];
-      s->score[k] = sum;
-    }
-  double whole = lattice_forward (&s->band, sample_score, s, forward);
-  lattice_backward (&s->band, sample_score, s, backward);
-  for (size_t i = 0; i <= s->band.len[ORIGINAL]; i++)
-    for (size_t j = s->band.low[i]; j <= s->band.high[i]; j++)
-      for (unsigned k = 0; k < BEAD_KINDS; k++)
-        {
-          size_t cell = s->band.start[i] + (j - s->band.low[i]);
-          size_t number = s->first[cell * BEAD_KINDS + k];
-          if (number == 0)
-            continue;
-          size_t to = band_cell (&s->band, i + bead_kinds[k].count[ORIGINAL],
-                                 j + bead_kinds[k].count[TRANSLATION]);
-          double p = exp (forward[cell] + (double) s->score[number - 1]
-                          + backward[to] - whole);
-          if (p > 1e-9)
-            for (unsigned t = 0; t < TERMS; t++)
-              gradient[t] += p * (double) s->terms[number - 1][t];
-        }
-  free (forward);
-  free (backward);
-  return whole - own;
-}
-
 struct fit
 {
   struct samples samples;
   double variance;
+  double cost;
 };
 
 static double
@@ -275,11 +86,9 @@ loss (void *data, const double *w, double *gradient)
       sum += w[t] * w[t] / 2 / fit->variance;
     }
   for (size_t k = 0; k < fit->samples.len; k++)
-    sum += sample_loss (fit->samples.items[k], w, gradient);
+    sum += sample_loss (fit->samples.items[k], w, fit->cost, gradient);
   return sum;
 }
-
-/* --- groups of sets --- */
 
 static void
 group_open (struct group *group)
@@ -322,7 +131,8 @@ is_out (const struct group *group, size_t g, size_t k)
 static void
 group_fit (struct group *group, enum weight_set set, float *weights)
 {
-  struct fit fit = { .variance = group->variance[set] };
+  struct fit fit
+    = { .variance = group->variance[set], .cost = group->cost[set] };
   double w[TERMS] = { 0 };
   for (unsigned t = 0; group->warm && t < TERMS; t++)
     w[t] = (double) align_weights[t][set];
@@ -355,7 +165,7 @@ measure_left (struct group *group, const float *weights)
         {
           const struct set_text *text = &group->sets[g].texts.items[k];
           struct sample *sample = sample_new (group->pools[g], k, text);
-          group->left_loss += sample_loss (sample, w, gradient);
+          group->left_loss += sample_loss (sample, w, 0, gradient);
           group->left_beads += text->gold.len;
           sample_free (sample);
         }
@@ -489,12 +299,16 @@ set_by_hand (float (*weights)[TERMS])
 static void
 print_table (float (*weights)[TERMS], int argc, char **argv)
 {
+  int column = 0;
   printf ("/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
           "/* The weights of the evidence, made by\n    ");
   for (int k = 0; k < argc; k++)
     {
       const char *slash = strrchr (argv[k], '/');
-      printf (" %s", slash ? slash + 1 : argv[k]);
+      bool wrap = column > 60 && argv[k][0] == '-';
+      column = wrap ? 0 : column;
+      column += printf ("%s %s", wrap ? "\n    " : "",
+                        slash ? slash + 1 : argv[k]);
     }
   printf ("\n   Rows: enum term; columns: enum weight_set.  */\n"
           "#include \"align/terms.h\"\n\n"
@@ -514,19 +328,20 @@ struct fit_options
   const char *cedict;
   bool texts; /* leave out */
   bool sets;
-  size_t every;
+  size_t every[2]; /* with nothing installed, with a dictionary */
   double variance[WEIGHT_SETS];
+  double cost[WEIGHT_SETS];
 };
 
-/* Reads "N,M..." into VARIANCE.  */
+/* Reads "N,M..." into NUMBERS, which must be LEAST or more.  */
 static bool
-read_variance (const char *text, double variance[WEIGHT_SETS])
+read_numbers (const char *text, double least, double numbers[WEIGHT_SETS])
 {
   for (unsigned set = 0; set < WEIGHT_SETS; set++)
     {
       char *end;
-      variance[set] = strtod (text, &end);
-      if (!(variance[set] > 0))
+      numbers[set] = strtod (text, &end);
+      if (end == text || !(numbers[set] >= least))
         return false;
       if (*end == ',')
         text = end + 1;
@@ -536,11 +351,22 @@ read_variance (const char *text, double variance[WEIGHT_SETS])
   return true;
 }
 
+/* Reads "N[,M]" into EVERY.  */
+static bool
+read_every (const char *text, size_t every[2])
+{
+  char *end;
+  every[0] = every[1] = strtoul (text, &end, 10);
+  if (*end == ',')
+    every[1] = strtoul (end + 1, &end, 10);
+  return every[0] > 0 && every[1] > 0 && !*end;
+}
+
 static bool
 read_options (int argc, char **argv, struct fit_options *options,
               struct group *group)
 {
-  for (int c; (c = getopt (argc, argv, "lgwd:t:v:")) >= 0;)
+  for (int c; (c = getopt (argc, argv, "lgwc:d:t:v:")) >= 0;)
     switch (c)
       {
       case 'l':
@@ -552,11 +378,16 @@ read_options (int argc, char **argv, struct fit_options *options,
       case 'w':
         group->warm = true;
         break;
+      case 'c':
+        if (!read_numbers (optarg, 0, options->cost))
+          return false;
+        break;
       case 't':
-        options->every = strtoul (optarg, NULL, 10);
+        if (!read_every (optarg, options->every))
+          return false;
         break;
       case 'v':
-        if (!read_variance (optarg, options->variance))
+        if (!read_numbers (optarg, 1e-6, options->variance))
           return false;
         break;
       case 'd':
@@ -583,24 +414,34 @@ read_sets (struct group *group, char **dirs, size_t len, size_t every)
     }
 }
 
+static void
+free_sets (struct group *group)
+{
+  for (size_t g = 0; g < group->len; g++)
+    set_free (&group->sets[g]);
+  free (group->sets);
+}
+
 int
 main (int argc, char **argv)
 {
   static float weights[WEIGHT_SETS][TERMS];
   struct fit_options options = { .variance = { 1, 1, 1, 1 } };
   struct group group
-    = { .out = { ALL, ALL }, .variance = options.variance };
+    = { .out = { ALL, ALL }, .variance = options.variance,
+        .cost = options.cost };
   if (!read_options (argc, argv, &options, &group))
     {
-      fputs ("usage: align_fit [-l] [-g] [-w] [-t EVERY] [-v N[,M...]] "
-             "[-d CEDICT] SET...\n",
+      fputs ("usage: align_fit [-l] [-g] [-w] [-c N[,M...]] [-t N[,M]] "
+             "[-v N[,M...]] [-d CEDICT] SET...\n",
              stderr);
       return 2;
     }
-  read_sets (&group, argv + optind, (size_t) (argc - optind), options.every);
   for (int a = 0; a < (options.cedict ? 2 : 1); a++)
     {
       struct set_aids aids;
+      read_sets (&group, argv + optind, (size_t) (argc - optind),
+                 options.every[a]);
       set_aids_open (&aids, a ? options.cedict : NULL);
       group.aids = &aids.aids;
       if (options.texts)
@@ -613,6 +454,7 @@ main (int argc, char **argv)
           group_close (&group);
         }
       set_aids_close (&aids);
+      free_sets (&group);
     }
   set_by_hand (weights);
   if (!options.texts && !options.sets)

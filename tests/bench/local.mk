@@ -15,6 +15,7 @@ tests_bench_align_score_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
 tests_bench_align_score_CPPFLAGS = $(BENCH_CPPFLAGS)
 
 tests_bench_align_fit_SOURCES = tests/bench/align_fit.c \
+  tests/bench/fit_sample.c tests/bench/fit_sample.h \
   tests/bench/lbfgs.c tests/bench/lbfgs.h $(BENCH_SET)
 tests_bench_align_fit_LDADD = tests/unit/libcheck.a $(TEST_LDADD)
 tests_bench_align_fit_CPPFLAGS = $(BENCH_CPPFLAGS)
