@@ -29,6 +29,48 @@ length_open (struct length_model *model, const size_t len[SIDES],
     model->tail[i] = (float) log (erfc (i / (double) LENGTH_STEP / sqrt (2)));
 }
 
+/* The bytes of both sides of the beads in hand.  */
+struct window
+{
+  const struct length_model *model;
+  double bytes[SIDES];
+};
+
+/* Takes BEAD in hand, or out of it again where BY is -1.  */
+static void
+window_move (struct window *window, const struct bead *bead, double by)
+{
+  if (bead->count[ORIGINAL] == 0 || bead->count[TRANSLATION] == 0)
+    return;
+  for (enum side s = 0; s < SIDES; s++)
+    {
+      const size_t *done = window->model->done[s] + bead->first[s];
+      window->bytes[s] += by * (double) (done[bead->count[s]] - done[0]);
+    }
+}
+
+void
+length_ratios (const struct length_model *model, const size_t len[SIDES],
+               const struct beads *beads, float *ratio)
+{
+  /* Sentences to each side; as many bytes as the whole counts.  */
+  enum { AROUND = 100, WHOLE = 3000 };
+  struct window window
+    = { model, { WHOLE, WHOLE * model->ratio } };
+  size_t from = 0, to = 0;
+  for (size_t i = 0; i <= len[ORIGINAL]; i++)
+    {
+      while (to < beads->len
+             && beads->items[to].first[ORIGINAL] < i + AROUND)
+        window_move (&window, &beads->items[to++], 1);
+      while (from < to
+             && beads->items[from].first[ORIGINAL] + AROUND < i)
+        window_move (&window, &beads->items[from++], -1);
+      ratio[i]
+        = (float) (window.bytes[TRANSLATION] / window.bytes[ORIGINAL]);
+    }
+}
+
 double
 length_deviation (const struct length_model *model, const size_t first[SIDES],
                   const size_t count[SIDES])

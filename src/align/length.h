@@ -30,6 +30,13 @@ void length_open (struct length_model *model, const size_t len[SIDES],
 void length_move (struct length_model *model, const size_t len[SIDES],
                   const size_t *const done[SIDES]);
 
+/* Fills RATIO, LEN[ORIGINAL] + 1 numbers: c near each sentence of the original,
+   by the lengths of the BEADS around it.  One text may be made of parts that were
+   translated by different hands; where there is little of it, c is that of the
+   whole.  */
+void length_ratios (const struct length_model *model, const size_t len[SIDES],
+                    const struct beads *beads, float *ratio);
+
 /* By how many standard deviations the COUNT sentences from FIRST of the
    translation are too long for those of the original (less than 0: too
    short).  */

@@ -37,6 +37,7 @@ pair_free (struct pair *pair)
       free (pair->tokens[s]);
     }
   VEC_FREE (&pair->beads);
+  free (pair->ratio);
   free (pair);
 }
 
@@ -167,6 +168,7 @@ find_first (void *data, size_t index, size_t worker)
   const size_t *const done[SIDES] = { m[ORIGINAL].done, m[TRANSLATION].done };
   (void) worker;
   length_open (&pair->length, len, done);
+  pair->ratio = mem_new (len[ORIGINAL] + 1, sizeof *pair->ratio);
   pair_first (pair, NULL, pool->first_powers,
               pool->pairs.len == 1 ? pool->workers : NULL);
 }

@@ -15,6 +15,7 @@ struct pair
   struct matter matter[SIDES];
   float *tokens[SIDES];
   struct length_model length;
+  float *ratio; /* by the beads (length_ratios) */
   struct beads beads;
   size_t first_bag;
   bool turned;
@@ -49,8 +50,9 @@ struct pool
 void pair_first (struct pair *pair, const struct milestones *milestones,
                  const struct powers *powers, struct workers *workers);
 
-/* What is at hand of PAIR but for what is drawn.  */
-struct scene pair_scene (const struct pair *pair);
+/* What is at hand of PAIR but for what is drawn, as its beads are now; until they
+   change.  */
+struct scene pair_scene (struct pair *pair);
 
 /* So many rows are dealt with at a time where it is one after the other.  */
 enum { BLOCK_ROWS = 128 };

@@ -5,12 +5,15 @@
 #include <stdlib.h>
 
 struct scene
-pair_scene (const struct pair *pair)
+pair_scene (struct pair *pair)
 {
   const struct matter *m = pair->matter;
+  const size_t len[SIDES] = { m[ORIGINAL].len, m[TRANSLATION].len };
+  length_ratios (&pair->length, len, &pair->beads, pair->ratio);
   return (struct scene) {
     { &m[ORIGINAL], &m[TRANSLATION] },
     &pair->length,
+    pair->ratio,
     NULL,
     { pair->tokens[ORIGINAL], pair->tokens[TRANSLATION] },
     m[ORIGINAL].text->paragraphs.len > 1
@@ -53,7 +56,7 @@ void
 pool_scan (struct pool *pool, size_t index, const struct band *band,
            pool_see *see, void *data)
 {
-  const struct pair *pair = pool->pairs.items[index];
+  struct pair *pair = pool->pairs.items[index];
   struct scene scene = pair_scene (pair);
   struct drawer *drawer = drawer_new (&pool->ties);
   size_t rows = band->len[ORIGINAL] + 1;

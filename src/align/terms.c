@@ -9,10 +9,11 @@ static void
 length_terms (const struct scene *scene, const size_t first[SIDES],
               const size_t count[SIDES], float *terms)
 {
-  double d = length_deviation (scene->length, first, count);
-  terms[TERM_LENGTH] = (float) fmin (d * d, 25) / 2;
-  terms[TERM_LENGTH_ABSOLUTE] = (float) fmin (fabs (d), 20);
-  terms[TERM_LENGTH_TAIL] = length_tail (scene->length, (float) d);
+  float d = length_quick (scene->length, scene->ratio[first[ORIGINAL]], first,
+                          count);
+  terms[TERM_LENGTH] = fminf (d * d, 25) / 2;
+  terms[TERM_LENGTH_ABSOLUTE] = fminf (fabsf (d), 20);
+  terms[TERM_LENGTH_TAIL] = length_tail (scene->length, d);
 }
 
 void
@@ -183,21 +184,32 @@ terms_ends_paragraph (const struct matter *r, size_t k)
              || blocks[own].block != blocks[next].block);
 }
 
+int
+terms_lone_ends (bool before, bool end, bool other)
+{
+  return other ? before - end : end;
+}
+
 static void
 paragraph_terms (const struct scene *scene, const size_t first[SIDES],
                  const size_t count[SIDES], float *terms)
 {
-  bool end[SIDES];
+  bool end[SIDES], before[SIDES];
   for (int s = 0; s < SIDES; s++)
     {
       const struct matter *r = scene->matter[s];
       size_t last = first[s] + count[s];
+      before[s] = first[s] == 0 || terms_ends_paragraph (r, first[s] - 1);
       end[s] = last == 0 || terms_ends_paragraph (r, last - 1);
       for (size_t k = first[s]; k + 1 < last; k++)
         terms[TERM_PARAGRAPH_CUT] += terms_ends_paragraph (r, k);
     }
   terms[TERM_PARAGRAPH_BOTH] = end[ORIGINAL] && end[TRANSLATION];
   terms[TERM_PARAGRAPH_ONE] = end[ORIGINAL] != end[TRANSLATION];
+  for (int s = 0; s < SIDES; s++)
+    if (count[!s] == 0)
+      terms[TERM_PARAGRAPH_ONE]
+        = (float) terms_lone_ends (before[s], end[s], end[!s]);
 }
 
 /* What side G of the bead draws of the other: the sum, the mean, the weakest

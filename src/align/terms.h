@@ -76,6 +76,7 @@ struct scene
 {
   const struct matter *matter[SIDES];
   const struct length_model *length;
+  const float *ratio;   /* of lengths, near each sentence of the original */
   const struct attraction *attraction; /* of the rows at hand */
   float *tokens[SIDES]; /* how many tokens sentence i has that can be drawn */
   bool paragraphs;      /* both sides have more than one */
@@ -100,6 +101,13 @@ void terms_clauses (size_t z, size_t e, float *terms);
 /* Whether sentence K of R is the last of its paragraph.  The lines of a headline,
    or of bylines, are one.  */
 bool terms_ends_paragraph (const struct matter *r, size_t k);
+
+/* TERM_PARAGRAPH_ONE of a sentence that stands alone: whether a paragraph of its
+   side ends BEFORE it and at its END, and one of the OTHER side there.  Where that
+   one has ended, what counts is the change: a sentence that was added at the end of
+   a paragraph takes back what the bead before it paid for an end on one side
+   alone, so that it is no worse than joined to that bead.  */
+int terms_lone_ends (bool before, bool end, bool other);
 
 /* Adds the numbers of the end of a sentence of side S, inside a bead, that looks
    like LOOK and is followed by NEXT.  */

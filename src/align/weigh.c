@@ -266,7 +266,6 @@ weigher_new (const struct scene *scene, const float weights[TERMS])
   struct weigher *weigher = mem_new (1, sizeof *weigher);
   weigher->scene = scene;
   weigher->w = weights;
-  weigher->ratio = (float) scene->length->ratio;
   for (unsigned k = 0; k < BEAD_KINDS; k++)
     weigher->kind[k] = weights[TERM_KIND + (k > 0 ? k - 1 : 0)];
   tabulate_lengths (weigher);

@@ -53,7 +53,6 @@ struct weigher
   float kind[BEAD_KINDS];
   float length[LENGTHS];
   float clauses[CLAUSES_MOST + 1][CLAUSES_MOST + 1]; /* by those of each side */
-  float ratio;
   int16_t mark[MARKS];     /* weights, in parts of MARK_ONE */
   float mark_one;
 };

@@ -95,7 +95,8 @@ weigh_looks (const struct row *row, unsigned kind, float *restrict score)
     = w->clauses[matter_clauses (w->scene->matter[ORIGINAL], i, x + 1 - i,
                                  CLAUSES_MOST)];
   float own = w->kind[kind] + (z->cut[x] - z->cut[i]);
-  float original = (float) (done[x + 1] - done[i]), ratio = w->ratio;
+  float original = (float) (done[x + 1] - done[i]);
+  float ratio = w->scene->ratio[i];
   for (size_t c = 0; c < row->stride; c += LANES)
     {
       int at[LANES];
@@ -199,16 +200,17 @@ empty_score (const struct scales *scales, enum side s, size_t k, size_t l)
     drawn = fmaxf (drawn, attraction_of (scales->attraction, side_facing (s),
                                          1, s == ORIGINAL ? k : y,
                                          s == ORIGINAL ? y : k));
-  bool own_end = face->edge[k] >> 2;
+  bool before = k == 0 || face->edge[k - 1] >> 2;
+  bool end = face->edge[k] >> 2;
   bool other_end = l == 0 || other->edge[l - 1] >> 2;
   float score = w->kind[0] + face->empty[k]
                 + w->w[TERM_EMPTY_DRAWN] * drawn * face->each[k];
   if (!w->scene->paragraphs)
     return score;
   return score
-         + (own_end != other_end ? w->w[TERM_PARAGRAPH_ONE]
-            : own_end            ? w->w[TERM_PARAGRAPH_BOTH]
-                                 : 0);
+         + (end && other_end ? w->w[TERM_PARAGRAPH_BOTH] : 0)
+         + w->w[TERM_PARAGRAPH_ONE]
+             * (float) terms_lone_ends (before, end, other_end);
 }
 
 /* The beads of one side alone, and how strongly pairs are drawn to each

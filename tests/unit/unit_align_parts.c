@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Unit tests of what the aligner is made of: stems, figures, punctuation,
-   dictionaries, the lexicon that is learned.  */
+   dictionaries, lengths, the lexicon that is learned.  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +10,10 @@
 #include "align/dictionary.h"
 #include "align/figure.h"
 #include "align/lattice.h"
+#include "align/length.h"
 #include "align/lexicon.h"
 #include "align/marks.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "base/vocabulary.h"
 #include "text/stem.h"
@@ -307,6 +309,49 @@ damaged_images (void)
   buf_free (&image);
 }
 
+/* The ratios of lengths of LEN pairs of sentences, 30 bytes each of the original,
+   whose translations have 30 in the first half and 90 in the second.  */
+static void
+ratios_of (size_t len, float *ratio)
+{
+  const size_t both[SIDES] = { len, len };
+  size_t *done[SIDES];
+  struct beads beads = { 0 };
+  struct length_model model;
+  for (enum side s = 0; s < SIDES; s++)
+    done[s] = mem_new (len + 1, sizeof *done[s]);
+  for (size_t i = 0; i < len; i++)
+    {
+      done[ORIGINAL][i + 1] = done[ORIGINAL][i] + 30;
+      done[TRANSLATION][i + 1]
+        = done[TRANSLATION][i] + (i < len / 2 ? 30 : 90);
+      VEC_PUSH (&beads, (struct bead) { { i, i }, { 1, 1 }, 0 });
+    }
+  length_open (&model, both, (const size_t *const[]) { done[0], done[1] });
+  length_ratios (&model, both, &beads, ratio);
+  VEC_FREE (&beads);
+  for (enum side s = 0; s < SIDES; s++)
+    free (done[s]);
+}
+
+/* A text of two parts that were translated by different hands has the ratio of
+   each there; a short one that of the whole everywhere.  */
+static void
+ratios (void)
+{
+  enum { LONG = 1000, SHORT = 20 };
+  float ratio[LONG + 1];
+  ratios_of (LONG, ratio);
+  CHECK (ratio[0] > 1 && ratio[0] < 1.8F);
+  CHECK (ratio[LONG / 4] > 1 && ratio[LONG / 4] < 1.5F);
+  CHECK (ratio[LONG / 2] > 1.8F && ratio[LONG / 2] < 2.2F);
+  CHECK (ratio[3 * LONG / 4] > 2.5F && ratio[3 * LONG / 4] < 3);
+  CHECK (ratio[LONG] > 2.2F && ratio[LONG] < 3);
+  ratios_of (SHORT, ratio);
+  for (size_t i = 0; i <= SHORT; i++)
+    CHECK (ratio[i] > 1.9F && ratio[i] < 2.1F);
+}
+
 /* Three bags: tokens 0 and 1 of both sides always go together.  */
 static void
 learning (void)
@@ -374,6 +419,7 @@ main (int argc, char **argv)
     { "many-words", many_words },
     { "bad-dictionaries", bad_dictionaries },
     { "damaged-images", damaged_images },
+    { "ratios", ratios },
     { "learning", learning },
     { NULL, NULL },
   };

@@ -108,11 +108,8 @@ check_pair (struct pool *pool, const float *weights, size_t width)
   band_around (&band, len, &pair->beads, width, NULL);
   const struct attraction *attraction
     = drawer_draw (drawer, &band, 0, SENTENCES, matter, &taught);
-  struct scene scene = { { matter[0], matter[1] },
-                         &pair->length,
-                         attraction,
-                         { pair->tokens[0], pair->tokens[1] },
-                         matter[0]->text->paragraphs.len > 1 };
+  struct scene scene = pair_scene (pair);
+  scene.attraction = attraction;
   struct weigher *weigher = weigher_new (&scene, weights);
   size_t count = 0, wrong = 0;
   struct scales *scales = scales_new ();
