@@ -179,86 +179,126 @@ readings_numbered (const struct readings *readings, const char *text,
 
 /* --- keys --------------------------------------------------------------- */
 
+bool
+readings_fit (const char *numbered, const char *text, size_t len)
+{
+  size_t tokens = *numbered != '\0', characters = 0;
+  for (const char *at = numbered; *at; at++)
+    tokens += *at == ' ';
+  for (size_t at = 0; at < len; characters++)
+    utf8_next (text, len, &at);
+  return tokens == characters;
+}
+
+/* Appends the letters of the SIZE bytes at SYLLABLE, in lower case and ü as v;
+   returns its tone, '0' for none.  Nothing of what is no syllable.  */
+static char
+add_syllable (const char *syllable, size_t size, struct buf *key)
+{
+  char tone = '0';
+  size_t before = key->len;
+  if (size > 1 && ascii_is_digit ((unsigned char) syllable[size - 1]))
+    tone = syllable[--size];
+  for (size_t i = 0; i < size; i++)
+    if (ascii_is_alpha ((unsigned char) syllable[i]))
+      buf_add_byte (key, ascii_to_lower (syllable[i]));
+    else if (syllable[i] == ':' && key->len > before)
+      key->data[key->len - 1] = 'v';
+    else
+      {
+        key->len = before;
+        return '0';
+      }
+  return tone;
+}
+
 void
 readings_key (const char *numbered, const char *text, size_t len,
               struct buf *key)
 {
-  struct buf tones = BUF_INIT;
-  while (*numbered)
+  for (size_t at = 0; at < len;)
     {
-      size_t size = strcspn (numbered, " ");
-      bool toned
-        = size > 0 && ascii_is_digit ((unsigned char) numbered[size - 1]);
-      if (tones.len > 0)
+      size_t begin = at, size = strcspn (numbered, " ");
+      utf8_next (text, len, &at);
+      if (begin > 0)
         buf_add_byte (key, ' ');
-      for (size_t i = 0; i + toned < size; i++)
-        if (numbered[i] == 'u' && numbered[i + 1] == ':')
-          buf_add_byte (key, 'v'), i++;
-        else
-          buf_add_byte (key, ascii_to_lower (numbered[i]));
-      buf_add_byte (&tones, toned ? numbered[size - 1] : '0');
+      buf_add_byte (key, add_syllable (numbered, size, key));
+      buf_add (key, text + begin, at - begin);
       numbered += size;
-      numbered += strspn (numbered, " ");
+      numbered += *numbered == ' ';
     }
-  buf_add_format (key, "\t%s\t%.*s", buf_string (&tones), (int) len, text);
-  buf_free (&tones);
+}
+
+/* How many letters the syllable at KEY has; its tone is behind them.  */
+static size_t
+syllable_letters (const char *key)
+{
+  return strcspn (key, "0123456789");
+}
+
+/* The syllable behind that at KEY, or the end.  */
+static const char *
+next_syllable (const char *key)
+{
+  key += strcspn (key, " ");
+  return *key ? key + 1 : key;
 }
 
 void
 readings_of_key (const char *key, struct buf *out)
 {
   struct buf numbered = BUF_INIT;
-  size_t len = strcspn (key, "\t");
-  const char *tone = key + len + (key[len] == '\t');
-  for (size_t i = 0; i <= len; i++)
+  for (; *key; key = next_syllable (key))
     {
-      bool end = i == len || key[i] == ' ';
-      if (end && i > 0 && ascii_is_digit ((unsigned char) *tone))
-        {
-          if (*tone != '0')
-            buf_add_byte (&numbered, *tone);
-          tone++;
-        }
-      if (i < len && key[i] == 'v')
-        buf_add_string (&numbered, "u:");
-      else if (i < len)
-        buf_add_byte (&numbered, key[i]);
+      size_t letters = syllable_letters (key);
+      char tone = key[letters];
+      if (numbered.len > 0)
+        buf_add_byte (&numbered, ' ');
+      if (tone == '0')
+        buf_add (&numbered, key + letters + 1,
+                 strcspn (key + letters + 1, " "));
+      for (size_t i = 0; i < letters && tone != '0'; i++)
+        buf_add_string (&numbered, key[i] == 'v' ? "u:"
+                                                 : (char[]){ key[i], '\0' });
+      if (tone != '0' && tone)
+        buf_add_byte (&numbered, tone);
     }
   pinyin_mark (buf_string (&numbered), numbered.len, out);
   buf_free (&numbered);
 }
 
-/* Whether the tone DIGIT is that of TONE, and its mark would stand on the letter
-   before KEY, or, where END, its number there: i, u and ü leave the mark to
-   another vowel behind them.  */
+/* Whether the tone DIGIT is that of the syllable at SYLLABLE, and its mark would
+   stand on the letter before KEY, or, where END, its number there: i, u and ü
+   leave the mark to another vowel behind them.  */
 static bool
-has_tone (const char *key, char tone, char digit, bool end)
+has_tone (const char *syllable, const char *key, char digit, bool end)
 {
-  if (tone != digit && (tone != '0' || digit != '5'))
+  char tone = syllable[syllable_letters (syllable)];
+  if (key == syllable || (tone != digit && (tone != '0' || digit != '5')))
     return false;
   if (end)
-    return *key == ' ' || *key == '\t';
+    return ascii_is_digit ((unsigned char) *key);
   return !strchr ("iuv", key[-1]) || !*key || !strchr ("aeiou", *key);
 }
 
 bool
 readings_begin (const char *key, const char *typed)
 {
-  const char *tone = strchr (key, '\t');
-  if (!tone || !*typed)
+  const char *syllable = key;
+  if (!*typed)
     return false;
-  for (tone++; *typed; typed++)
+  for (; *typed; typed++)
     if (ascii_is_digit ((unsigned char) *typed))
       {
         bool end = typed[1] == ' ';
-        if (!has_tone (key, *tone, *typed, end))
+        if (!has_tone (syllable, key, *typed, end))
           return false;
         typed += end;
       }
     else
       {
-        if (*key == ' ')
-          key++, tone++;
+        if (key > syllable && ascii_is_digit ((unsigned char) *key))
+          key = syllable = next_syllable (key);
         if (*key != *typed && (*key != 'v' || *typed != 'u'))
           return false;
         key++;

@@ -23,9 +23,16 @@ void readings_free (struct readings *readings);
 void readings_numbered (const struct readings *readings, const char *text,
                         size_t len, struct buf *out);
 
+/* Whether NUMBERED has a syllable, or what stands for one, for each character of
+   the LEN bytes at TEXT.  */
+bool readings_fit (const char *numbered, const char *text, size_t len);
+
 /* Appends the key that puts the term of LEN bytes at TEXT, read as NUMBERED
-   says, into its place: the syllables without tones, then the tones, then the
-   characters, parted by tabs ("gang tie\t13\t钢铁"), as dictionaries sort.  */
+   says (readings_fit), into its place character by character: syllable, tone (0
+   for none), then the character itself, parted by blanks: "gang1钢 tie3铁".  So
+   terms with the same first character stand together, as in the dictionaries
+   and in ICU's collation "pinyin"; of characters that are read alike the one
+   with the lower code point comes first.  */
 void readings_key (const char *numbered, const char *text, size_t len,
                    struct buf *key);
 

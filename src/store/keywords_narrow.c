@@ -125,7 +125,7 @@ look_at_table (struct keyword_narrowing *n, struct err *err)
   return err->code == ERR_NONE;
 }
 
-/* Looks at the next rows by alphabet.  In Chinese the key ends with the form.  */
+/* Looks at the next rows by alphabet.  */
 static bool
 look_at_order (struct keyword_narrowing *n, struct err *err)
 {
@@ -133,7 +133,7 @@ look_at_order (struct keyword_narrowing *n, struct err *err)
   struct row row = row_made (
     &n->library->database,
     n->tongue == TONGUE_ZH
-      ? "SELECT id, key, instr (key, ?2) > 0 AND ?5 = ''"
+      ? "SELECT id, key, instr (form, ?2) > 0 AND ?5 = ''"
         " OR reads_as (key, ?5) FROM keyword WHERE tongue = ?1"
         " AND documents > 0 AND (key, id) > (?3, ?4)"
         " ORDER BY tongue, key, id LIMIT ?6"

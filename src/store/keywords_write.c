@@ -106,7 +106,9 @@ add_key (struct keyword_numbers *numbers, const struct term_text *term,
   struct definitions definitions = { 0 };
   if (entries)
     entries_find (entries, term->form, term->form_len, &definitions);
-  if (definitions.len > 0)
+  if (definitions.len > 0
+      && readings_fit (definitions.items[0].entry.pinyin, term->form,
+                       term->form_len))
     buf_add_string (&numbered, definitions.items[0].entry.pinyin);
   else
     readings_numbered (numbers->readings, term->form, term->form_len,

@@ -189,9 +189,12 @@ static const char *const upgrades[] = {
   ";" KEYWORD ";" KEYWORD_WORD ";" KEYWORD_SCORE ";" KEYWORD_OFTEN
   ";" KEYWORD_KEY ";" DOCUMENT_KEYWORD ";" KEYWORD_WAIT_TABLE,
 
-  /* The index with beginnings of words and characters behind words.  */
+  /* The index with beginnings of words and characters behind words; keywords
+     that are sorted character by character.  */
   "DROP TABLE vocabulary; DROP TABLE words; DROP TABLE characters;"
-  WORDS ";" CHARACTERS ";" VOCABULARY ";" INDEX_SET,
+  WORDS ";" CHARACTERS ";" VOCABULARY ";" INDEX_SET ";"
+  "DELETE FROM keyword; DELETE FROM document_keyword;"
+  "DELETE FROM keyword_wait",
   NULL
 };
 

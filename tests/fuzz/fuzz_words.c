@@ -89,7 +89,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   pinyin_mark (text, size, &pinyin);
   pinyin_bare (text, size, &pinyin);
   pinyin_typed (text, size, &typed);
-  readings_begin ("lv se\t44\t绿色", buf_string (&typed));
+  readings_begin ("lv4绿 se4色", buf_string (&typed));
   dictionary_close (dictionary);
   buf_free (&image);
   buf_free (&pinyin);
