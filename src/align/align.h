@@ -26,7 +26,7 @@ struct align_aids
 
 /* The version of what beads are found by; to be raised with the weights and with
    each change of what is made of a text.  */
-enum { ALIGN_VERSION = 6 };
+enum { ALIGN_VERSION = 7 };
 
 /* A number above 0 that tells whether texts would be aligned otherwise with
    AIDS (may be NULL) than with others, or by another version.  */

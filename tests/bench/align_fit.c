@@ -6,8 +6,8 @@
 
    align_fit -d CEDICT SET...       prints src/align/weights.c
    With -t N copies of the sets in which a sentence in N is missing are added
-   (set_thin); -t N,M takes M where there is a dictionary, which tells better what
-   has no counterpart.
+   (set_thin); -t N,M... one for each enum weight_set, as -v: an article, which the
+   first pass is for, has more that is added or left out than a novel.
 
    align_fit -l -d CEDICT SET...    leaves out each text of the last SET in turn
                                     and says how many beads are right
@@ -62,6 +62,8 @@ struct group
   const struct align_aids *aids;
   const double *variance; /* of each enum weight_set */
   const double *cost;  /* of a bead that is wrong, of each */
+  const double *every; /* of so many sentences one is missing in copies; 0: no
+                          copies */
   bool warm;           /* starts from align_weights */
   struct out out;
   double left_loss;    /* of what was left out, in the last fit */
@@ -90,9 +92,21 @@ loss (void *data, const double *w, double *gradient)
   return sum;
 }
 
-static void
-group_open (struct group *group)
+/* The first set that is no thinned copy; the copies stand before it.  */
+static size_t
+first_set (const struct group *group)
 {
+  return group->len - group->len / group->parts;
+}
+
+/* Opens the pools, for the fit of SET.  */
+static void
+group_open (struct group *group, enum weight_set set)
+{
+  size_t copies = first_set (group);
+  for (size_t g = 0; g < copies; g++)
+    set_thin (&group->sets[g], &group->sets[copies + g],
+              (size_t) group->every[set]);
   group->pools = mem_new (group->len, sizeof (struct pool *));
   for (size_t g = 0; g < group->len; g++)
     {
@@ -110,6 +124,8 @@ group_close (struct group *group)
 {
   for (size_t g = 0; g < group->len; g++)
     pool_free (group->pools[g]);
+  for (size_t g = 0; g < first_set (group); g++)
+    set_free (&group->sets[g]);
   free (group->pools);
 }
 
@@ -159,7 +175,7 @@ measure_left (struct group *group, const float *weights)
     w[t] = (double) weights[t];
   group->left_loss = 0;
   group->left_beads = 0;
-  for (size_t g = group->len - group->len / group->parts; g < group->len; g++)
+  for (size_t g = first_set (group); g < group->len; g++)
     for (size_t k = 0; k < pool_len (group->pools[g]); k++)
       if (is_out (group, g, k))
         {
@@ -224,9 +240,19 @@ fit_pass (struct group *group, float (*weights)[TERMS], const char *what)
 static void
 fit_both (struct group *group, float (*weights)[TERMS])
 {
-  group_open (group);
+  bool large = group->aids->large;
+  enum weight_set first = WEIGHTS_FIRST + large;
+  enum weight_set learned = WEIGHTS_LEARNED + large;
+  group_open (group, first);
   group_say (group, "length");
   fit_pass (group, weights, "first");
+  if (group->every[first] < group->every[learned]
+      || group->every[first] > group->every[learned])
+    {
+      group_close (group);
+      group_open (group, learned);
+      group_align (group, weights[first]);
+    }
   for (size_t g = 0; g < group->len; g++)
     pool_learn (group->pools[g]);
   fit_pass (group, weights, "learned");
@@ -240,7 +266,7 @@ leave_out (struct group *group, struct out out, struct set_score *score,
   float weights[WEIGHT_SETS][TERMS];
   group->out = out;
   fit_both (group, weights);
-  size_t g = group->len - group->len / group->parts + out.set;
+  size_t g = first_set (group) + out.set;
   struct set_score own = score_set (group, g);
   score->found += own.found;
   score->ours += own.ours;
@@ -255,8 +281,9 @@ static void
 say_left (const struct group *group, size_t set, const char *what,
           const struct set_score *score, double loss, size_t beads)
 {
-  printf ("%s, %s: strict F1 %.4f, loss a bead %.4f\n", group->sets[set].dir,
-          what, set_score_f1 (score), loss / (double) beads);
+  printf ("%s, %s: strict F1 %.4f, loss a bead %.4f\n",
+          group->sets[first_set (group) + set].dir, what,
+          set_score_f1 (score), loss / (double) beads);
   fflush (stdout);
 }
 
@@ -264,9 +291,10 @@ static void
 leave_texts_out (struct group *group)
 {
   size_t last = group->len / group->parts - 1, beads = 0;
+  size_t texts = group->sets[group->len - 1].texts.len;
   struct set_score score = { 0 };
   double loss = 0;
-  for (size_t text = 0; text < group->sets[last].texts.len; text++)
+  for (size_t text = 0; text < texts; text++)
     leave_out (group, (struct out) { last, text }, &score, &loss, &beads);
   say_left (group, last, "each text left out", &score, loss, beads);
 }
@@ -328,7 +356,7 @@ struct fit_options
   const char *cedict;
   bool texts; /* leave out */
   bool sets;
-  size_t every[2]; /* with nothing installed, with a dictionary */
+  double every[WEIGHT_SETS];
   double variance[WEIGHT_SETS];
   double cost[WEIGHT_SETS];
 };
@@ -349,17 +377,6 @@ read_numbers (const char *text, double least, double numbers[WEIGHT_SETS])
         return false;
     }
   return true;
-}
-
-/* Reads "N[,M]" into EVERY.  */
-static bool
-read_every (const char *text, size_t every[2])
-{
-  char *end;
-  every[0] = every[1] = strtoul (text, &end, 10);
-  if (*end == ',')
-    every[1] = strtoul (end + 1, &end, 10);
-  return every[0] > 0 && every[1] > 0 && !*end;
 }
 
 static bool
@@ -383,7 +400,7 @@ read_options (int argc, char **argv, struct fit_options *options,
           return false;
         break;
       case 't':
-        if (!read_every (optarg, options->every))
+        if (!read_numbers (optarg, 1, options->every))
           return false;
         break;
       case 'v':
@@ -400,24 +417,20 @@ read_options (int argc, char **argv, struct fit_options *options,
 }
 
 static void
-read_sets (struct group *group, char **dirs, size_t len, size_t every)
+read_sets (struct group *group, char **dirs, size_t len)
 {
-  size_t thin = every ? len : 0;
+  size_t thin = group->every[0] > 0 ? len : 0;
   group->len = len + thin;
-  group->parts = every ? 2 : 1;
+  group->parts = thin ? 2 : 1;
   group->sets = mem_new (group->len, sizeof *group->sets);
   for (size_t g = 0; g < len; g++)
-    {
-      set_read (&group->sets[thin + g], dirs[g]);
-      if (every)
-        set_thin (&group->sets[g], &group->sets[thin + g], every);
-    }
+    set_read (&group->sets[thin + g], dirs[g]);
 }
 
 static void
 free_sets (struct group *group)
 {
-  for (size_t g = 0; g < group->len; g++)
+  for (size_t g = first_set (group); g < group->len; g++)
     set_free (&group->sets[g]);
   free (group->sets);
 }
@@ -429,19 +442,18 @@ main (int argc, char **argv)
   struct fit_options options = { .variance = { 1, 1, 1, 1 } };
   struct group group
     = { .out = { ALL, ALL }, .variance = options.variance,
-        .cost = options.cost };
+        .cost = options.cost, .every = options.every };
   if (!read_options (argc, argv, &options, &group))
     {
-      fputs ("usage: align_fit [-l] [-g] [-w] [-c N[,M...]] [-t N[,M]] "
+      fputs ("usage: align_fit [-l] [-g] [-w] [-c N[,M...]] [-t N[,M...]] "
              "[-v N[,M...]] [-d CEDICT] SET...\n",
              stderr);
       return 2;
     }
+  read_sets (&group, argv + optind, (size_t) (argc - optind));
   for (int a = 0; a < (options.cedict ? 2 : 1); a++)
     {
       struct set_aids aids;
-      read_sets (&group, argv + optind, (size_t) (argc - optind),
-                 options.every[a]);
       set_aids_open (&aids, a ? options.cedict : NULL);
       group.aids = &aids.aids;
       if (options.texts)
@@ -454,8 +466,8 @@ main (int argc, char **argv)
           group_close (&group);
         }
       set_aids_close (&aids);
-      free_sets (&group);
     }
+  free_sets (&group);
   set_by_hand (weights);
   if (!options.texts && !options.sets)
     print_table (weights, argc, argv);
