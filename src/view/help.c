@@ -222,6 +222,8 @@ act (struct app *app, void *state, enum action action)
              set_filter, set_filter, help);
   else if (action == ACTION_CANCEL && help->filter)
     set_filter (app, NULL, help);
+  else if (action == ACTION_QUIT)
+    app_pop (app); /* as in less: it is the help that is left */
   else
     return action == ACTION_HELP;
   return true;

@@ -149,6 +149,10 @@ act (struct app *app, void *state, enum action action)
       return true;
     case ACTION_DISPERSION: /* it is open */
       return true;
+    case ACTION_EXPORT: /* which would read all the documents, and wait */
+      app_say (app, "%s",
+               _("\"enface concordance --plot=dispersion\" writes this."));
+      return true;
     default:
       return false;
     }
