@@ -11,6 +11,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +22,7 @@
 
 #include "timing.h"
 
-enum { KEYS_MOST = 1000, SILENCE_MS = 2500, ANSWER_MS = 1000 };
+enum { KEYS_MOST = 1000, SILENCE_MS = 2500, ANSWER_MS = 1000, QUIET_MS = 50 };
 
 struct delays
 {
@@ -32,6 +33,7 @@ struct delays
 };
 
 static int master, slave;
+static double last_output; /* when something was last written */
 
 static pid_t
 start (const char *command)
@@ -63,6 +65,8 @@ take_output (int ms)
   if (poll (&wait, 1, ms) <= 0)
     return 0;
   ssize_t got = read (master, bytes, sizeof bytes);
+  if (got > 0)
+    last_output = wall_ms ();
   return got > 0 ? (size_t) got : 0;
 }
 
@@ -86,11 +90,13 @@ waiting (void)
 }
 
 /* Types the LEN bytes of one key and watches what becomes of it, at least for
-   PAUSE milliseconds.  */
+   PAUSE milliseconds.  Where nothing was being written, what comes is the answer,
+   also before the key was seen to be taken.  */
 static void
 type (const char *key, size_t len, double pause, struct delays *delays)
 {
   double begin = wall_ms (), taken = 0, answered = 0, now;
+  bool quiet = begin - last_output >= QUIET_MS;
   if (write (master, key, len) != (ssize_t) len)
     perror ("key_delay: write");
   do
@@ -99,6 +105,8 @@ type (const char *key, size_t len, double pause, struct delays *delays)
       now = wall_ms ();
       /* It is on its way there for a moment.  */
       if (taken == 0 && now - begin >= 1 && waiting () == 0)
+        taken = now - begin;
+      if (quiet && taken == 0 && bytes > 0)
         taken = now - begin;
       if (taken > 0 && answered == 0 && bytes > 0)
         answered = now - begin;
