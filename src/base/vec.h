@@ -40,6 +40,25 @@
     }                                                                         \
   while (0)
 
+/* Sets PLACE to how many items at the beginning of V are BEFORE something, by
+   halves: they must come before all others.  BEFORE is asked of item AT, a name
+   for its index.  */
+#define VEC_PLACE(v, place, at, before)                                       \
+  do                                                                          \
+    {                                                                         \
+      size_t until_ = (v)->len;                                               \
+      (place) = 0;                                                            \
+      while ((place) < until_)                                                \
+        {                                                                     \
+          size_t at = (place) + (until_ - (place)) / 2;                       \
+          if (before)                                                         \
+            (place) = at + 1;                                                 \
+          else                                                                \
+            until_ = at;                                                      \
+        }                                                                     \
+    }                                                                         \
+  while (0)
+
 /* Gives back the room behind the last item.  */
 #define VEC_FIT(v)                                                            \
   do                                                                          \

@@ -114,15 +114,8 @@ document_sentence_at (const struct document *document, enum side side,
                       size_t at)
 {
   const struct sentences *all = &document->side[side].sentences;
-  size_t low = 0, high = all->len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (all->items[middle].range.end <= at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (all, low, middle, all->items[middle].range.end <= at);
   return low == all->len && low > 0 ? low - 1 : low;
 }
 
@@ -131,16 +124,10 @@ document_bead_of (const struct document *document, enum side side,
                   size_t sentence)
 {
   const struct beads *beads = &document->beads;
-  size_t low = 0, high = beads->len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      const struct bead *bead = &beads->items[middle];
-      if (bead->first[side] + bead->count[side] <= sentence)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (beads, low, middle,
+             beads->items[middle].first[side]
+               + beads->items[middle].count[side] <= sentence);
   return low;
 }
 

@@ -154,16 +154,9 @@ write_files (struct folder *folder)
 static bool
 is_written (const struct folder *folder, const char *name)
 {
-  struct leaf wanted = { (char *) name, NULL, 0 };
-  size_t low = 0, high = folder->leaves.len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (strcmp (folder->leaves.items[middle].name, wanted.name) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (&folder->leaves, low, middle,
+             strcmp (folder->leaves.items[middle].name, name) < 0);
   return low < folder->leaves.len
          && strcmp (folder->leaves.items[low].name, name) == 0;
 }

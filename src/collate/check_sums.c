@@ -69,15 +69,9 @@ parts_end (const struct side_text *side, size_t at, size_t end)
 static size_t
 entry_at (const struct sheet *sheet, size_t at)
 {
-  size_t low = 0, high = sheet->entries[ORIGINAL].len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (amount (sheet, ORIGINAL, middle)->range.start < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (&sheet->entries[ORIGINAL], low, middle,
+             amount (sheet, ORIGINAL, middle)->range.start < at);
   return low;
 }
 

@@ -161,15 +161,8 @@ is_near (const struct scene *scene, size_t at)
 static size_t
 cut_from (const struct cut_words *cut, size_t start)
 {
-  size_t low = 0, high = cut->len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (cut->items[middle].range.start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (cut, low, middle, cut->items[middle].range.start < start);
   return low;
 }
 

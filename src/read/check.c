@@ -78,15 +78,8 @@ session_check (struct session *session)
 static size_t
 at_bead (const struct discrepancies *checks, size_t index, size_t *first)
 {
-  size_t low = 0, high = checks->len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (checks->items[middle].bead < index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (checks, low, middle, checks->items[middle].bead < index);
   *first = low;
   while (low < checks->len && checks->items[low].bead == index)
     low++;

@@ -81,15 +81,8 @@ editor_forget_rows (struct editor *editor, size_t at)
   /* What follows a row decides where it ends: a word that goes on, or a mark on
      its last character.  */
   enum { BEFORE = 3 };
-  size_t low = 0, high = editor->rows.len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (editor->rows.items[middle].end < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (&editor->rows, low, middle, editor->rows.items[middle].end < at);
   editor->rows.len = low > BEFORE ? low - BEFORE : 0;
   editor->line_end = 0;
 }

@@ -130,15 +130,8 @@ size_t
 reading_notes_at (const struct reading *reading, size_t index, size_t *first)
 {
   const struct mark_places *places = &reading->places;
-  size_t low = 0, high = places->len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (places->items[middle].bead < index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (places, low, middle, places->items[middle].bead < index);
   *first = low;
   while (low < places->len && places->items[low].bead == index)
     low++;

@@ -394,15 +394,8 @@ size_t
 wording_find (const struct wording *wording, enum side side, size_t at)
 {
   const struct cut_words *words = &wording->words[side];
-  size_t low = 0, high = words->len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (words->items[middle].range.end <= at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (words, low, middle, words->items[middle].range.end <= at);
   return low < words->len ? low : WORD_NONE;
 }
 

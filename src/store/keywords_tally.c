@@ -12,7 +12,6 @@
 
 struct keyword_tally
 {
-  struct library *library;
   struct search *all;    /* counts in the library */
   struct search *within; /* in the document; NULL where none was asked for */
 };
@@ -80,7 +79,6 @@ keyword_tally_new (struct library *library, long long document,
 {
   struct search_plan plan = { .yields = true };
   struct keyword_tally *tally = mem_new (1, sizeof *tally);
-  tally->library = library;
   tally->all = open_search (library, row, choices, plan, err);
   plan.document = document;
   if (document && tally->all)
@@ -96,10 +94,8 @@ keyword_tally_free (struct keyword_tally *tally)
 {
   if (!tally)
     return;
-  if (tally->all)
-    search_close (tally->all);
-  if (tally->within)
-    search_close (tally->within);
+  search_close (tally->all);
+  search_close (tally->within);
   free (tally);
 }
 
@@ -149,8 +145,7 @@ find_date (struct library *library, const struct keyword_choices *choices,
   long long id = 0;
   while (state == SEARCH_BUSY)
     state = search_next_id (search, &id, err);
-  if (search)
-    search_close (search);
+  search_close (search);
   date[0] = '\0';
   struct row line = row_of (&library->database, DOCUMENT_DATE);
   put_number (&line, id);

@@ -90,16 +90,9 @@ parts_of (enum tongue tongue, const char *word)
 static size_t
 met_place (const struct renderings_quest *g, long long id)
 {
-  size_t low = 0, high = g->met.len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (g->met.items[middle].id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  size_t place;
+  VEC_PLACE (&g->met, place, middle, g->met.items[middle].id < id);
+  return place;
 }
 
 /* The candidate of LEN bytes at WORD, shown as FORM, made where it is new.  */

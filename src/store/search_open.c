@@ -49,15 +49,8 @@ search_leaves_out (const struct search *search, long long from,
   for (size_t i = 0; i < search->filters.len; i++)
     {
       const struct search_filter *filter = &search->filters.items[i];
-      size_t low = 0, high = filter->ids.len;
-      while (low < high)
-        {
-          size_t middle = low + (high - low) / 2;
-          if (filter->ids.items[middle] < from)
-            low = middle + 1;
-          else
-            high = middle;
-        }
+      size_t low;
+      VEC_PLACE (&filter->ids, low, middle, filter->ids.items[middle] < from);
       if (!filter->negated
           && (low == filter->ids.len || filter->ids.items[low] >= until))
         return true;

@@ -254,15 +254,9 @@ folded_free (struct folded *folded)
 static size_t
 source_end (const struct folded *folded, size_t at)
 {
-  size_t low = 0, high = folded->gaps.len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (folded->gaps.items[middle].start < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  size_t low;
+  VEC_PLACE (&folded->gaps, low, middle,
+             folded->gaps.items[middle].start < at);
   if (low < folded->gaps.len && folded->gaps.items[low].start == at)
     return folded->gaps.items[low].end;
   return folded->map[at];

@@ -46,16 +46,9 @@ keyword_list_forget (struct keyword_list *k)
 static size_t
 known_place (const struct keyword_list *k, long long id)
 {
-  size_t low = 0, high = k->known.len;
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      if (k->known.items[middle].id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  size_t place;
+  VEC_PLACE (&k->known, place, middle, k->known.items[middle].id < id);
+  return place;
 }
 
 const struct known_term *
