@@ -14,8 +14,9 @@ size_t workers_usual (void);
 /* A set of workers; NULL is the caller alone.  */
 struct workers;
 
-/* THREADS workers, one of which is the caller; workers_usual where it is 0; fewer where no more threads could be started.  They have all
-   signals blocked.  Freed with workers_free.  */
+/* THREADS workers, one of which is the caller; workers_usual where it is 0; fewer
+   where no more threads could be started.  They have all signals blocked.  Freed
+   with workers_free.  */
 struct workers *workers_new (size_t threads);
 void workers_free (struct workers *workers);
 

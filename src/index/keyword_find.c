@@ -74,7 +74,8 @@ look_open (struct look_at *look)
         {
           look->serves[i] = serves;
           look->bar[i] = serves
-                         && (look->tongue == TONGUE_ZH || !look_joins_en (look, i));
+                         && (look->tongue == TONGUE_ZH
+                             || !look_joins_en (look, i));
         }
     }
   free (of_stem);

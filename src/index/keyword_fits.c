@@ -155,8 +155,8 @@ is_link (const struct look_at *look, size_t at, size_t end)
   size_t behind = at + 1 + (!the && at + 2 < end && is_stem (look, at + 1,
                                                              "the"));
   return look_joins_en (look, at) && !is_ordinal (look, at)
-         && (!the || is_stem (look, at - 1, "of")) && behind < end && is_name (&units[before])
-         && is_name (&units[behind]);
+         && (!the || is_stem (look, at - 1, "of")) && behind < end
+         && is_name (&units[before]) && is_name (&units[behind]);
 }
 
 /* Whether unit AT is a common word with 's ("year's", "country's"): what it

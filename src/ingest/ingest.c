@@ -337,8 +337,8 @@ open_crew (struct run *run, size_t jobs, size_t first)
   mem_expect (INDEX_BYTES);
   library_aligned_with (run->library, align_digest (aids));
   struct crew *crew = crew_new (jobs, aids);
-  run->book = wordbook_make (run->library, run->notebook, aids, read_sample, &(struct from) {
-                               run, first, 0 });
+  run->book = wordbook_make (run->library, run->notebook, aids, read_sample,
+                             &(struct from) { run, first, 0 });
   crew_find_keywords (crew, run->book);
   return crew;
 }

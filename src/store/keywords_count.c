@@ -292,8 +292,9 @@ write_terms (struct counting *c)
 static bool
 find_growth (struct counting *c)
 {
-  long long words = 0, scored = keyword_total_value (c->library, "words scored",
-                                             c->err);
+  long long words = 0;
+  long long scored
+    = keyword_total_value (c->library, "words scored", c->err);
   for (enum tongue t = TONGUE_ZH; t < TONGUES; t++)
     words += c->total[t];
   c->all = words > scored + scored / 10 || words < scored - scored / 10;
@@ -307,9 +308,10 @@ write_totals (struct counting *c)
 {
   bool done = true;
   for (enum tongue t = TONGUE_ZH; done && t < TONGUES; t++)
-    done = keyword_put_total (c->library, keyword_total_name (t, false), c->total[t], c->err)
-           && keyword_put_total (c->library, keyword_total_name (t, true), c->terms[t],
-                         c->err);
+    done = keyword_put_total (c->library, keyword_total_name (t, false),
+                              c->total[t], c->err)
+           && keyword_put_total (c->library, keyword_total_name (t, true),
+                                 c->terms[t], c->err);
   struct row row = row_of (&c->library->database, KEYWORD_WAIT_DROP);
   return done && row_run (&row, c->err);
 }

@@ -53,8 +53,8 @@ keyword_total_value (struct library *library, const char *name, struct err *err)
 }
 
 bool
-keyword_put_total (struct library *library, const char *name, long long value,
-           struct err *err)
+keyword_put_total (struct library *library, const char *name,
+                   long long value, struct err *err)
 {
   struct row row = row_of (&library->database, TOTAL_PUT);
   put_text (&row, name);

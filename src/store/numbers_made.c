@@ -65,14 +65,14 @@ add_limits (struct making *m, const struct number_query *query)
             query->low.there && query->low.strict ? ">" : ">=");
   making_condition (m, condition);
   making_text (m, query->low.there
-                  ? limit_key (&query->low, in_base ? unit : "", m->low)
-                  : BELOW_VALUES);
+                    ? limit_key (&query->low, in_base ? unit : "", m->low)
+                    : BELOW_VALUES);
   snprintf (condition, sizeof condition, "%s %s ?", value,
             query->high.there && !query->high.strict ? "<=" : "<");
   making_condition (m, condition);
   making_text (m, query->high.there
-                  ? limit_key (&query->high, in_base ? unit : "", m->high)
-                  : ABOVE_VALUES);
+                    ? limit_key (&query->high, in_base ? unit : "", m->high)
+                    : ABOVE_VALUES);
 }
 
 static void
@@ -139,7 +139,7 @@ add_like (struct making *m, const struct number_like *like)
   making_text (m, like->base_unit);
   making_text (m, like->high);
   making_condition (m, "CASE " NUMBER_BASE_HIGH " WHEN '' THEN k.value"
-                    " ELSE " NUMBER_BASE_HIGH " END >= ?");
+                       " ELSE " NUMBER_BASE_HIGH " END >= ?");
   making_text (m, like->low);
   making_condition (m, "k.kind = ? AND k.id >> 24 <> ?");
   making_number (m, like->kind);
@@ -149,7 +149,8 @@ add_like (struct making *m, const struct number_like *like)
 /* --- all of them -------------------------------------------------------- */
 
 bool
-making_needs_rest (const struct number_query *query, const struct number_like *like)
+making_needs_rest (const struct number_query *query,
+                   const struct number_like *like)
 {
   bool limited = query->low.there || query->high.there;
   return like || *query->unit || (limited && !*query->base);
@@ -163,7 +164,7 @@ making_needs_document (const struct number_query *query)
 
 void
 making_conditions (struct making *m, const struct number_query *query,
-                const struct number_like *like)
+                   const struct number_like *like)
 {
   add_unit (m, query);
   add_limits (m, query);
