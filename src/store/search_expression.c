@@ -70,8 +70,6 @@ is_characters (const struct making *m, size_t index)
   return true;
 }
 
-static void add_node (struct making *m, size_t index);
-
 /* Whether something inside the AND or OR NODE is better asked apart.  */
 static bool
 has_apart (const struct making *m, size_t index)
@@ -324,35 +322,13 @@ make_branch (struct making *m, struct expression *e, size_t index)
 
 /* --- counting ----------------------------------------------------------- */
 
-/* Whether an occurrence of TERM may overlap the next one, which the index counts
-   and a reader does not: 人人 in 人人人.  Compares what was typed.  */
-static bool
-overlaps_itself (const struct term *term)
-{
-  size_t len = term->elements.len;
-  for (size_t shift = 1; shift < len; shift++)
-    {
-      size_t same = 0;
-      while (same + shift < len
-             && term->elements.items[same].kind
-                  == term->elements.items[same + shift].kind
-             && strcmp (term->elements.items[same].forms.items[0].text,
-                        term->elements.items[same + shift].forms.items[0].text)
-                  == 0)
-        same++;
-      if (same + shift == len)
-        return true;
-    }
-  return false;
-}
-
 /* Whether each term that is looked for counts in every document that fits, also
    where the phrases of the two sides stand APART: in a NEAR they can't.  */
 static bool
 is_countable (const struct query *query, bool apart)
 {
   for (size_t i = 0; i < query->terms.len; i++)
-    if (overlaps_itself (&query->terms.items[i]))
+    if (phrase_overlaps (&query->terms.items[i]))
       return false;
   if (query_has_edges (query))
     return false;

@@ -218,3 +218,23 @@ phrase_add (struct making *m, const struct term *term)
   m->prefixed = m->prefixed || open;
   m->phrases++;
 }
+
+bool
+phrase_overlaps (const struct term *term)
+{
+  size_t len = term->elements.len;
+  for (size_t shift = 1; shift < len; shift++)
+    {
+      size_t same = 0;
+      while (same + shift < len
+             && term->elements.items[same].kind
+                  == term->elements.items[same + shift].kind
+             && strcmp (term->elements.items[same].forms.items[0].text,
+                        term->elements.items[same + shift].forms.items[0].text)
+                  == 0)
+        same++;
+      if (same + shift == len)
+        return true;
+    }
+  return false;
+}

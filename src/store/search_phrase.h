@@ -53,4 +53,8 @@ bool phrase_is_character (const struct term *term);
    between where M is loose: of one form alone FTS5 reads no positions.  */
 void phrase_add (struct making *m, const struct term *term);
 
+/* Whether an occurrence of TERM may overlap the next one, which the index counts
+   and a reader does not: 人人 in 人人人.  Compares what was typed.  */
+bool phrase_overlaps (const struct term *term);
+
 #endif
